@@ -9,7 +9,7 @@ from cx.engine.allowances import Costs, costs_set
 from cx.engine.asking import asked, dialect_of, kinds_of
 from cx.engine.columns import Cell, Columns
 from cx.engine.files import literal, quoted
-from cx.engine.folders import FileThere, Folder, files_of, folder_at
+from cx.engine.folders import LISTED, FileThere, Folder, files_of, folder_at
 from cx.engine.held import Held
 from cx.engine.logs import Log
 from cx.engine.marks import Mark, check_marks, marks_of, readable
@@ -20,6 +20,7 @@ from cx.engine.sums import GroupSums, group_sums
 from cx.engine.warehouse import Kind
 
 __all__ = [
+    "LISTED",
     "NAMES_DATABASES",
     "Address",
     "Cell",

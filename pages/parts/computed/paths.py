@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cx import errors
 from cx.records import Bubble
-from cx.records.journeys import Contacts, Events, Journeys, LogContacts, Trends
+from cx.records.journeys import SPLITS, Contacts, Events, Journeys, LogContacts, Trends
 from pages.parts.computed import memory, one_file, places
 from pages.parts.computed.places import Logs
 from pages.parts.shell.paths import PathQuestion
@@ -137,7 +137,12 @@ def everything(asked: PathQuestion) -> PathQuestion:
 
 def splits(files: Logs) -> tuple[str, ...]:
     """Return the columns whose values can be compared."""
-    return tuple(values(files))
+    if places.kept_there(files) is None:
+        return tuple(values(files))
+    named = events(files).facts.roles  # of a log that stays where it lies values are not looked through
+    return tuple(
+        dict.fromkeys(c for of_file in named.values() for c, role in of_file.items() if role in SPLITS)
+    )
 
 
 def values(files: Logs) -> Mapping[str, tuple[str, ...]]:
@@ -187,7 +192,7 @@ def trends(files: Logs, asked: PathQuestion, beat: Beat | None = None) -> Trends
     def make() -> Trends | None:
         from cx import journeys as paths
 
-        found = events(files, within=asked.within)
+        found = events(files, within=asked.within, beat=beat)
         periods = found.facts.periods or paths.trend_periods(_calendar(files, found, beat))
         if len(periods) < 2:  # noqa: PLR2004 - a line needs two ends
             return None

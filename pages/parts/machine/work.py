@@ -200,6 +200,6 @@ def _with_paths(place: Place, log: Log, progress: Progress) -> LoadedLog:
     found = LoadedLog(place, log)
     progress.tell("paths")
     asked = computed.fitting((found,), paths.current(), progress.beat)
-    computed.whole((found,), asked, progress.beat)
+    computed.journeys((found,), computed.everything(asked), progress.beat)
     computed.journeys((found,), asked, progress.beat)
     return found

@@ -91,6 +91,21 @@ def test_folders_are_stepped_through_and_hidden_files_are_not_among_them(log):
     assert screens.title(app) == TITLE
 
 
+def test_of_many_files_the_first_are_listed_and_others_can_be_typed(log, monkeypatch):
+    monkeypatch.setattr("cx.engine.folders.LISTED", 1)
+    log.with_name("zoo.csv").write_text(LOG, encoding="utf-8")
+    app = typed(journeys(), log.parent)
+    assert "Only the first 500 are listed; type the name of others." in [one.value for one in app.caption]
+    assert read(app, log.with_name("zoo.csv")).session_state[keys.WORKSPACE].log.name == "zoo.csv"
+
+
+def test_values_of_a_column_can_be_compared_where_the_log_lies(log):
+    app = read(journeys(), log)
+    app.selectbox(key="control_en_paths_split").set_value("Direction").run()
+    assert not app.exception
+    assert app.selectbox(key="control_en_paths_a").options[1:] == ["in"]
+
+
 def test_a_folder_and_a_pattern_are_one_table(log):
     head, *rows = LOG.splitlines()
     for number in range(3):
@@ -117,6 +132,7 @@ def test_files_with_other_columns_are_no_table_and_it_is_said_which(log):
         ("", "lies no file that can be read"),
         ("none*.csv", "No file is called like"),
         ("nowhere/x*.csv", "There is no"),
+        rows=True,
     ),
 )
 def test_what_is_not_there_is_a_message(tmp_path, place, words):
