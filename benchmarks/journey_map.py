@@ -22,17 +22,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from cx import picture
 from cx.picture import JourneyMap, MapOptions
 from cx.records.journeys import Journeys
-from tests.made.logs.journeys import journeys_of, wandering
+from tests.made.logs.journeys import journeys_of, ten_logs
 
-LOGS = tuple(
-    (f"log {at}", wandering(at, touchpoints, back=back, length=length))
-    for at, (touchpoints, back, length) in enumerate(
-        (
-            *((8, 0.1, 6), (10, 0.2, 6), (12, 0.1, 7), (14, 0.15, 7), (16, 0.05, 8), (18, 0.2, 6)),
-            *((20, 0.1, 7), (24, 0.15, 6), (30, 0.1, 6), (30, 0.2, 5)),
-        )
-    )
-)
 PARTS = 8
 
 
@@ -43,7 +34,7 @@ def main() -> None:
     asked.add_argument("--variants", type=int, default=100)
     arguments = asked.parse_args()
     ours_all = theirs_all = 0
-    for name, paths in LOGS:
+    for name, paths in ten_logs():
         figures = journeys_of(paths)
         options = picture.MapOptions(dt.date(2026, 11, 30), variants=arguments.variants)
         seconds = min(placed(figures, options) for _ in range(3))

@@ -31,6 +31,7 @@ from pages.parts.data import (
     summary,
     table_messages,
 )
+from pages.parts.machine import box
 from pages.parts.shell import findings, history, state
 from pages.parts.upload import boxes
 
@@ -82,6 +83,7 @@ place = result.file_box(page.lang)
 with st.sidebar:
     history.draw(page.lang)
 seen = one_file.understanding(state.current().files[place])
+summary.of_part(place, seen, page.lang)
 st.markdown(summary.line(place, seen, page.lang))
 usable, refusal = result.draw(page.lang)
 joint = file_findings.together(usable)
@@ -104,3 +106,4 @@ with asked:  # last, since a preview reads the file once more
 more = text.say("data.more_files", page.lang)
 with st.expander(more, icon=":material/upload_file:", expanded=usable is None):
     boxes.another_file(page.lang)
+box.draw(page.lang, add=True)

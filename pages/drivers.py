@@ -10,9 +10,10 @@ from cx.text import Language
 from pages.parts.around import frame
 from pages.parts.computed import derived
 from pages.parts.drivers import asked, estimates, tabs
+from pages.parts.machine import box
 from pages.parts.shell import findings, state
 from pages.parts.shell.state import LoadedFile, Question
-from pages.parts.upload import boxes, samples
+from pages.parts.upload import boxes, samples, waiting
 
 
 def begin(lang: Language) -> None:
@@ -25,6 +26,7 @@ def begin(lang: Language) -> None:
     with st.container(width=640):
         boxes.take_files(lang, add=loaded)
         samples.responses_button(lang, add=loaded)
+        box.draw(lang, add=loaded)
 
 
 def matrix_button(question: Question, lang: Language) -> None:
@@ -63,8 +65,13 @@ def answer(page: frame.Frame, file: LoadedFile, question: Question) -> None:
     """Draw the estimates at once, then add the intervals, saying how far that is."""
     lang = page.lang
     place = st.empty()
-    with st.spinner(text.say("drivers.preparing", lang)):
-        derived.study(file, question)
+    if file.whole is None:
+        with st.spinner(text.say("drivers.preparing", lang)):
+            derived.study(file, question)
+    else:
+        words = text.say("drivers.preparing", lang)
+        with waiting.said(words, lang, key="study", stop=state.undo) as beat:
+            derived.study(file, question, beat)
     if derived.is_known(file, question):
         show(page, file, question, derived.result(file, question))
         return

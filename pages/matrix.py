@@ -41,7 +41,7 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     present.button(label, icon=":material/present_to_all:", on_click=stage.enter, width="stretch")
     with away:
         downloads.draw(workspace, lang)
-    from_log.followed(lang)
+    from_log.followed(workspace, lang)
     chart.draw(drawn, workspace, matrix)
     sight = chart.sight_of(drawn, workspace)
     tools.draw(workspace, matrix, lang, sight)

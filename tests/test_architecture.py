@@ -21,7 +21,8 @@ MOST_FILES = 18
 
 HOUSE = {
     "cx": (
-        "text < errors < records < statistics < process < engine < intake impact journeys lenses < matrix"
+        "text < errors < records < statistics < process < engine < intake impact journeys lenses"
+        " < large_answers < matrix"
         " < picture < deliver session < cli < __main__"
     ),
     "cx/records": (
@@ -33,6 +34,7 @@ HOUSE = {
         "reader < opening < saved < words < cells < sheet < layouts < findings < columns < measures < survey"
         " < tables < lenses < join < events < * < large"
     ),
+    "cx/intake/events": "* < at_size",
     "cx/intake/layouts": "figures made < recommending < counts < *",
     "cx/intake/reader": "pipe < container < flaws < formats < marking < deck < *",
     "cx/intake/words": "languages comparable < headers < names < *",
@@ -49,12 +51,12 @@ HOUSE = {
     ),
     "cx/picture/journey": "placing < *",
     "cx/deliver": "ground < told < chart < pages < deck < report < workbook < lists",
-    "cx/deliver/told": "* < journeys",
+    "cx/deliver/told": "method_text < journeys < *",
     "cx/cli": "* < large journeys < commands",
     "cx/session": "own_files < place < store < outwards < sessions < voting < alerts < *",
     "pages": "parts < *",
     "pages/parts": (
-        "access < shell < computed < open_session < upload < around < side_by_side < take_away"
+        "access < shell < computed < open_session < upload < machine < around < side_by_side < take_away"
         " < start data matrix drivers journeys lenses priorities compare room vote decisions sessions method"
     ),
 }

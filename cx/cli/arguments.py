@@ -91,7 +91,7 @@ def parser(lang: Language) -> argparse.ArgumentParser:
             _add_view_options(sub, lang)
             _add_driver_options(sub, lang, needed=command == "drivers")
         if command == "deck":
-            _add_deck_options(sub, lang)
+            log_arguments.add_deck_options(sub, lang)
         if command in WRITES:
             log_arguments.add_path_options(sub, lang)
             sub.add_argument("-o", "--output", type=Path, required=True, help=text.say("cli.output", lang))
@@ -186,7 +186,7 @@ def _add_view_options(sub: argparse.ArgumentParser, lang: Language) -> None:
     def option(name: str, **how: object) -> None:
         sub.add_argument(f"--{name}", help=text.say(f"cli.{name}", lang), **how)  # type: ignore[arg-type]
 
-    option("segment", type=_pair, action="append", default=[], metavar="COLUMN=VALUE")
+    option("segment", type=log_arguments.segment, action="append", default=[], metavar="COLUMN=VALUE")
     option("period", metavar="VALUE")
     option("seed", type=_count, default=1, metavar="N")
 
@@ -207,21 +207,6 @@ def _add_driver_options(sub: argparse.ArgumentParser, lang: Language, *, needed:
         metavar="COLUMN[,COLUMN]",
         help=text.say("cli.drivers.chosen", lang),
     )
-
-
-def _add_deck_options(sub: argparse.ArgumentParser, lang: Language) -> None:
-    sub.add_argument("--template", type=Path, metavar="FILE", help=text.say("cli.template", lang))
-    sub.add_argument("--slides", type=_slides, metavar="KIND,KIND", help=text.say("cli.slides", lang))
-
-
-def _slides(value: str) -> tuple[str, ...]:
-    from cx.deliver.told import TOPICS
-
-    wanted = _codes(value)
-    known = [topic for topic in TOPICS if topic in wanted]
-    if not known or set(wanted) - set(TOPICS):
-        raise ArgumentError("argument_slides", value=value, known=", ".join(TOPICS))
-    return tuple(known)
 
 
 def _count(value: str) -> int:
@@ -245,11 +230,6 @@ def _codes(value: str) -> tuple[str, ...]:
 def _column(value: str) -> str:
     """A column, or nothing: a column that is called none goes by its letter."""
     return "" if value.strip().casefold() == "none" else value.strip()
-
-
-def _pair(value: str) -> tuple[str, str]:
-    column, sign, wanted = value.partition("=")
-    return (column.strip(), wanted.strip()) if sign and column.strip() else refuse("argument_segment", value)
 
 
 def _match(value: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ import argparse
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from cx import matrix as matrices
 from cx.cli import chosen_drivers, derived, large, lenses, paths, understood
 from cx.cli import journeys as of_paths
 from cx.cli.arguments import WRITES, choices_of, settings_of
+from cx.cli.log_arguments import asks_for_paths, slides_of_paths
 from cx.cli.output import (
     drivers_as_json,
     drivers_as_text,
@@ -28,11 +30,12 @@ from cx.cli.output import (
 )
 from cx.cli.segments import moved
 from cx.cli.streams import tell
-from cx.errors import ArgumentError, TableError
+from cx.errors import ArgumentError, CxError
 from cx.intake import mapping
 from cx.matrix.comparison import segments
 from cx.records import Choices, DriverResult, Filters, Matrix, Settings, Stress, Touchpoints
 from cx.records.file import EVERY_COLUMN, Workbook
+from cx.records.journeys import Events
 from cx.records.lenses import Lenses
 from cx.text import Language
 
@@ -56,10 +59,12 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
 def _of_matrix(arguments: argparse.Namespace, lang: Language) -> str:
     try:
         made = _matrix(arguments, lang)
-    except TableError as error:
-        if not of_paths.instead_of(error, arguments):
+    except CxError as error:
+        if arguments.command not in WRITES or not of_paths.instead_of(error, arguments):
             raise
         return _journeys(arguments, lang)
+    if arguments.command in WRITES and made.events is None and asks_for_paths(arguments):
+        return _journeys(arguments, lang)  # which says what is no log
     if arguments.command == "matrix":
         outcome = derived.outcome_of(arguments, made.drivers)
         seen = _lenses(arguments, made)
@@ -93,9 +98,18 @@ def _inspected(book: Workbook, choices: Choices, lang: Language, *, as_json: boo
 
 def _journeys(arguments: argparse.Namespace, lang: Language) -> str:
     kind = None if arguments.output is None else of_paths.kind_of(arguments)
-    log, found = paths.result_of(arguments, lambda path: _workbook(path, arguments))
+    opened = cache(lambda path: _workbook(path, arguments))
+    log, found = paths.result_of(arguments, opened)
     if kind is not None:
-        _write(arguments.output, of_paths.content(paths.whole(log, found, arguments), kind, lang))
+        many = arguments.files if len(arguments.files) > 1 and isinstance(log, Events) else ()
+        how = of_paths.Written(
+            kind,
+            lang,
+            of_paths.look_of([opened(path) for path in many], log, lang),
+            slides_of_paths(arguments) if kind in ("pptx", "report") else None,
+            _template(arguments, lang) if kind == "pptx" else None,
+        )
+        _write(arguments.output, of_paths.content(paths.whole(log, found, arguments), how))
     if arguments.command == "journeys" and arguments.json:
         return dumped(found.as_json(lang))
     if kind is not None:
@@ -121,24 +135,29 @@ class _Made:
     drivers: DriverResult | None = None
     whole: Touchpoints | None = None
     """The touchpoints of all respondents, where those of some are drawn."""
+    events: Events | None = None
+    """Those of the logs among the files."""
 
 
 def _matrix(arguments: argparse.Namespace, lang: Language) -> _Made:
     workbooks = [_workbook(path, arguments) for path in arguments.files]
     if arguments.outcome is None or derived.is_none(arguments.outcome):
         choices = chosen_drivers.with_ratings(arguments, workbooks, _choices(arguments, workbooks))
-        table = of_paths.with_repeats(workbooks, intake.together(workbooks, choices))
+        table = intake.together(workbooks, choices)
+        events = of_paths.events_beside(arguments, workbooks, table)
+        table = of_paths.with_repeats(table, events)
         touchpoints, found_by_itself = derived.at_once(arguments, workbooks, table, choices, lang)
         matrix = matrices.build(touchpoints, _settings(arguments, touchpoints))
         told = segments.with_findings(matrix, touchpoints)
-        return _Made(workbooks, choices, touchpoints, told, found_by_itself)
+        return _Made(workbooks, choices, touchpoints, told, found_by_itself, events=events)
     intake.check_names(workbooks, choices_of(arguments))
     touchpoints, whole, drivers = derived.touchpoints_of(arguments, workbooks, lang)
-    touchpoints = of_paths.with_repeats(workbooks, touchpoints)
+    events = of_paths.events_beside(arguments, workbooks, touchpoints)
+    touchpoints = of_paths.with_repeats(touchpoints, events)
     matrix = matrices.build(touchpoints, settings_of(arguments), whole=whole)
     found = () if whole else moved(arguments, workbooks, touchpoints)
     told = matrices.noted(matrix, found)
-    return _Made(workbooks, choices_of(arguments), touchpoints, told, drivers, whole)
+    return _Made(workbooks, choices_of(arguments), touchpoints, told, drivers, whole, events)
 
 
 def _choices(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> Choices:
@@ -187,7 +206,9 @@ def _delivered(arguments: argparse.Namespace, made: _Made, lang: Language) -> by
     day = dt.datetime.now().astimezone().date()
     matrix = made.matrix
     if arguments.command in ("deck", "workbook"):
-        added = deliver.Additions(drivers=made.drivers, stress=_stressed(arguments, made))
+        events = of_paths.chosen_events(arguments, made.workbooks, made.touchpoints, made.events)
+        paths_beside = of_paths.paths_added(arguments, made.touchpoints, events)
+        added = deliver.Additions(drivers=made.drivers, stress=_stressed(arguments, made), **paths_beside)
     if arguments.command == "deck":
         told, template = arguments.slides, _template(arguments, lang)
         return deliver.deck(matrix, lang=lang, day=day, added=added, topics=told, template=template)

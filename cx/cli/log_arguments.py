@@ -31,10 +31,19 @@ def add_options(
     option("role", type=role, action="append", default=[], metavar="[FILE::]ROLE=COLUMN")
     option("outcome", metavar="COLUMN")
     option("positive", metavar="LABEL")
+    sub.add_argument(
+        "--segment",
+        type=segment,
+        action="append",
+        default=[],
+        metavar="COLUMN=VALUE",
+        help=text.say("cli.journeys.segment", lang),
+    )
     add_path_options(sub, lang)
     option("lang", choices=LANGUAGES, default="en")
     option("password-file", type=Path, metavar="F")
     option("json", action="store_true")
+    add_deck_options(sub, lang)
     sub.add_argument("-o", "--output", type=Path, metavar="OUT", help=text.say("cli.journeys.output", lang))
 
 
@@ -52,6 +61,42 @@ def add_path_options(sub: argparse.ArgumentParser, lang: Language) -> None:
     option("least", type=_positive, metavar="N")
     option("period-a", metavar="V")
     option("period-b", metavar="V")
+
+
+def add_deck_options(sub: argparse.ArgumentParser, lang: Language) -> None:
+    """Add what a deck is made in, and what it tells: of a matrix, of paths, or of both."""
+    sub.add_argument("--template", type=Path, metavar="FILE", help=text.say("cli.template", lang))
+    sub.add_argument("--slides", type=_slides, metavar="KIND,KIND", help=text.say("cli.slides", lang))
+
+
+def slides_of_paths(arguments: argparse.Namespace) -> tuple[str, ...] | None:
+    """Return the slides of paths that were asked for, where there is no matrix beside them; ``None``: all.
+
+    Raises
+    ------
+    ArgumentError
+        When those that were asked for are of a matrix alone.
+    """
+    from cx.deliver.told.journeys import PATH_SLIDES
+
+    wanted = getattr(arguments, "slides", None)
+    if wanted is None or "journeys" in wanted:
+        return None
+    known = tuple(one for one in PATH_SLIDES if one in wanted)
+    if not known:
+        raise ArgumentError("argument_slides", value=",".join(wanted), known=", ".join(PATH_SLIDES))
+    return known
+
+
+def _slides(value: str) -> tuple[str, ...]:
+    from cx.deliver.told import TOPICS
+    from cx.deliver.told.journeys import PATH_SLIDES
+
+    wanted = [one.strip() for one in value.split(",") if one.strip()]
+    every = tuple(dict.fromkeys((*TOPICS, *PATH_SLIDES)))
+    if not wanted or set(wanted) - set(every):
+        raise ArgumentError("argument_slides", value=value, known=", ".join(every))
+    return tuple(one for one in every if one in wanted)
 
 
 def asks_for_paths(arguments: argparse.Namespace) -> bool:
@@ -92,6 +137,23 @@ def role(value: str) -> tuple[str | None, str, Role]:
         if sign and column.strip() and known == named.strip():
             return (file.strip() if colons else None), column.strip(), known
     raise ArgumentError("argument_role", value=value, roles=", ".join(ROLES))
+
+
+def segment(value: str) -> tuple[str, str]:
+    """Return a column and one of its values: ``COLUMN=VALUE``.
+
+    Raises
+    ------
+    ArgumentError
+        When it says something else.
+
+    Examples
+    --------
+    >>> segment("Segment = Business")
+    ('Segment', 'Business')
+    """
+    column, sign, wanted = value.partition("=")
+    return (column.strip(), wanted.strip()) if sign and column.strip() else refuse("argument_segment", value)
 
 
 def line_of_csv(value: str) -> tuple[str, ...]:

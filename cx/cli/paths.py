@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +11,8 @@ from cx import engine, intake, text
 from cx import journeys as paths
 from cx.cli.derived import is_none
 from cx.cli.streams import tell
-from cx.errors import ArgumentError
+from cx.errors import ArgumentError, RoleMissing
+from cx.records import Choices
 from cx.records.file import Workbook
 from cx.records.journeys import SHARED_LEAST, Events, Journeys, Paths
 
@@ -28,11 +29,27 @@ def result_of(arguments: argparse.Namespace, opened: Callable[[Path], Workbook])
     cx.errors.CxError
         When the files hold no events, or the arguments do not fit them.
     """
+    _check_periods(arguments)
+    log = _log_of(arguments, opened)
+    return log, paths.journeys(log, options_of(arguments))
+
+
+def told(log: Log, arguments: argparse.Namespace) -> Paths:
+    """Return the paths of a log as they go into a file.
+
+    Raises
+    ------
+    cx.errors.CxError
+        When the arguments do not fit the log.
+    """
+    _check_periods(arguments)
+    return whole(log, paths.journeys(log, options_of(arguments)), arguments)
+
+
+def _check_periods(arguments: argparse.Namespace) -> None:
     periods = arguments.period_a, arguments.period_b
     if (periods[0] is None) != (periods[1] is None):
         raise ArgumentError("one_period", value=periods[0] or periods[1])
-    log = _log_of(arguments, opened)
-    return log, paths.journeys(log, options_of(arguments))
 
 
 def whole(log: Log, figures: Journeys, arguments: argparse.Namespace) -> Paths:
@@ -41,7 +58,9 @@ def whole(log: Log, figures: Journeys, arguments: argparse.Namespace) -> Paths:
     names = [one for one in (options.period_a, options.period_b) if one is not None]
     alone = [replace(options, period_a=name, period_b=None) for name in names]
     sides = tuple(paths.journeys(log, one, effects=False) for one in alone)
-    return Paths(figures, tuple(log.facts.roles), options, sides=sides, outcome=log.facts.outcome)
+    facts = log.facts
+    files = tuple(facts.roles)
+    return Paths(figures, files, options, sides=sides, outcome=facts.outcome, within=facts.within)
 
 
 def options_of(arguments: argparse.Namespace) -> paths.Options:
@@ -79,7 +98,24 @@ def _of_table(address: engine.Address, arguments: argparse.Namespace) -> engine.
 def _of_files(arguments: argparse.Namespace, opened: Callable[[Path], Workbook]) -> Log:
     choices = choices_of(arguments)
     large = intake.large_log(arguments.files, choices)
-    return large or intake.events([opened(path) for path in arguments.files], choices)
+    if large:
+        return large
+    books = [opened(path) for path in arguments.files]
+    try:
+        return intake.events(books, choices)
+    except RoleMissing:
+        tables = tables_among(books)
+        if not 0 < len(tables) < len(books):
+            raise
+        tell(text.say("cli.journeys.table", arguments.lang, file=", ".join(one.name for one in tables)))
+        return intake.events([one for one in books if one not in tables], choices)
+
+
+def tables_among(books: Sequence[Workbook]) -> list[Workbook]:
+    """Return the files with one row a touchpoint, which say where touchpoints lie on the matrix."""
+    if len(books) == 1:
+        return []
+    return [book for book in books if intake.understand(book, Choices()).shape == "touchpoints"]
 
 
 def choices_of(arguments: argparse.Namespace) -> intake.EventChoices:
@@ -94,4 +130,5 @@ def choices_of(arguments: argparse.Namespace) -> intake.EventChoices:
         sheet=sheet if own else next(iter(sheet), None),
         header_rows=arguments.header,
         hidden=arguments.hidden,
+        within=tuple(arguments.segment),
     )

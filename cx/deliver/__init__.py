@@ -6,13 +6,16 @@ from cx.deliver.ground import file_name, paths_file_name
 from cx.deliver.lists import best_set_csv, priorities_csv
 from cx.deliver.report import paths_report, report
 from cx.deliver.told import TOPICS, Additions, Topic
+from cx.deliver.told.journeys import PATH_SLIDES, PathSlide
 from cx.deliver.workbook import Marked, marked, not_carried, paths_workbook, template, workbook
 
 __all__ = [
+    "PATH_SLIDES",
     "TOPICS",
     "Additions",
     "DeckTemplate",
     "Marked",
+    "PathSlide",
     "Topic",
     "best_set_csv",
     "deck",

@@ -9,35 +9,49 @@ from cx.engine.allowances import Costs, costs_set
 from cx.engine.asking import asked, dialect_of, kinds_of
 from cx.engine.columns import Cell, Columns
 from cx.engine.files import literal, quoted
+from cx.engine.folders import LISTED, FileThere, Folder, files_of, folder_at
 from cx.engine.held import Held
 from cx.engine.logs import Log
+from cx.engine.marks import Mark, check_marks, marks_of, readable
+from cx.engine.named_databases import NAMES_DATABASES, check_named, databases_named
 from cx.engine.queries import Measure, Telling, ends_in, straight_rows, whole_rows, without_outcome
-from cx.engine.sources import Source, files_at
+from cx.engine.sources import Source
 from cx.engine.sums import GroupSums, group_sums
 from cx.engine.warehouse import Kind
 
 __all__ = [
+    "LISTED",
+    "NAMES_DATABASES",
     "Address",
     "Cell",
     "Columns",
     "Costs",
+    "FileThere",
+    "Folder",
     "GroupSums",
     "Held",
     "Kind",
     "Log",
+    "Mark",
     "Measure",
     "Source",
     "Telling",
     "address_in",
     "asked",
+    "check_marks",
+    "check_named",
     "costs_set",
+    "databases_named",
     "dialect_of",
     "ends_in",
-    "files_at",
+    "files_of",
+    "folder_at",
     "group_sums",
     "kinds_of",
     "literal",
+    "marks_of",
     "quoted",
+    "readable",
     "straight_rows",
     "whole_rows",
     "without_outcome",

@@ -80,7 +80,7 @@ def address_in(value: str) -> Address | None:
         raise ArgumentError("address_form", scheme=begun.group()) from error
     scheme = _SCHEMES.get(parts.scheme.lower(), parts.scheme.lower())
     place = _place(parts, scheme, port)
-    _check(parts, place)
+    _check(parts, place, scheme)
     table = _names(typed) if colons else ()
     if not table:
         raise ArgumentError("address_table", value=place)
@@ -94,9 +94,12 @@ def _place(parts: SplitResult, scheme: str, port: str) -> str:
     return f"{parts.hostname or ''}{port}{path}".strip("/") or scheme
 
 
-def _check(parts: SplitResult, place: str) -> None:
+def _check(parts: SplitResult, place: str, scheme: str) -> None:
     if parts.password is not None:
         raise ArgumentError("address_password", value=place)
+    if scheme != FILES and "@" in f"{parts.path}{parts.query}{parts.fragment}":
+        # a password with a sign that ends the host's part: what seems to be the place is a piece of it
+        raise ArgumentError("address_password", value=scheme)
     for name, _ in parse_qsl(parts.query, keep_blank_values=True):
         if name.lower() not in SETTINGS:
             raise ArgumentError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +15,7 @@ from cx.engine.allowances import Costs, costs_set
 from cx.engine.columns import Columns
 from cx.engine.files import message
 from cx.engine.held import Held
+from cx.engine.marks import Mark, check_marks, marks_of
 from cx.engine.queries import Dialect
 from cx.engine.sources import Source
 from cx.engine.warehouse import Kind
@@ -64,7 +65,8 @@ def asked(
     LimitExceeded
         When memory, time or the cells of an answer run out.
     UnreadableFile
-        When a file cannot be read as its source says, or the process ends without an answer.
+        When a file cannot be read as its source says, was written meanwhile, or the process ends without an
+        answer.
     ArgumentError
         When a query is no single SELECT, or a source's encoding cannot be read on this system.
 
@@ -78,7 +80,8 @@ def asked(
         there = {table: one for table, one in tables.items() if isinstance(one, Address | Held)}
         return warehouse.asked(there, queries, made=made or {}, costs=costs, beat=beat)
     here = {table: _here(one) for table, one in tables.items()}
-    size = sum(source.bytes for source in here.values())
+    before = _marks(here.values())
+    size = sum(one.size for one in before) + sum(one.bytes for one in here.values() if isinstance(one, Held))
     allowance = costs.allowance(size)
     told = name or next((Path(one.paths[0]).name for one in here.values() if isinstance(one, Source)), "")
     head = {
@@ -92,7 +95,19 @@ def asked(
     held = [blob for one in here.values() if isinstance(one, Held) for blob in one.blobs()]
     request = b"".join(message.packed(head, held))
     said = child.said_by(_command(), request, name=told, allowance=allowance, turns=turns, beat=beat)
-    return _told(said, told)
+    found = _told(said, told)
+    check_marks(before)
+    return found
+
+
+def _marks(tables: Iterable[Source | Held]) -> tuple[Mark, ...]:
+    """What the files look like, which is what they looked like when they were chosen."""
+    found: list[Mark] = []
+    for one in tables:
+        if isinstance(one, Source):
+            check_marks(one.marks)
+            found += one.marks or marks_of(one.paths)
+    return tuple(found)
 
 
 def dialect_of(address: Address) -> Dialect:
@@ -109,7 +124,7 @@ def dialect_of(address: Address) -> Dialect:
     return found
 
 
-def kinds_of(address: Address, costs: Costs | None = None) -> Mapping[str, Kind]:
+def kinds_of(address: Address, costs: Costs | None = None, *, beat: Beat | None = None) -> Mapping[str, Kind]:
     """Return each column of a table in a database with the kind of its cells.
 
     Raises
@@ -120,8 +135,9 @@ def kinds_of(address: Address, costs: Costs | None = None) -> Mapping[str, Kind]
         When the database does not answer, or has no such table.
     """
     if not address.is_file:
-        return warehouse.kinds_of(address, costs or costs_set())
-    (found,) = asked({"t": address}, ["SELECT column_name, column_type FROM (DESCRIBE t)"], costs=costs)
+        return warehouse.kinds_of(address, costs or costs_set(), beat)
+    query = "SELECT column_name, column_type FROM (DESCRIBE t)"
+    (found,) = asked({"t": address}, [query], name=address.shown, costs=costs, beat=beat)
     return {str(name): _kind(str(kind)) for name, kind in found.rows()}
 
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
-from cx.errors import ArgumentError
+from cx.engine.marks import Mark
 
 Kind = Literal["delimited", "parquet", "duckdb"]
-_ENDINGS = (".csv", ".tsv", ".txt", ".parquet")
-_GLOB = "*?["
 
 
 @dataclass(frozen=True)
@@ -30,10 +27,8 @@ class Source:
     encoding: str = "utf-8"
     """As Python calls it. What is neither UTF-8 nor UTF-16 is put into memory as UTF-8 first."""
 
-    @property
-    def bytes(self) -> int:
-        """What the files hold together."""
-        return sum(Path(path).stat().st_size for path in self.paths)
+    marks: tuple[Mark, ...] = ()
+    """What the files looked like when they were chosen; empty: they are read as they are now."""
 
     def asked(self, name: str) -> dict[str, object]:
         """Return what the process that opens it is told."""
@@ -51,24 +46,3 @@ class Source:
 
 
 _PLAIN = {"utf-8": "utf-8", "utf-8-sig": "utf-8", "ascii": "utf-8", "utf-16": "utf-16", "utf-16-le": "utf-16"}
-
-
-def files_at(place: str) -> tuple[str, ...]:
-    """Return the files that a path, a folder or a pattern means, by name.
-
-    Raises
-    ------
-    ArgumentError
-        When there is none.
-    """
-    path = Path(place)
-    if path.is_dir():
-        found = [one for one in path.iterdir() if one.suffix.lower() in _ENDINGS]
-    elif path.is_file():
-        found = [path]
-    else:
-        pattern = any(sign in path.name for sign in _GLOB) and path.parent.is_dir()
-        found = [one for one in path.parent.glob(path.name) if one.is_file()] if pattern else []
-    if not found:
-        raise ArgumentError("argument_file", value=place)
-    return tuple(sorted(str(one.resolve()) for one in found))

@@ -2,9 +2,19 @@
 
 from cx.intake.by_hand import BLANK_HEADERS, blank, edited, pasted, typed
 from cx.intake.cells import currency_of
-from cx.intake.events import EventChoices, contact_events, events, large_log, table_log
-from cx.intake.join import joins, with_contacts
-from cx.intake.large import LargeSurvey, Whole, large_survey, part_of, whole_of
+from cx.intake.events import (
+    EventChoices,
+    Watch,
+    are_known,
+    check_columns_agree,
+    contact_events,
+    events,
+    headers_of,
+    large_log,
+    table_log,
+)
+from cx.intake.join import joins, names_in_table, with_contacts
+from cx.intake.large import LARGE, LargeSurvey, Whole, large_survey, part_of, whole_of
 from cx.intake.opening import Limits, limits_set, read
 from cx.intake.preview import preview
 from cx.intake.responses import responses
@@ -23,17 +33,21 @@ from cx.records.file import CellEdit, Sheet, Workbook
 
 __all__ = [
     "BLANK_HEADERS",
+    "LARGE",
     "CellEdit",
     "Counts",
     "EventChoices",
     "LargeSurvey",
     "Limits",
     "Sheet",
+    "Watch",
     "Whole",
     "Workbook",
     "answers_among",
+    "are_known",
     "blank",
     "check_columns",
+    "check_columns_agree",
     "check_names",
     "combined",
     "contact_events",
@@ -43,10 +57,12 @@ __all__ = [
     "events",
     "files_of_period",
     "further_sheets",
+    "headers_of",
     "joins",
     "large_log",
     "large_survey",
     "limits_set",
+    "names_in_table",
     "part_of",
     "pasted",
     "preview",

@@ -57,7 +57,12 @@ class Asked:
         facts = self.log.facts
         sides = sides_of(facts, self.options) if self.sides is None else self.sides
         found = paths.Ordering(
-            facts.ordered, facts.days, self.options.gap_microseconds, sides, self.log.events
+            facts.ordered,
+            facts.days,
+            self.options.gap_microseconds,
+            sides,
+            within=bool(facts.within),
+            events=self.log.events,
         )
         return replace(found, named=True, visit=self._visit) if self.log.named else found
 
@@ -95,6 +100,8 @@ def columns_of(events: Events) -> dict[str, np.ndarray]:
     }
     if events.order is not None:
         found["o"] = events.order
+    if events.within is not None:
+        found["h"] = events.within.astype(np.int64)
     if events.day_only is not None:
         found["d"] = events.day_only.astype(np.int64)
     return found

@@ -22,7 +22,8 @@ def contacts(events: Events, options: Options | None = None, *, beat: Beat | Non
     Notes
     -----
     A contact is followed by a repeat where the same customer (or case) has a later contact at the same
-    touchpoint that he began himself, at most 168 hours after this one's start; the share is of all contacts.
+    touchpoint that he began himself, at most 168 hours after this one's start; one that begins at the same
+    instant is not later. The share is of all contacts.
     Where no column says who began them, every one counts as the customer's. ``not_followed`` contacts lie so
     late that the log ends before the time is up; they count as well.
     """

@@ -65,6 +65,9 @@ def journeys(
     if not total[0]:
         if only:
             raise NothingUsable("no_paths_left")
+        if facts.within:
+            said = ", ".join(f"{column} = {value}" for column, value in facts.within)
+            raise NothingUsable("no_paths_within", said=said)
         raise NothingUsable("no_paths", a=options.period_a or "", b=options.period_b or "")
     length = answers["lengths"][0]
     cases = _whole(total[1])

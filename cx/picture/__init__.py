@@ -6,6 +6,7 @@ from cx.picture.charts import bars_in_words, bars_not_shown, driver_bars
 from cx.picture.colour import colour_findings, shades
 from cx.picture.geometry import compute
 from cx.picture.journey import (
+    PAIR,
     JourneyMap,
     MapOptions,
     Side,
@@ -19,13 +20,14 @@ from cx.picture.journey import (
     trend_name,
 )
 from cx.picture.lenses import LensPicture, lens_picture, placed_lens, screen_lens
-from cx.picture.names import anonymised
+from cx.picture.names import anonymised, names_hidden
 from cx.picture.record import Picture
 from cx.picture.render import screen_figure, static, type_scale
 from cx.picture.type import DECK_SIZES, SCREEN_SIZES, Font, Sizes, arial, source_sans, unwritable
 
 __all__ = [
     "DECK_SIZES",
+    "PAIR",
     "SCREEN_SIZES",
     "Font",
     "JourneyMap",
@@ -45,6 +47,7 @@ __all__ = [
     "journey_map",
     "journey_pair",
     "lens_picture",
+    "names_hidden",
     "placed_lens",
     "revealed",
     "screen_figure",

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Mapping
-from typing import Literal
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from cx.cli.log_arguments import asks_for_paths
 from cx.cli.paths import choices_of
-from cx.errors import ArgumentError, CxError, TableError
+from cx.errors import ArgumentError, CxError
 from cx.intake import large_log
-from cx.records.journeys import Paths
+from cx.records.journeys import PathLook, Paths
 from cx.text import Language
+
+if TYPE_CHECKING:
+    from cx.deliver import DeckTemplate
 
 _KINDS = {
     "journeys": ("pptx", "xlsx", "pdf", "png", "svg"),
@@ -43,8 +47,12 @@ def kind_of(arguments: argparse.Namespace) -> str:
 
 
 def of_logs(arguments: argparse.Namespace) -> bool:
-    """Return whether a command for matrices was given logs: an option says so, or they are large ones."""
-    return asks_for_paths(arguments) or _large(arguments)
+    """Return whether a command for matrices was given logs: an option says so, or they are large ones.
+
+    Deck and workbook of several files may be of a table and a log: that is seen when the matrix is made.
+    """
+    beside = arguments.command in ("deck", "workbook") and len(arguments.files) > 1
+    return (asks_for_paths(arguments) and not beside) or _large(arguments)
 
 
 def _large(arguments: argparse.Namespace) -> bool:
@@ -54,20 +62,35 @@ def _large(arguments: argparse.Namespace) -> bool:
         return False  # large, and no log: what is wrong with it is said where it is read
 
 
-def instead_of(error: TableError, arguments: argparse.Namespace) -> bool:
-    """Return whether a matrix failed for the sole reason that all files are logs, where paths can be told."""
-    return error.key == "shape_contacts" and arguments.command in _KINDS
+def instead_of(error: CxError, arguments: argparse.Namespace) -> bool:
+    """Return whether paths are told where no matrix can be made: all files are logs, or an option asks so."""
+    logs = error.key == "shape_contacts" or asks_for_paths(arguments)
+    return logs and arguments.command in _KINDS
 
 
-def content(found: Paths, kind: str, lang: Language) -> bytes:
+@dataclass(frozen=True)
+class Written:
+    """How a file with paths is written."""
+
+    kind: str
+    """As :func:`kind_of` says."""
+    lang: Language
+    look: PathLook | None = None
+    slides: Collection[str] | None = None
+    template: DeckTemplate | None = None
+
+
+def content(found: Paths, how: Written) -> bytes:
     """Return the bytes of a file with the paths."""
     from cx import deliver  # what draws and writes is loaded only where it is used
 
-    day = dt.datetime.now().astimezone().date()
-    if kind == "pptx":
-        return deliver.paths_deck(found, lang=lang, day=day)
-    if kind == "xlsx":
-        return deliver.paths_workbook(found, lang=lang, day=day)
-    if kind == "report":
-        return deliver.paths_report(found, lang=lang, day=day)
-    return deliver.paths_image(found, _PICTURES[kind], lang=lang, day=day)
+    lang, look, day = how.lang, how.look, dt.datetime.now().astimezone().date()
+    if how.kind == "pptx":
+        return deliver.paths_deck(
+            found, lang=lang, day=day, look=look, slides=how.slides, template=how.template
+        )
+    if how.kind == "xlsx":
+        return deliver.paths_workbook(found, lang=lang, day=day, look=look)
+    if how.kind == "report":
+        return deliver.paths_report(found, lang=lang, day=day, look=look, slides=how.slides)
+    return deliver.paths_image(found, _PICTURES[how.kind], lang=lang, day=day, look=look)

@@ -6,14 +6,15 @@ import argparse
 from pathlib import Path
 
 from cx import impact, intake, text
-from cx.cli.derived import Progress
-from cx.cli.large.study import LargeStudy
+from cx.cli.derived import Progress, asked_of
 from cx.cli.streams import tell
 from cx.errors import ArgumentError, CxError
+from cx.large_answers import LargeStudy, PartRead
 from cx.records import DriverResult, Method
+from cx.records.file import Workbook
 from cx.text import Language
 
-LARGE = 10_000_000
+LARGE = intake.LARGE
 """So many bytes of text are added up by the engine, where that finds all that there is to find."""
 _TEXTS = (".csv", ".tsv", ".txt")
 
@@ -40,7 +41,7 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> DriverResult:
     if arguments.segment or arguments.period is not None:
         raise ArgumentError("large_without_parts", file=path.name)
     tell(text.say("cli.large", lang, file=path.name))
-    return _result(LargeStudy.of(arguments).by_sums, arguments, lang)
+    return _result(study_of(arguments).by_sums, arguments, lang)
 
 
 def added_up(arguments: argparse.Namespace, lang: Language) -> DriverResult | None:
@@ -52,10 +53,32 @@ def added_up(arguments: argparse.Namespace, lang: Language) -> DriverResult | No
     if _size(arguments) < LARGE or arguments.segment or arguments.period is not None:
         return None
     try:
-        study = LargeStudy.of(arguments).of_all
+        study = study_of(arguments).of_all
     except CxError:  # reading it cell by cell says what is wrong, in its own place
         return None
     return None if study is None else _result(study, arguments, lang)
+
+
+def study_of(arguments: argparse.Namespace) -> LargeStudy:
+    """Return a part of the first file, understood as the arguments say, and what is asked about all of it.
+
+    Raises
+    ------
+    cx.errors.CxError
+        When that cannot be, or the file is no plain table of respondents.
+    """
+
+    def understand(book: Workbook) -> PartRead:
+        survey, choices = asked_of(arguments, book)
+        part = impact.prepare(
+            survey.responses,
+            survey.outcome,
+            outcome_direction=arguments.outcome_direction,
+            positive=arguments.positive,
+        )
+        return PartRead(survey.responses, survey.outcome, choices, part)
+
+    return LargeStudy.of(arguments.files[0], understand)
 
 
 def _result(study: impact.Study, arguments: argparse.Namespace, lang: Language) -> DriverResult:

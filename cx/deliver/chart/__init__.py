@@ -3,7 +3,7 @@
 from cx.deliver.chart.bar_geometry import BAR, TURNED, lower, plot_of, step, upper
 from cx.deliver.chart.bubbles import Look, chart_space
 from cx.deliver.chart.elements import EMU
-from cx.deliver.chart.journey_map import journey_picture, paths_image, side_pictures
+from cx.deliver.chart.journey_map import journey_picture, maps, paths_image
 from cx.deliver.chart.lens_picture import lens_on_page, lens_subtitle
 from cx.deliver.chart.numbers import ChartData
 from cx.deliver.chart.picture import frame_of
@@ -20,9 +20,9 @@ __all__ = [
     "lens_on_page",
     "lens_subtitle",
     "lower",
+    "maps",
     "paths_image",
     "plot_of",
-    "side_pictures",
     "step",
     "upper",
 ]

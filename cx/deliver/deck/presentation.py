@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Unpack
 
 from cx.deliver.chart import picture as chart_frame
+from cx.deliver.deck import journeys, slide
 from cx.deliver.deck import lenses as lens_slides
 from cx.deliver.deck import matrix as matrix_slide
-from cx.deliver.deck import slide
 from cx.deliver.deck import words as page_slide
 from cx.deliver.deck.finished import finished
-from cx.deliver.deck.template import DeckTemplate, grafted
-from cx.deliver.ground import Form, footnote_frame, plain
+from cx.deliver.deck.template import Cover, DeckTemplate, form_of, grafted
+from cx.deliver.ground import footnote_frame
 from cx.deliver.pages import by_topic, names
 from cx.deliver.told import AskedByTopic, Telling, arrows, touchpoints
+from cx.matrix import headline, source_name
 from cx.picture import Picture
 from cx.records import Companions, Matrix, PictureOptions
 from cx.text import Language
@@ -89,14 +89,11 @@ def deck(
             matrix_slide.add(made, told.matrix, now, lang, "\n".join(page.notes for page in words), form)
         for page in words:
             page_slide.draw(made, page, lang, form)
+        if topic == "journeys" and told.paths:
+            journeys.add(made, told.paths, form)
     content = finished(made, telling.day, lang)
     if template is None or template.form is None:
         return content
-    return grafted(content, template, told.matrix, lang=lang, day=telling.day)
-
-
-def form_of(template: DeckTemplate | None, options: PictureOptions | None) -> Form:
-    """Return the room on the slides: the template's where it is suitable, else that of the chosen format."""
-    if template is None or template.form is None:
-        return plain(options)
-    return replace(template.form, shades=plain(options).shades)
+    by_quadrant = told.matrix.settings.colour_by == "quadrant"
+    cover = Cover(headline(told.matrix, lang), source_name(told.matrix), by_quadrant=by_quadrant)
+    return grafted(content, template, cover, lang=lang, day=telling.day)

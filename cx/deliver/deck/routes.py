@@ -80,8 +80,10 @@ def joints(edge: MapEdge, start: Point, end: Point, taken: Sequence[Box]) -> tup
     taken
         What it may not run over: names and figures.
     """
-    if edge.kind == "self" or bows(edge):
+    if edge.kind == "self":
         return ()
+    if bows(edge):
+        return _around(edge, start, end)
     levels = list(_levels(edge.curve))
     inner = tuple(levels[1:-1])
     turns = [start, *(point for one in inner for point in (one.start, one.end)), end]
@@ -91,6 +93,13 @@ def joints(edge: MapEdge, start: Point, end: Point, taken: Sequence[Box]) -> tup
         ways = levels[0].rightwards
         return (Joint(first, first, ways), *inner, Joint(last, last, ways))
     return inner
+
+
+def _around(edge: MapEdge, start: Point, end: Point) -> tuple[Joint, Joint]:
+    """The joints of a bow: level to the column's edge, so that it bends where no name stands."""
+    right = edge.curve[1][0] > edge.curve[0][0]
+    first, last = (edge.curve[3][0], start[1]), (edge.curve[-4][0], end[1])
+    return Joint(first, first, right), Joint(last, last, not right)
 
 
 def bows(edge: MapEdge) -> bool:

@@ -14,15 +14,14 @@ from math import isfinite
 from typing import Any
 
 from cx.deliver.deck.theme_colours import painted
-from cx.deliver.ground import HEIGHT, WIDTH, Form, made_at, packed_alike
+from cx.deliver.ground import HEIGHT, WIDTH, Form, made_at, packed_alike, plain
 from cx.errors import UnreadableFile
 from cx.intake.opening import Limits, reader_process
-from cx.matrix import headline, source_name
 from cx.picture import DECK_SIZES
 from cx.picture.record import Box
 from cx.picture.type import Font, arial
 from cx.process import MEGABYTE
-from cx.records import Matrix
+from cx.records import PictureOptions
 from cx.text import Language, say, short_date
 
 LIMITS = Limits(file_bytes=100 * MEGABYTE, unpacked_bytes=600 * MEGABYTE, seconds=15.0)
@@ -93,7 +92,25 @@ def deck_template(content: bytes, name: str) -> DeckTemplate:
         raise UnreadableFile("template_damaged", file=name) from error
 
 
-def grafted(content: bytes, template: DeckTemplate, matrix: Matrix, *, lang: Language, day: dt.date) -> bytes:
+@dataclass(frozen=True)
+class Cover:
+    """What a deck says of itself as a whole."""
+
+    title: str
+    source: str
+    """Where its figures come from: in the footer of every slide."""
+    by_quadrant: bool
+    """Whether its colours are those of quadrants, which the template's own may stand for."""
+
+
+def form_of(template: DeckTemplate | None, options: PictureOptions | None) -> Form:
+    """Return the room on the slides: the template's where it is suitable, else that of the chosen format."""
+    if template is None or template.form is None:
+        return plain(options)
+    return replace(template.form, shades=plain(options).shades)
+
+
+def grafted(content: bytes, template: DeckTemplate, cover: Cover, *, lang: Language, day: dt.date) -> bytes:
     """Return a deck of ours written into the template.
 
     Raises
@@ -102,8 +119,7 @@ def grafted(content: bytes, template: DeckTemplate, matrix: Matrix, *, lang: Lan
         When the template cannot be written into.
     """
     form = template.form or Form()
-    source = source_name(matrix)
-    paints = painted(template.colours or {}, by_quadrant=matrix.settings.colour_by == "quadrant")
+    paints = painted(template.colours or {}, by_quadrant=cover.by_quadrant)
     task: dict[str, Any] = {
         "task": "graft",
         "template_bytes": len(template.content),
@@ -111,11 +127,11 @@ def grafted(content: bytes, template: DeckTemplate, matrix: Matrix, *, lang: Lan
         "enlarged": template.enlarged,
         "names": {name: say(f"deliver.shape.{name}", lang) for name in _NAMES},
         "title_size": form.title_size,
-        "footer": " · ".join(part for part in (source, short_date(day, lang)) if part),
-        "source": source,
+        "footer": " · ".join(part for part in (cover.source, short_date(day, lang)) if part),
+        "source": cover.source,
         "date": short_date(day, lang),
         "made": made_at(day).isoformat(),
-        "title": headline(matrix, lang),
+        "title": cover.title,
         "author": say("app.name", lang),
         "lang": {"en": "en-GB", "nl": "nl-NL"}[lang],
         "colours": paints or {},

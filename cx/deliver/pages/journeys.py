@@ -6,15 +6,15 @@ from cx.deliver.ground import Form, Frame, Page, footnote_frame
 from cx.deliver.pages import method as method_pages
 from cx.deliver.pages import tables
 from cx.deliver.pages.tables import Story
-from cx.deliver.told.journeys import PathPart, PathsTold, legend, method, parts_of, table, title
+from cx.deliver.told.journeys import PathPart, PathsTold, legend, method, table, title
 from cx.text import say
 
 
 def pages(told: PathsTold, form: Form) -> list[Page]:
-    """Return the pages of every part that there is, the method last."""
+    """Return the pages of every part that there is and is wanted, the method last."""
     below = footnote_frame(told.footnote, told.lang, form)
-    parts = [page for part in parts_of(told.found) for page in _part(part, told, below, form)]
-    return [*parts, *_method(told, below, form)]
+    parts = [page for part in told.parts for page in _part(part, told, below, form)]
+    return [*parts, *(_method(told, below, form) if told.wants("method") else [])]
 
 
 def _part(part: PathPart, told: PathsTold, below: Frame, form: Form) -> list[Page]:

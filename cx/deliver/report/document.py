@@ -6,25 +6,25 @@ import datetime as dt
 import io
 import threading
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Unpack
 
-from cx.deliver.chart import journey_picture, lens_on_page, lens_subtitle, side_pictures
+from cx.deliver.chart import journey_picture, lens_on_page, lens_subtitle, maps
 from cx.deliver.ground import LEADING, PADDING, Form, Frame, Grid, Line, Page, footnote_frame, plain
 from cx.deliver.pages import by_topic as making
 from cx.deliver.pages import journeys, names
 from cx.deliver.report import bars
 from cx.deliver.report.paper import Paper
 from cx.deliver.told import AskedByTopic, Telling, Told, arrows, on_matrix, told_of
-from cx.deliver.told.journeys import PathsTold
+from cx.deliver.told.journeys import PathsTold, paths_told
 from cx.picture import DECK_SIZES, SCREEN_SIZES, Picture, compute, source_sans
 from cx.picture.colour import CROSSHAIR, GRID, GROUND, INK, SECONDARY
 from cx.picture.journey import JourneyMap, draw_map
 from cx.picture.record import Box, TextBlock, Weight
 from cx.picture.render import draw_ink, draw_overlay
 from cx.records import Matrix
-from cx.records.journeys import Paths
+from cx.records.journeys import PathLook, Paths
 from cx.text import Language, say
 
 _MARK, _HAIRLINE = 2.5, 0.75
@@ -62,20 +62,37 @@ def report(matrix: Matrix, picture: Picture, **asked: Unpack[AskedByTopic]) -> b
         if topic == "comparison" and moved:
             papers.append(_picture(_drawn(moved, size)))
         papers += [_words(page, at, form) for at, page in enumerate(pages, start=len(papers) + 1)]
+        if topic == "journeys" and told.paths:
+            papers += _paths(told.paths, len(papers) + 1)
     facts = {"Title": picture.title.text, "Subject": picture.alt, "Author": say("app.name", lang)}
     return _bound(papers, facts)
 
 
-def paths_report(paths: Paths, *, lang: Language, day: dt.date) -> bytes:
+def paths_report(
+    paths: Paths,
+    *,
+    lang: Language,
+    day: dt.date,
+    look: PathLook | None = None,
+    slides: Collection[str] | None = None,
+) -> bytes:
     """Return the report of paths as a PDF file: the same pages as the deck."""
-    told, form = PathsTold(paths, lang, day), plain()
-    sheet = replace(form, font=source_sans())
-    scene = journey_picture(told, sheet, sizes=SCREEN_SIZES)
-    papers = [_map(one) for one in (scene, *side_pictures(told, sheet, sizes=SCREEN_SIZES))]
-    pages = enumerate(journeys.pages(told, form), start=len(papers) + 1)
-    papers += [_words(page, at, form) for at, page in pages]
+    told = paths_told(paths, lang, day, look, slides)
+    scene = journey_picture(told, _on_sheet(), SCREEN_SIZES)
     facts = {"Title": scene.title.text, "Subject": scene.alt, "Author": say("app.name", lang)}
-    return _bound(papers, facts)
+    return _bound(_paths(told, 1), facts)
+
+
+def _paths(told: PathsTold, number: int) -> list[Paper]:
+    """The sheets of paths, of which the first is at ``number`` in the report."""
+    form = plain()
+    papers = [_map(one) for one in maps(told, _on_sheet(), SCREEN_SIZES)]
+    pages = enumerate(journeys.pages(told, form), start=number + len(papers))
+    return [*papers, *(_words(page, at, form) for at, page in pages)]
+
+
+def _on_sheet() -> Form:
+    return replace(plain(), font=source_sans())
 
 
 def _lenses(telling: Telling, told: Told, below: Frame, form: Form, *, first: int) -> list[Paper]:

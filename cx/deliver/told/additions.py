@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
+from cx.deliver.told.journeys import parts_of
 from cx.records import Alert, Comparison, Decision, DriverResult, Movement, Stress
+from cx.records.journeys import Paths
 from cx.records.lenses import Lenses, LensResult
 from cx.records.session import VoteResult
 from cx.text import NOTHING
@@ -23,6 +25,7 @@ Topic = Literal[
     "decisions",
     "missions",
     "method",
+    "journeys",
 ]
 TOPICS: tuple[Topic, ...] = get_args(Topic)
 """What a deck or a report can tell, in its order."""
@@ -45,6 +48,10 @@ class Additions:
     """Which conclusions survive when something is changed."""
     lenses: Lenses | None = None
     """Further readings of the same touchpoints; only those with something to show are told."""
+    paths: Paths | None = None
+    """The paths in the logs among the files."""
+    path_names: Mapping[str, str] = field(default_factory=dict)
+    """A touchpoint of the paths to what the matrix calls it."""
 
     @property
     def invested(self) -> frozenset[str] | None:
@@ -70,17 +77,25 @@ class Additions:
             "votes": bool(self.votes),
             "decisions": bool(self.decisions),
             "missions": bool(self.missions),
+            "journeys": self.paths is not None,
         }
         return tuple(topic for topic in TOPICS if told.get(topic, True))
 
-    def wanted(self, chosen: Collection[Topic] | None) -> tuple[Topic, ...]:
-        """Return the topics that are told of those that were chosen; all of them where nothing was."""
-        return tuple(topic for topic in self.topics if chosen is None or topic in chosen)
+    def wanted(self, chosen: Collection[str] | None) -> tuple[Topic, ...]:
+        """Return the topics that are told of those that were chosen; all of them where nothing was.
+
+        Journeys are told too where one of their slides was chosen by itself, and there is one.
+        """
+        if chosen is None:
+            return self.topics
+        there = {"map", *(parts_of(self.paths.found) if self.paths else ())}
+        more = {"journeys"} if there.intersection(chosen) else set()
+        return tuple(topic for topic in self.topics if topic in {*chosen, *more})
 
     def unnamed(
         self, by_id: Mapping[str, str], by_name: Mapping[str, str], by_label: Mapping[str, str]
     ) -> Additions:
-        """Return the records without names and without what people typed.
+        """Return the records without names and without what people typed; paths are left out.
 
         Parameters
         ----------

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Required, TypedDict
 
 from cx.deliver.told.additions import Additions, Topic
-from cx.matrix import footnote
-from cx.picture import anonymised
+from cx.deliver.told.journeys import PathSlide, PathsTold, paths_told
+from cx.journeys import called_as, names_in_table, names_of
+from cx.matrix import footnote, path_look
+from cx.picture import anonymised, names_hidden
 from cx.records import Companions, Matrix, PictureOptions
 from cx.text import Language
 
@@ -27,7 +29,7 @@ class Asked(TypedDict, total=False):
 class AskedByTopic(Asked, total=False):
     """The keywords of a file that goes from topic to topic: a deck, a report."""
 
-    topics: Collection[Topic] | None
+    topics: Collection[Topic | PathSlide] | None
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,8 @@ class Telling:
     """The date in the footnotes."""
     added: Additions | None = None
     """What else is told: drivers, a comparison, alerts, votes, decisions."""
-    topics: Collection[Topic] | None = None
-    """What of all that is told; ``None``: everything."""
+    topics: Collection[Topic | PathSlide] | None = None
+    """What of all that is told; ``None``: everything. Of journeys single slides may be chosen as well."""
     options: PictureOptions | None = None
     """What the picture is made with: format, brand colours, title and anonymity hold for every page."""
     companions: Companions | None = None
@@ -52,6 +54,7 @@ class Telling:
     def told(self) -> Told:
         """The records behind the pages."""
         matrix, added = self.matrix, self.added or Additions()
+        paths, topics = self._paths(added), added.wanted(self.topics) or ("matrix",)
         chosen, beside = self.options or matrix.settings.look, self.companions or Companions()
         if chosen.title:
             matrix = replace(matrix, settings=replace(matrix.settings, look=chosen))
@@ -64,7 +67,23 @@ class Telling:
             matrix, added = hidden, added.unnamed(by_id, by_name, by_label)
         below = (chosen.footnote, footnote(matrix, self.lang, self.day))
         words = " \N{MIDDLE DOT} ".join(part for part in below if part)
-        return Told(matrix, added, added.wanted(self.topics) or ("matrix",), words, self.lang)
+        return Told(matrix, added, topics, words, self.lang, paths)
+
+    def _paths(self, added: Additions) -> PathsTold | None:
+        """The paths by the names and in the colours of the matrix; without names where it has none."""
+        if added.paths is None:
+            return None
+        called = names_in_table(added.paths, added.path_names)
+        paths = called_as(added.paths, called)
+        names = {called[name]: known for name, known in added.path_names.items() if name in called}
+        chosen = self.options or self.matrix.settings.look
+        look = replace(path_look(self.matrix, names, self.lang), colours=chosen.colours)
+        if chosen.anonymous:
+            roster = self.companions.roster if self.companions else ()
+            hidden = names_hidden(self.matrix, names, names_of(paths), self.lang, roster)
+            look = replace(look, hidden=hidden)
+        named = self.topics is None or "journeys" in self.topics
+        return paths_told(paths, self.lang, self.day, look, None if named else self.topics)
 
 
 @dataclass(frozen=True)
@@ -77,3 +96,5 @@ class Told:
     """The matrix alone where nothing that was chosen is there."""
     footnote: str
     lang: Language
+    paths: PathsTold | None = None
+    """The paths in the logs, where there are any."""

@@ -6,23 +6,23 @@ import datetime as dt
 import io
 
 from cx.deliver.ground import Book, Field, Kind, xml_text
-from cx.deliver.told.journeys import PathSheet, PathsTold, sheets
+from cx.deliver.told.journeys import PathSheet, PathsTold, paths_told, sheets
 from cx.deliver.workbook.findings_sheet import add_findings
-from cx.records.journeys import Paths
+from cx.records.journeys import PathLook, Paths
 from cx.text import Language, say
 
 _WIDTHS: dict[Kind, float] = {"text": 30, "long": 70, "duration": 15}
 _NUMBER_WIDTH = 14.0
 
 
-def paths_workbook(paths: Paths, *, lang: Language, day: dt.date) -> bytes:
+def paths_workbook(paths: Paths, *, lang: Language, day: dt.date, look: PathLook | None = None) -> bytes:
     """Return the figures of paths as an .xlsx file.
 
     Notes
     -----
     Every text is written as text. Times are Excel's own: parts of a day, shown as hours, minutes and seconds.
     """
-    told = PathsTold(paths, lang, day)
+    told = paths_told(paths, lang, day, look)
     buffer = io.BytesIO()
     book = Book(buffer)
     title = xml_text(say("deliver.sheet.paths.summary", told.lang))

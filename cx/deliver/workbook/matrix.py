@@ -10,8 +10,8 @@ from typing import Any, Unpack
 from cx.deliver.chart import numbers as chart_data
 from cx.deliver.chart import picture as chart_frame
 from cx.deliver.ground import Book, Field, Value, plain, xml_text
-from cx.deliver.told import Asked, Telling, method_text
-from cx.deliver.workbook import added_sheets, chart_sheet, lens_sheet, result_sheet
+from cx.deliver.told import Asked, Telling, Told, method_text
+from cx.deliver.workbook import added_sheets, chart_sheet, journeys, lens_sheet, result_sheet
 from cx.deliver.workbook.findings_sheet import add_findings, kind_of_place
 from cx.matrix import crosshair_words, headline, satisfaction_words, strategy
 from cx.picture import Picture
@@ -19,6 +19,7 @@ from cx.records import (
     NUMBER_COLUMNS,
     QUADRANTS,
     TEXT_COLUMNS,
+    Finding,
     Matrix,
     Touchpoints,
     impact_part_column,
@@ -66,11 +67,19 @@ def workbook(
     if not (telling.options and telling.options.anonymous):
         _add_rows(book, touchpoints, lang)
     _add_settings(book, matrix, lang, telling.day)
-    add_findings(book, matrix.findings, lang)
+    if told.paths:
+        journeys.add(book, told.paths)
+    add_findings(book, (*matrix.findings, *_of_paths(told)), lang)
     if data.series:
         chart_data.write(book, data, lang)
     book.file.close()
     return chart_sheet.with_bubbles(buffer.getvalue(), data, picture, lang)
+
+
+def _of_paths(told: Told) -> tuple[Finding, ...]:
+    """What was noticed in the logs for the sake of paths, and not for that of the matrix."""
+    found = told.paths.found.findings if told.paths else ()
+    return tuple(one for one in found if one not in told.matrix.findings)
 
 
 def _add_rows(book: Book, touchpoints: Touchpoints, lang: Language) -> None:

@@ -92,9 +92,19 @@ def opened(head: dict[str, Any], *, parallel: bool = True) -> duckdb.DuckDBPyCon
             held.register(connection, table)
             continue
         for statement in tables.statements(table, parallel=parallel):
-            connection.execute(statement)
+            _make(connection, table, statement)
     connection.execute("SET lock_configuration = true")
     return connection
+
+
+def _make(connection: duckdb.DuckDBPyConnection, table: dict[str, Any], statement: str) -> None:
+    """Run one of our own statements; a database that lacks the table is no other fault."""
+    try:
+        connection.execute(statement)
+    except duckdb.CatalogException as error:
+        if table["kind"] != "duckdb":
+            raise
+        raise Refused("warehouse_table") from error
 
 
 def _select(query: str) -> str:

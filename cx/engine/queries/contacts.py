@@ -13,11 +13,12 @@ WITHIN = 7 * 86_400_000_000
 def again(events: str = "events") -> str:
     """Return the query of each touchpoint's contacts, and after how many the customer comes again in time.
 
-    ``late`` are those after which the log ends before the time is up.
+    Whoever has two contacts at the same instant has not come again: only a later start counts, so the order
+    of rows changes nothing. ``late`` are those after which the log ends before the time is up.
     """
     following = (
-        "min(CASE WHEN inward = 1 THEN t END) OVER (PARTITION BY c, p ORDER BY t, r"
-        " ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)"
+        "min(CASE WHEN inward = 1 THEN t END) OVER (PARTITION BY c, p ORDER BY t"
+        " RANGE BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)"
     )
     return (
         f"WITH seen AS (SELECT p, t, {following} AS back FROM {events} AS events),"

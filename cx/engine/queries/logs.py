@@ -46,6 +46,8 @@ class Part:
     """Columns that are known to hold neither blanks nor errors."""
     amounts: frozenset[str] = frozenset()
     """Columns of real numbers; whole ones are written without a point."""
+    within: Sequence[tuple[str | None, str]] | None = None
+    """Columns (``None``: it has none of that name) with the value that is asked for in each."""
 
 
 def rows(parts: Sequence[Part], *, every: bool = False, zoned: bool = True, odd: bool = True) -> str:
@@ -73,11 +75,22 @@ def _texts(part: Part) -> str:
         f"trim({_text(part, period)}) AS g" if period else "CAST(NULL AS VARCHAR) AS g",
         f"trim({_text(part, outcome)}) AS y" if outcome else "CAST(NULL AS VARCHAR) AS y",
         f"lower(trim({_text(part, life)})) AS life" if life else f"{_COMPLETE} AS life",
+        f"{_inside(part)} AS h",
         f"row_number() OVER () + {part.number * _FILE} AS r",
         f"{part.number} AS f",
         f"hash({', '.join(quoted(name) for name in part.every)}) AS mark",
     ]
     return f"SELECT {', '.join(columns)} FROM {quoted(part.table)}"
+
+
+def _inside(part: Part) -> str:
+    """Whether a row has the values that are asked for, 0 or 1."""
+    wanted = part.within or ()
+    met = [
+        f"lower(trim({_text(part, column)})) = lower({literal(value)})" if column else "1 = 0"
+        for column, value in wanted
+    ]
+    return f"CASE WHEN {' AND '.join(met)} THEN 1 ELSE 0 END" if met else "1"
 
 
 def _text(part: Part, column: str) -> str:
@@ -115,7 +128,7 @@ def _timed(*, every: bool, zoned: bool, odd: bool) -> str:
             f"{local} AS local, {offset} AS ahead,"
             f" {rest} AS rest, {clock} AS clock, coalesce({plain}, FALSE) AS plain"
         )
-    return f"key, name, w, o, g, y, r, f, life, {times}{', mark' if every else ''}"
+    return f"key, name, w, o, g, y, r, f, life, h, {times}{', mark' if every else ''}"
 
 
 def _since_1970() -> str:
@@ -238,7 +251,7 @@ def events(parts: Sequence[Part], *, zone: int, odd: bool, zoned: bool) -> str:
     join = " LEFT JOIN times ON times.text = log.rest" if odd else ""
     return (
         f"SELECT hash(key) AS c, {local} - {ahead} AS t, spellings.p AS p, r, o, {day} AS d,"
-        f" CAST(12 * year({clock}) + month({clock}) - 1 AS BIGINT) AS m, {group} AS g, key, y"
+        f" CAST(12 * year({clock}) + month({clock}) - 1 AS BIGINT) AS m, {group} AS g, h, key, y"
         f" FROM ({rows(parts, zoned=zoned, odd=odd)}) AS log"
         f" JOIN spellings ON spellings.text = log.name{join}{periods}"
         f" WHERE life = {_COMPLETE} AND key IS NOT NULL AND {local} IS NOT NULL"

@@ -211,3 +211,11 @@ def _timed() -> str:
         "SELECT s, u, p, np, nt - t AS d FROM steps WHERE np IS NOT NULL"
         " UNION ALL SELECT s, u, -1 AS p, -1 AS np, max(t) - min(t) AS d FROM steps GROUP BY s, u"
     )
+
+
+def months(events: str, least: int) -> str:
+    """Return the query of the months in which at least so many cases have an event, in their order."""
+    return (
+        f"SELECT m FROM {events} AS events WHERE m IS NOT NULL GROUP BY m"
+        f" HAVING count(DISTINCT c) >= {int(least)} ORDER BY m"
+    )

@@ -10,6 +10,7 @@ Written in the part of SQL that DuckDB, PostgreSQL and Spark share. ``events`` i
     d   0 or 1          whether only a day is known; only with ``days``
     m   whole number    months since the year 0 of its own clock; only with ``sides``
     g   number or null  its period, as a column says; only with ``sides``
+    h   0 or 1          whether its cells are those that are asked for; only with ``within``
 
 ``steps`` has one row an event: ``u`` its path, ``c`` its case, ``k`` its place in the path from 1, ``t`` and
 ``p``; of what follows in the path ``np`` and ``nt``, null at the end; ``same`` whether that has the same
@@ -48,6 +49,8 @@ class Ordering:
     """Microseconds from one start to the next beyond which another visit begins; ``None``: no visits."""
     sides: tuple[Side, ...] = ()
     """Only paths of these periods."""
+    within: bool = False
+    """Only paths whose first event has the cells that are asked for."""
     events: str = "events"
     """What is put in order: a table's name, or a SELECT in brackets."""
     named: bool = False
@@ -65,10 +68,12 @@ def steps(how: Ordering) -> str:
         rows, unit = "visits", "u"
     parts.append(f"placed AS (SELECT {_placed(how, unit)} FROM {rows} {_window(how, unit)})")
     columns = f"u, c, k, t, p, np, nt, {_ties(how)}"
-    if not how.sides:
+    if not how.sides and not how.within:
         return f"WITH {', '.join(parts)} SELECT {columns} FROM placed"
     cases = " ".join(f"WHEN {side.condition} THEN {at}" for at, side in enumerate(how.sides))
-    parts.append(f"sided AS (SELECT u AS su, CASE {cases} END AS s FROM placed WHERE k = 1)")
+    side = f"CASE {cases} END" if how.sides else "0"
+    first = "k = 1 AND h = 1" if how.within else "k = 1"
+    parts.append(f"sided AS (SELECT u AS su, {side} AS s FROM placed WHERE {first})")
     return f"WITH {', '.join(parts)} SELECT {columns}, s FROM placed JOIN sided ON su = u WHERE s IS NOT NULL"
 
 
@@ -109,6 +114,8 @@ def _placed(how: Ordering, unit: str) -> str:
         columns.append("d, lead(d) OVER w AS nd")
     if how.sides:
         columns.append("m, g")
+    if how.within:
+        columns.append("h")
     return ", ".join(columns)
 
 

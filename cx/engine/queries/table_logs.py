@@ -30,6 +30,8 @@ class TableLog:
     """Whether what makes the paths is the customer's column."""
     roles: Mapping[str, Role] = field(default_factory=dict)
     """Each column that has a role, with it."""
+    within: Sequence[tuple[str, str]] = ()
+    """Columns with the value that is asked for in each."""
 
     def named(self, role: str) -> str | None:
         """Return the column of a role as a query writes it."""
@@ -175,6 +177,7 @@ def events(log: TableLog) -> str:
         "d",
         "CAST(12 * extract(year FROM w) + extract(month FROM w) - 1 AS BIGINT) AS m",
         "periods.g AS g" if grouped else "NULL AS g",
+        "h",
     ]
     told = [
         f"{log.text('case')} AS key",
@@ -183,6 +186,7 @@ def events(log: TableLog) -> str:
         f"CAST({order} AS DOUBLE PRECISION) AS o" if order else "CAST(NULL AS DOUBLE PRECISION) AS o",
         f"{_day(log)} AS d",
         f"trim({log.text('period')}) AS said" if grouped else "NULL AS said",
+        f"{_inside(log)} AS h",
     ]
     return (
         f"SELECT {', '.join(columns)} FROM (SELECT {', '.join(told)} FROM {quoted(log.table)}) AS log"
@@ -190,6 +194,15 @@ def events(log: TableLog) -> str:
         f"{' LEFT JOIN periods ON periods.text = log.said' if grouped else ''}"
         " WHERE key IS NOT NULL AND w IS NOT NULL"
     )
+
+
+def _inside(log: TableLog) -> str:
+    """Whether a row has the values that are asked for, 0 or 1."""
+    met = [
+        f"lower(trim(CAST({quoted(column)} AS VARCHAR))) = lower({literal(value)})"
+        for column, value in log.within
+    ]
+    return f"CASE WHEN {' AND '.join(met)} THEN 1 ELSE 0 END" if met else "1"
 
 
 def _day(log: TableLog) -> str:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import decimal
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import TimeoutError as StillWorking
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,16 +13,16 @@ from cx.engine.addresses import Address
 from cx.engine.allowances import Costs
 from cx.engine.columns import Cell, Columns
 from cx.engine.held import Held
-from cx.engine.warehouse.connection import POSTGRES, SPARK, Connection, opened
+from cx.engine.warehouse.connection import POSTGRES, SPARK, Connection, cancelled, opened
 from cx.engine.warehouse.faults import said
 from cx.engine.warehouse.statements import Question, names_in
+from cx.engine.warehouse.waiting import awaited
 from cx.errors import CxError, LimitExceeded
 from cx.process import Beat
 
 Raw = Any
 """A cell as a driver gives it."""
 _PIECE = 20_000
-_PAUSE = 0.1
 
 
 def asked(
@@ -56,7 +54,7 @@ def asked(
         When the database does not answer, lacks the table, or does not let us.
     """
     address = next(one for one in tables.values() if isinstance(one, Address))
-    with opened(address, costs.warehouse_seconds * max(1, len(queries))) as connection:
+    with opened(address, costs.warehouse_seconds * max(1, len(queries)), beat) as connection:
         question = Question(tables, made, str(connection.dialect.__name__).lower())
         one = _Asked(connection, address, costs.cells, beat)
         if connection.name == POSTGRES and len(queries) > 1 and made:
@@ -87,34 +85,11 @@ class _Asked:
 
     def __call__(self, text: str) -> Columns:
         """Return the answer to one statement."""
-        return _awaited(
-            lambda: _answer(self.connection, text, self.address, self.cells), self.connection, self.beat
+        return awaited(
+            lambda: _answer(self.connection, text, self.address, self.cells),
+            self.beat,
+            lambda: cancelled(self.connection),
         )
-
-
-def _awaited(answer: Callable[[], Columns], connection: Connection, beat: Beat | None) -> Columns:
-    """The answer; what ``beat`` raises meanwhile ends the query."""
-    if beat is None:
-        return answer()
-    with ThreadPoolExecutor(1) as thread:
-        waiting: Future[Columns] = thread.submit(answer)
-        while True:
-            try:
-                return waiting.result(_PAUSE)
-            except StillWorking:
-                if waiting.done():
-                    raise
-            try:
-                beat("working")
-            except BaseException:
-                _cancelled(connection)
-                raise
-
-
-def _cancelled(connection: Connection) -> None:
-    cancel = getattr(connection.con, "cancel", None)
-    if cancel is not None:
-        cancel()
 
 
 def _answer(connection: Connection, text: str, address: Address, most: int) -> Columns:

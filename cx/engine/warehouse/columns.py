@@ -7,8 +7,10 @@ from typing import Any, Literal
 
 from cx.engine.addresses import Address
 from cx.engine.allowances import Costs
-from cx.engine.warehouse.connection import opened
+from cx.engine.warehouse.connection import cancelled, opened
 from cx.engine.warehouse.faults import said
+from cx.engine.warehouse.waiting import awaited
+from cx.process import Beat
 
 Type = Any
 """A type as Ibis tells it."""
@@ -16,8 +18,8 @@ Kind = Literal["text", "whole", "amount", "moment", "instant", "day", "flag", "o
 """A moment is as a clock shows it, an instant one in the world."""
 
 
-def kinds_of(address: Address, costs: Costs) -> Mapping[str, Kind]:
-    """Return each column of a table with its kind.
+def kinds_of(address: Address, costs: Costs, beat: Beat | None = None) -> Mapping[str, Kind]:
+    """Return each column of a table with its kind; what ``beat`` raises ends the waiting for it.
 
     Raises
     ------
@@ -27,9 +29,13 @@ def kinds_of(address: Address, costs: Costs) -> Mapping[str, Kind]:
         When the database does not answer, or has no such table.
     """
     *schema, name = address.table
-    with opened(address, costs.warehouse_seconds) as connection:
+    with opened(address, costs.warehouse_seconds, beat) as connection:
         try:
-            found = connection.get_schema(name, database=schema[-1] if schema else None)
+            found = awaited(
+                lambda: connection.get_schema(name, database=schema[-1] if schema else None),
+                beat,
+                lambda: cancelled(connection),
+            )
         except Exception as error:
             raise said(error, address) from error
     return {str(column): _kind(kind) for column, kind in found.items()}

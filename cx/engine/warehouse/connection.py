@@ -8,11 +8,14 @@ from typing import Any
 
 from cx.engine.addresses import Address
 from cx.engine.warehouse.faults import said
+from cx.engine.warehouse.waiting import made
 from cx.errors import ArgumentError
+from cx.process import Beat
 
 Connection = Any
 """A connection of Ibis, which tells no types."""
 _SECONDS_TO_ANSWER = 15
+_SECONDS_TO_CANCEL = 5.0
 Driver = Any
 """A connection of a database's own driver."""
 POSTGRES = "postgres"
@@ -28,7 +31,7 @@ _BACKENDS = {"postgresql": POSTGRES}
 
 
 @contextlib.contextmanager
-def opened(address: Address, seconds: float) -> Iterator[Connection]:
+def opened(address: Address, seconds: float, beat: Beat | None = None) -> Iterator[Connection]:
     """Open a connection of Ibis that runs nothing but reads, and close it with the block.
 
     Parameters
@@ -38,6 +41,8 @@ def opened(address: Address, seconds: float) -> Iterator[Connection]:
         that the database's own driver asks.
     seconds
         What one statement may take.
+    beat
+        Called while the database is waited for; what it raises ends the waiting.
 
     Raises
     ------
@@ -57,7 +62,7 @@ def opened(address: Address, seconds: float) -> Iterator[Connection]:
         raise ArgumentError("warehouse_missing") from error
     backend = _BACKENDS.get(address.scheme, address.scheme)
     try:
-        connection = ibis.connect(address.url, **_told(backend, seconds))
+        connection = made(lambda: ibis.connect(address.url, **_told(backend, seconds)), beat, _closed)
     except ImportError as error:
         raise ArgumentError("warehouse_driver", scheme=address.scheme) from error
     except Exception as error:
@@ -68,8 +73,20 @@ def opened(address: Address, seconds: float) -> Iterator[Connection]:
         yield connection
     finally:
         if backend != SPARK:  # its session is this process's own, with whatever else it holds
-            with contextlib.suppress(Exception):  # what is lost already need not be closed
-                connection.disconnect()
+            _closed(connection)
+
+
+def cancelled(connection: Connection) -> None:
+    """End the query that a connection waits for, in the database too."""
+    cancel = getattr(connection.con, "cancel_safe", None)
+    if cancel is not None:
+        with contextlib.suppress(Exception):  # what is lost already need not be ended
+            cancel(timeout=_SECONDS_TO_CANCEL)
+
+
+def _closed(connection: Connection) -> None:
+    with contextlib.suppress(Exception):  # what is lost already need not be closed
+        connection.disconnect()
 
 
 def _told(backend: str, seconds: float) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from cx.errors import FileError, LimitExceeded, UnreadableFile
 
 _BY_STATE = (
     ("57014", "warehouse_time"),
+    ("57P", "warehouse_away"),
+    ("08", "warehouse_away"),
     ("42501", "warehouse_right"),
     ("42P01", "warehouse_table"),
     ("3F000", "warehouse_table"),

@@ -1,8 +1,24 @@
 """Files with one row an event: which columns say case, time and touchpoint, and the events they hold."""
 
+from cx.intake.events.at_size import (
+    Watch,
+    are_known,
+    check_columns_agree,
+    headers_of,
+    large_log,
+    table_log,
+)
 from cx.intake.events.beside import contact_events
-from cx.intake.events.large import large_log
 from cx.intake.events.read import EventChoices, events
-from cx.intake.events.warehouse import table_log
 
-__all__ = ["EventChoices", "contact_events", "events", "large_log", "table_log"]
+__all__ = [
+    "EventChoices",
+    "Watch",
+    "are_known",
+    "check_columns_agree",
+    "contact_events",
+    "events",
+    "headers_of",
+    "large_log",
+    "table_log",
+]

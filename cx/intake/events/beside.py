@@ -12,9 +12,29 @@ from cx.records.journeys import Events
 _ROLES = ("respondent", "touchpoint", "time", "direction", "result", "standard")
 
 
-def contact_events(workbooks: Sequence[Workbook], touchpoints: Touchpoints) -> Events | None:
+def contact_events(
+    workbooks: Sequence[Workbook],
+    touchpoints: Touchpoints,
+    *,
+    case: str | None = None,
+    within: Sequence[tuple[str, str]] = (),
+) -> Events | None:
     """Return the events of the files that a table took for contacts, by the same columns.
 
+    Parameters
+    ----------
+    case
+        The column that makes the paths; ``None``: the customer's where there is one.
+    within
+        Columns with the value that the first event of a path has to have in each.
+
+    Raises
+    ------
+    CxError
+        When the logs do not have what was asked for.
+
+    Notes
+    -----
     ``None`` where there are none, or where they do not say who came when: they give volumes all the same.
     """
     logs = {source.file: source for source in touchpoints.sources if source.shape == "contacts"}
@@ -27,7 +47,10 @@ def contact_events(workbooks: Sequence[Workbook], touchpoints: Touchpoints) -> E
         for column, role in source.roles.items()
         if role in _ROLES
     ]
+    sheet = logs[books[0].name].sheet or None
     try:
-        return events(books, EventChoices(roles=roles, sheet=logs[books[0].name].sheet or None))
+        return events(books, EventChoices(roles=roles, case=case, within=within, sheet=sheet))
     except CxError:
-        return None
+        if case is None and not within:
+            return None
+        raise

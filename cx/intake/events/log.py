@@ -95,7 +95,8 @@ def _missing(log: Log) -> dict[str, object]:
     if not {"case", "respondent"} & roles.keys():
         lacking.append("case")
     listed = ", ".join(log.table.headers)[:_LONGEST_LIST]
-    return {"file": log.file, "lacking_role": lacking[0], "columns": listed}
+    headers = tuple(log.table.headers)
+    return {"file": log.file, "lacking_role": lacking[0], "columns": listed, "headers": headers}
 
 
 @dataclass(frozen=True)

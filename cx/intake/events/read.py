@@ -19,9 +19,10 @@ from cx.intake.events.names import named
 from cx.intake.events.outcome import CaseOutcomes, outcomes_of
 from cx.intake.events.results import met_standard, passed_on
 from cx.intake.events.seen import Seen
+from cx.intake.events.within import about_within, chosen, values_of
 from cx.records import Finding
 from cx.records.file import Role, Workbook
-from cx.records.journeys import Events, LogFacts, Unit
+from cx.records.journeys import SPLITS, Events, LogFacts, Unit
 
 _MANY_NAMES = 500
 _LONGEST_LIST = 600
@@ -40,6 +41,8 @@ class EventChoices:
     sheet: str | None = None
     header_rows: tuple[int, ...] | None = None
     hidden: bool = False
+    within: Sequence[tuple[str, str]] = ()
+    """Columns with the value that the first event of a path has to have in each."""
     today: dt.date | None = field(default=None, compare=False)
     """Later events are told as of the future; ``None``: the day of the clock."""
 
@@ -110,6 +113,7 @@ def check(logs: Sequence[Log], choices: EventChoices) -> None:
     wanted = [
         *choices.roles,
         *((None, name, "case") for name in (choices.case, choices.outcome) if name is not None),
+        *((None, name, "segment") for name, _ in choices.within if name not in SPLITS),
     ]
     for file, column, _ in wanted:
         there = [log for log in logs if file in (None, log.file)]
@@ -151,6 +155,7 @@ def _together(
     outcome = _outcome(logs, keys, {str(name): place for place, name in enumerate(known)}, choices.positive)
     day_only = np.concatenate([one.day_only for one in moments])
     periods, names_of_periods = _periods(read)
+    inside, within = chosen(read, choices.within)
     instant = np.concatenate(at)
     used = [key for log, key in zip(logs, keys, strict=True) if log.columns.is_log]
     unit = unit_of(logs, keys)
@@ -169,7 +174,10 @@ def _together(
             *_about_times(instant, moments, read, choices, zoned=assumed),
             *about_names(len(touchpoints)),
             *(outcome.findings if outcome else ()),
+            *about_within(within),
         ),
+        within=within,
+        values=values_of(read),
     )
     return Events(
         case=cases.astype(np.int64),
@@ -184,6 +192,7 @@ def _together(
         inward=inward(read),
         passed=passed_on(read),
         met=met_standard(read),
+        within=inside,
         outcome=None if outcome is None else outcome.numbers,
     )
 

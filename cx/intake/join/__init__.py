@@ -1,7 +1,7 @@
 """Several files: names that are the same, rows below each other, numbers beside each other."""
 
 from cx.intake.join.called import also, moved, named_alike, with_one_name
-from cx.intake.join.contacted import with_contacts
+from cx.intake.join.contacted import names_in_table, with_contacts
 from cx.intake.join.matching import alike, has_scores, joins, renamed, unused
 from cx.intake.join.side_by_side import beside
 from cx.intake.join.stacked import below, with_periods
@@ -17,6 +17,7 @@ __all__ = [
     "joins",
     "moved",
     "named_alike",
+    "names_in_table",
     "renamed",
     "unused",
     "with_contacts",

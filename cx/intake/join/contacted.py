@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -22,16 +22,16 @@ def with_contacts(touchpoints: Touchpoints, found: LogContacts, *, known: bool) 
     known
         Whether the log knows its customers; else how many there are is not told.
     """
-    own = {join_key(str(name)): str(name) for name in touchpoints.rows["touchpoint"]}
-    names = {**also(touchpoints), **own}
+    names = names_in_table(touchpoints, [one.name for one in found.touchpoints])
     contacted = {
-        names[key]: Contacted(one.contacts, one.customers if known else None, one.again)
+        names[one.name]: Contacted(one.contacts, one.customers if known else None, one.again)
         for one in found.touchpoints
-        if one.contacts is not None and (key := join_key(one.name)) in names
+        if one.contacts is not None and one.name in names
     }
+    called = names_in_table(touchpoints, [*found.levels, *found.standards])
 
     def own_names(said: Mapping[str, T]) -> dict[str, T]:
-        return {names.get(join_key(name), name): one for name, one in said.items()}
+        return {called.get(name, name): one for name, one in said.items()}
 
     return replace(
         touchpoints,
@@ -40,3 +40,10 @@ def with_contacts(touchpoints: Touchpoints, found: LogContacts, *, known: bool) 
         overall_levels=found.overall,
         standards=own_names(found.standards),
     )
+
+
+def names_in_table(touchpoints: Touchpoints, names: Iterable[str]) -> Mapping[str, str]:
+    """Return what a table calls each of some touchpoints of a log; those that it has not are left out."""
+    own = {join_key(str(name)): str(name) for name in touchpoints.rows["touchpoint"]}
+    known = {**also(touchpoints), **own}
+    return {name: known[key] for name in names if (key := join_key(name)) in known}

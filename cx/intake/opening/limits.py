@@ -69,9 +69,19 @@ class Limits:
         LimitExceeded
             When it is; the name is for the message.
         """
-        if len(content) > self.file_bytes:
-            size, limit = len(content) // MEGABYTE, self.file_bytes // MEGABYTE
-            raise LimitExceeded("limit_file", file=name, size=size, limit=limit)
+        self.check_size(len(content), name)
+
+    def check_size(self, size: int, name: str) -> None:
+        """Refuse a file of so many bytes that it is larger than ``file_bytes``.
+
+        Raises
+        ------
+        LimitExceeded
+            When it is; the name is for the message.
+        """
+        if size > self.file_bytes:
+            limit = self.file_bytes // MEGABYTE
+            raise LimitExceeded("limit_file", file=name, size=size // MEGABYTE, limit=limit)
 
     def sentences(self, lang: Language) -> tuple[str, ...]:
         """Return the limits in words, as a page shows them.

@@ -18,6 +18,7 @@ from cx.matrix.strategy.evidence import in_short
 from cx.matrix.strategy.from_log import contact_advice
 from cx.matrix.strategy.frontier import Curve
 from cx.matrix.strategy.index import HIGHEST, score_index, share_of_impact
+from cx.matrix.strategy.of_paths import path_look
 from cx.matrix.strategy.priority import Pareto, any_priority, pareto, priorities, terms_used, uses_volume
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "gain_words",
     "in_short",
     "pareto",
+    "path_look",
     "priorities",
     "protected",
     "score_index",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cx import text
 from cx.matrix.strategy.evidence import backing
+from cx.matrix.strategy.from_log import repeats_in_words
 from cx.records import Bubble, Evidence, Matrix, Quadrant, Settings
 from cx.text import Language
 
@@ -117,7 +118,7 @@ def advice(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
 def _repeats(bubble: Bubble, lang: Language) -> tuple[str, ...]:
     """The share of repeat contacts, where a log says it."""
     share = bubble.contacted.repeats if bubble.contacted else None
-    return () if share is None else (text.say("advice.repeat_share", lang, share=text.percent(share, lang)),)
+    return () if share is None else (repeats_in_words(share, lang),)
 
 
 def distances(bubble: Bubble, matrix: Matrix) -> Distances:

@@ -8,15 +8,21 @@ from cx.records.journeys import Contacts
 from cx.text import Language
 
 
+def repeats_in_words(share: float, lang: Language) -> str:
+    """Return which share of a touchpoint's contacts are repeat contacts, as a sentence."""
+    return text.say("advice.repeats", lang, share=text.percent_told(share, lang))
+
+
 def contact_advice(bubble: Bubble, contacts: Contacts | None, lang: Language) -> tuple[str, ...]:
     """Return what the log says, in sentences; nothing where it does not know the touchpoint.
 
     How customers come to it, and where those end who never do, is said where more people are to
-    experience it.
+    experience it. The share of repeat contacts is left out where the matrix's own advice says it.
     """
     if contacts is None or contacts.again_share is None:
         return ()
-    found = [text.say("advice.repeats", lang, share=text.percent(contacts.again_share, lang, 1))]
+    known = bubble.quadrant and bubble.contacted and bubble.contacted.repeats is not None
+    found = [] if known else [repeats_in_words(contacts.again_share, lang)]
     if bubble.quadrant != "expand_reach":
         return tuple(found)
     if contacts.leads is not None:

@@ -3,14 +3,15 @@
 from cx.picture.journey.compute import journey_map
 from cx.picture.journey.files import shapes as draw_map
 from cx.picture.journey.files import static as static_map
-from cx.picture.journey.options import MapOptions
-from cx.picture.journey.pair import Side, journey_pair
+from cx.picture.journey.options import PAIR, MapOptions
+from cx.picture.journey.pair import Side, differing, journey_pair
 from cx.picture.journey.record import JourneyMap, Kind, MapEdge, MapNode, Measure
 from cx.picture.journey.screen import clicked, screen_map
 from cx.picture.journey.trend import name_of as trend_name
 from cx.picture.journey.trend import trend_in_words, trend_lines
 
 __all__ = [
+    "PAIR",
     "JourneyMap",
     "Kind",
     "MapEdge",
@@ -19,6 +20,7 @@ __all__ = [
     "Measure",
     "Side",
     "clicked",
+    "differing",
     "draw_map",
     "journey_map",
     "journey_pair",

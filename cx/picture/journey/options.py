@@ -13,6 +13,8 @@ from cx.records.journeys import Journeys
 from cx.text import Language
 
 SLIDE = (960.0, 540.0)
+PAIR = (960.0, 760.0)
+"""Two maps need more height than one."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from cx.picture.journey.compute import Around, canvas_of
 from cx.picture.journey.drawing import OnPlane, on_plane
 from cx.picture.journey.options import MapOptions
 from cx.picture.journey.placing import Drawn
-from cx.picture.journey.record import JourneyMap
+from cx.picture.journey.record import JourneyMap, Measure
 from cx.picture.record import Box
 from cx.picture.type import LEADING
 from cx.records.journeys import Difference, Journeys
@@ -47,7 +47,7 @@ def journey_pair(
     as the cases drawn of their side allow.
     """
     whole = options.whole or sides[0].journeys
-    asked = replace(options, whole=whole, shares=True, differs=_told(differences, options))
+    asked = replace(options, whole=whole, shares=True, differs=differing(differences, options.measure))
     around = Around(canvas_of(options), whole, asked)
     canvas, plane = around.canvas, around.plane
     line = canvas.sizes.axis * LEADING
@@ -76,9 +76,9 @@ def journey_pair(
     return replace(scene, panels=tuple(captions), cases=cases, size_legend=())
 
 
-def _told(differences: Sequence[Difference], options: MapOptions) -> frozenset[str | tuple[str, str]]:
-    """Touchpoints by their share, steps by what the lines show."""
-    of_steps = "edge_share" if options.measure == "customers" else "median_seconds"
+def differing(differences: Sequence[Difference], measure: Measure) -> frozenset[str | tuple[str, str]]:
+    """Return what differs beyond chance: touchpoints by their share, steps by what the lines show."""
+    of_steps = "edge_share" if measure == "customers" else "median_seconds"
     return frozenset(
         one.about
         for one in differences

@@ -45,7 +45,7 @@ def footnote(journeys: Journeys, options: MapOptions) -> str:
     made = "gap" if journeys.gap_days is not None else journeys.unit
     parts = [
         text.say("footnote.source", lang, source=options.source) if options.source else "",
-        text.say(f"picture.map.path.{made}", lang, gap=journeys.gap_days),
+        text.say(f"picture.map.path.{made}", lang, n=journeys.gap_days),
         text.say(
             f"picture.map.{'sides' if options.shares else 'shows'}.{options.measure}",
             lang,

@@ -38,6 +38,27 @@ def anonymised(matrix: Matrix, lang: Language, roster: Sequence[str] = ()) -> Ma
     )
 
 
+def names_hidden(
+    matrix: Matrix, names: Mapping[str, str], every: Sequence[str], lang: Language, roster: Sequence[str] = ()
+) -> Mapping[str, str]:
+    """Return what the touchpoints of paths are called where the matrix is drawn without names.
+
+    Parameters
+    ----------
+    names
+        A touchpoint of the paths to what the matrix calls it: it has its number there.
+    every
+        All touchpoints of the paths; those that the matrix has not follow in this order.
+    roster
+        As in :func:`anonymised`.
+    """
+    numbers = _numbers(matrix, [*roster, *(bubble.name for bubble in matrix.bubbles), *names.values()])
+    further = [name for name in every if name not in names]
+    found = {name: numbers[called] for name, called in names.items()}
+    found |= {name: number for number, name in enumerate(further, start=len(numbers) + 1)}
+    return {name: text.say("picture.anonymous", lang, number=str(number)) for name, number in found.items()}
+
+
 def companions_anonymised(beside: Companions, matrix: Matrix, lang: Language) -> Companions:
     """Return what is drawn beside the matrix without names, numbered as the matrix is."""
     if beside.ghost is None:

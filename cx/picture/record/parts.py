@@ -7,6 +7,7 @@ slide is 960 x 540.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,6 +45,11 @@ class Box:
         return self.left + self.width / 2, self.top + self.height / 2
 
 
+_BREAK = "\N{LINE SEPARATOR}"
+_BROKEN = re.compile(rf"(?<=\w[/\-\N{{EN DASH}}]){_BREAK}(?=\w)")
+"""Between lines that were broken inside a word, behind one of the signs where words are broken."""
+
+
 @dataclass(frozen=True)
 class TextBlock:
     """Lines of text in a box, already wrapped and measured."""
@@ -58,8 +64,14 @@ class TextBlock:
 
     @property
     def text(self) -> str:
-        """The lines as one string."""
-        return " ".join(self.lines)
+        """The lines as one string; what was broken behind a hyphen or a stroke has no space there.
+
+        Examples
+        --------
+        >>> TextBlock(("Between 2026-", "04 and May –", "June"), Box(0, 0, 9, 9), 12, "#000000").text
+        'Between 2026-04 and May – June'
+        """
+        return _BROKEN.sub("", _BREAK.join(self.lines)).replace(_BREAK, " ")
 
 
 @dataclass(frozen=True)

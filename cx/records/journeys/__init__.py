@@ -1,7 +1,7 @@
 """Events as they were read, and what the paths through them come to."""
 
 from cx.records.journeys.contacts import Contacts, LogContacts
-from cx.records.journeys.events import Events, LogFacts, Unit
+from cx.records.journeys.events import SPLITS, Events, LogFacts, Unit
 from cx.records.journeys.figures import (
     FIGURES,
     Difference,
@@ -16,6 +16,7 @@ from cx.records.journeys.figures import (
     Step,
     Variant,
 )
+from cx.records.journeys.look import PathLook
 from cx.records.journeys.only import WAYS, Only, Way
 from cx.records.journeys.options import Options
 from cx.records.journeys.paths import SHARED_LEAST, Paths
@@ -24,6 +25,7 @@ from cx.records.journeys.trends import Trend, Trends
 __all__ = [
     "FIGURES",
     "SHARED_LEAST",
+    "SPLITS",
     "WAYS",
     "Contacts",
     "Difference",
@@ -38,6 +40,7 @@ __all__ = [
     "Only",
     "Options",
     "OutcomeOfEdge",
+    "PathLook",
     "PathTouchpoint",
     "Paths",
     "Position",

@@ -14,6 +14,8 @@ from cx.records.finding import Finding
 
 Unit = Literal["customer", "case", "visit"]
 """What makes a path: all of a customer, a case of his, or a visit between two gaps."""
+SPLITS: tuple[Role, ...] = ("segment", "channel", "direction", "result", "journey", "owner")
+"""The roles of columns by whose values paths can be compared, and some of them chosen."""
 Whole = npt.NDArray[np.int64]
 
 
@@ -38,6 +40,10 @@ class LogFacts:
     roles: Mapping[str, Mapping[str, Role]] = field(default_factory=dict)
     """Per file its columns' roles."""
     findings: tuple[Finding, ...] = ()
+    within: tuple[tuple[str, str], ...] = ()
+    """Columns with the value that a path's first event has to have in each, else it does not count."""
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Columns by which paths can be told apart, with what they say; empty where that was not looked for."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +76,8 @@ class Events:
     """Whether it was passed on, as its result says; ``None`` where no column has results."""
     met: Whole | None = None
     """1 where its standard was met, 0 where not, -1 where nobody measured it; ``None`` where none says it."""
+    within: npt.NDArray[np.bool_] | None = None
+    """Whether its cells are those that the facts ask for; ``None`` where they ask for none."""
     outcome: npt.NDArray[np.float64] | None = None
     """Per case what came of it; NaN where nothing is known; ``None`` where there is no such column."""
 

@@ -27,3 +27,5 @@ class Paths:
     """Of two periods that were chosen the figures of each alone, for its map; empty where none are."""
     outcome: str | None = None
     """The header of what came of each case."""
+    within: tuple[tuple[str, str], ...] = ()
+    """Of which paths alone, by columns and the value that their first event has in each."""

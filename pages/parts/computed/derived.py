@@ -13,13 +13,14 @@ import streamlit as st
 
 from cx import errors
 from cx.records import DriverResult, Responses, Stress, Touchpoints, Trial
-from pages.parts.computed import given, memory, one_file
+from pages.parts.computed import given, memory, one_file, whole_files
 from pages.parts.shell import keys, state
 from pages.parts.shell.state import LoadedFile, Question, Workspace
 
 if TYPE_CHECKING:
     from cx.impact import AtOnce, LikelyOutcome, Study
     from cx.matrix.comparison import Segments
+    from cx.process import Beat
     from cx.text import Language
 
 _KEPT = 12
@@ -62,8 +63,10 @@ def outcome(question: Question, found: Responses) -> str:
     return question.outcome if question.outcome in known else known[0]
 
 
-def study(file: LoadedFile, question: Question) -> Study:
+def study(file: LoadedFile, question: Question, beat: Beat | None = None) -> Study:
     """Return the sums that answer a question; raises as :func:`cx.impact.prepare`."""
+    if file.whole is not None:
+        return whole_files.study(file, question, beat)
 
     def make() -> Study:
         from cx import impact
@@ -183,7 +186,7 @@ def with_others(workspace: Workspace, file: LoadedFile, found: DriverResult) -> 
         for other in workspace.files
         if other is not file
     ]
-    told = impact.stated_importance(responses(file))
+    told = None if file.whole else impact.stated_importance(responses(file))
     table = impact.touchpoints(found, file.choices.score, importance=told)
     return building.with_others(table, others, workspace.matches)
 
@@ -206,7 +209,9 @@ def costs(beside: Touchpoints) -> dict[str, float]:
 
 
 def segment_columns(file: LoadedFile) -> tuple[str, ...]:
-    """Return the columns whose values can be compared as segments."""
+    """Return the columns whose values can be compared as segments; of answers that were added up none."""
+    if file.whole is not None:
+        return ()
     from cx import impact
     from cx.matrix.comparison import segments
 
@@ -245,6 +250,8 @@ def within_segments(
 
 def trials(file: LoadedFile, question: Question, found: DriverResult) -> tuple[Trial, ...]:
     """Return how a result would be otherwise, also for the answers without some of them or in clusters."""
+    if file.whole is not None:  # its rows are not here
+        return found.trials
 
     def make() -> tuple[Trial, ...]:
         from cx import impact

@@ -45,6 +45,11 @@ def answered(key: str, make: Callable[[], T]) -> T:
     return answer
 
 
+def is_answered(key: str) -> bool:
+    """Return whether what may take longer than a second is there already."""
+    return key in st.session_state.get(keys.ANSWERS, {})
+
+
 @st.cache_data(scope="session", max_entries=_KEPT, show_spinner=False)
 def _copied(key: str, _make: Callable[[], Any]) -> Any:  # noqa: ANN401, ARG001 - any record; the key of the cache
     return _make()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from cx import errors
 from cx.records import Choices, ImpactPart, Preview, Touchpoints
 from cx.records.file import Understanding, Workbook
-from pages.parts.computed import memory
+from pages.parts.computed import memory, whole_files
 from pages.parts.shell.state import LoadedFile
 
 
@@ -47,6 +47,8 @@ def own(file: LoadedFile) -> Touchpoints | None:
 
 def table(file: LoadedFile, *, partial: bool) -> Touchpoints:
     """Return the touchpoints of one file; ``partial`` accepts one without satisfaction."""
+    if file.whole is not None:
+        return whole_files.table(file)
 
     def make() -> Touchpoints:
         from cx import intake

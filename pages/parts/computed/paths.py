@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cx import errors
-from cx.records import Bubble, Quadrant
-from cx.records.journeys import Contacts, Events, Journeys, LogContacts, Trends
-from pages.parts.computed import matrices, memory, one_file
-from pages.parts.shell import clock
+from cx.records import Bubble
+from cx.records.journeys import SPLITS, Contacts, Events, Journeys, LogContacts, Trends
+from pages.parts.computed import memory, one_file, places
+from pages.parts.computed.places import Logs
 from pages.parts.shell.paths import PathQuestion
 from pages.parts.shell.workspace import LoadedFile, Workspace
 
 if TYPE_CHECKING:
-    from cx.picture import JourneyMap, MapOptions
+    from cx.deliver import PathSlide
+    from cx.engine import Log
     from cx.process import Beat
-    from cx.text import Language
-
-SPLITS = ("segment", "channel", "direction", "result", "journey", "owner")
-"""The roles of columns whose values can be compared."""
-PAIR = (960.0, 760.0)
-"""Two maps need more height than one."""
 
 
 def logs(workspace: Workspace) -> tuple[LoadedFile, ...]:
@@ -39,19 +34,43 @@ def _is_log(file: LoadedFile) -> bool:
         return False
 
 
-def identity(files: tuple[LoadedFile, ...]) -> str:
+def shown(workspace: Workspace) -> Logs:
+    """Return the logs whose paths are shown: the one that stays where it lies, else those among the files."""
+    return logs(workspace) if workspace.log is None else (workspace.log,)
+
+
+def identity(files: Logs) -> str:
     """Return a fingerprint of the logs."""
     return hashlib.sha256("".join(file.identity for file in files).encode()).hexdigest()
 
 
-def events(files: tuple[LoadedFile, ...], split: str | None = None) -> Events:
-    """Return the events of all logs; ``split``: the column whose values stand for periods.
+def events(
+    files: Logs,
+    split: str | None = None,
+    within: tuple[str, str] | None = None,
+    beat: Beat | None = None,
+) -> Events | Log:
+    """Return the events of all logs.
+
+    Parameters
+    ----------
+    split
+        The column whose values stand for periods.
+    within
+        A column, and the value in it that the first contact of a path has to have.
 
     Raises
     ------
     cx.errors.CxError
-        When the logs hold no events.
+        When the logs hold no events, or what lies elsewhere cannot be asked any more.
     """
+    own = places.log_of(files, split, within, beat)
+    loaded = tuple(one for one in files if isinstance(one, LoadedFile))
+    return _read(loaded, split, within) if own is None else own
+
+
+def _read(files: tuple[LoadedFile, ...], split: str | None, within: tuple[str, str] | None) -> Events:
+    """The events of logs that are loaded."""
 
     def make() -> Events:
         from cx import intake
@@ -63,13 +82,29 @@ def events(files: tuple[LoadedFile, ...], split: str | None = None) -> Events:
             for column, role in file.choices.roles.items()
             if role != "ignore" and column != split
         ]
-        choices = intake.EventChoices(roles=(*roles, *chosen))
+        choices = intake.EventChoices(roles=(*roles, *chosen), within=(within,) if within else ())
         return intake.events([one_file.edited(file) for file in files], choices)
 
-    return memory.shared(f"events {identity(files)} {split!r}", make)
+    return memory.shared(f"events {identity(files)} {split!r} {within!r}", make)
 
 
-def journeys(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | None = None) -> Journeys:
+def _wanted(asked: PathQuestion) -> PathQuestion:
+    """What of a question the figures follow from."""
+    return replace(asked, variants=None, measure="customers", followed=())
+
+
+def _key(files: Logs, asked: PathQuestion) -> str:
+    return f"journeys {identity(files)} {_wanted(asked)!r}"
+
+
+def is_known(files: Logs, asked: PathQuestion) -> bool:
+    """Return whether the figures that are asked for, and those that places follow from, are there already."""
+    alone = (replace(asked, a=name, b=None) for name in (asked.a, asked.b) if asked.b)
+    needed = (asked, PathQuestion(gap=asked.gap, only=asked.only), *alone)
+    return all(memory.is_answered(_key(files, one)) for one in needed)
+
+
+def journeys(files: Logs, asked: PathQuestion, beat: Beat | None = None) -> Journeys:
     """Return the figures of the paths that are asked for, compared where two periods or values are named.
 
     Raises
@@ -77,50 +112,72 @@ def journeys(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | No
     cx.errors.CxError
         When there are none, or the engine's limits are reached.
     """
-    wanted = replace(asked, variants=None, measure="customers", followed=())
 
     def make() -> Journeys:
         from cx import journeys as paths
 
         options = paths.Options(
-            gap=asked.gap, anchor=asked.anchor, funnel=asked.funnel, period_a=asked.a, period_b=asked.b
+            gap=asked.gap,
+            anchor=asked.anchor,
+            funnel=asked.funnel,
+            least=places.least_of(files),
+            period_a=asked.a,
+            period_b=asked.b,
         )
-        found = events(files, asked.split)
+        found = events(files, asked.split, asked.within, beat)
         return paths.journeys(found, options, only=asked.only, effects=False, beat=beat)
 
-    return memory.answered(f"journeys {identity(files)} {wanted!r}", make)
+    return memory.answered(_key(files, asked), make)
 
 
-def whole(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | None = None) -> Journeys:
-    """Return the figures of the paths of all periods and values, which give touchpoints their places."""
-    return journeys(files, PathQuestion(gap=asked.gap, only=asked.only), beat)
+def everything(asked: PathQuestion) -> PathQuestion:
+    """Return the question about the paths of all periods and values, which give touchpoints their places."""
+    return PathQuestion(gap=asked.gap, only=asked.only)
 
 
-def splits(files: tuple[LoadedFile, ...]) -> tuple[str, ...]:
+def splits(files: Logs) -> tuple[str, ...]:
     """Return the columns whose values can be compared."""
-    named = events(files).facts.roles
+    if places.kept_there(files) is None:
+        return tuple(values(files))
+    named = events(files).facts.roles  # of a log that stays where it lies values are not looked through
     return tuple(
         dict.fromkeys(c for of_file in named.values() for c, role in of_file.items() if role in SPLITS)
     )
 
 
-def sides(files: tuple[LoadedFile, ...], split: str | None) -> tuple[str, ...]:
+def values(files: Logs) -> Mapping[str, tuple[str, ...]]:
+    """Return the columns by whose values paths can be chosen, with these."""
+    return events(files).facts.values
+
+
+def sides(files: Logs, split: str | None, beat: Beat | None = None) -> tuple[str, ...]:
     """Return the periods, or the values of a column, that can be looked at and compared."""
-    from cx import journeys as paths
-
-    found = events(files, split)
-    return found.facts.periods or paths.calendar(found)
+    found = events(files, split, beat=beat)
+    return found.facts.periods or _calendar(files, found, beat)
 
 
-def fitting(files: tuple[LoadedFile, ...], asked: PathQuestion) -> PathQuestion:
+def _calendar(files: Logs, found: Events | Log, beat: Beat | None) -> tuple[str, ...]:
+    def make() -> tuple[str, ...]:
+        from cx import journeys as paths
+
+        return paths.calendar(found, least=places.least_of(files), beat=beat)
+
+    return memory.answered(f"calendar {identity(files)}", make)
+
+
+def fitting(files: Logs, asked: PathQuestion, beat: Beat | None = None) -> PathQuestion:
     """Return what is asked without what these logs do not have: other files may have come since."""
     names = set(events(files).facts.touchpoints)
     split = asked.split if asked.split in splits(files) else None
-    known = sides(files, split)
+    known = sides(files, split, beat)
+    within = (
+        asked.within if asked.within and asked.within[1] in values(files).get(asked.within[0], ()) else None
+    )
     a, b = (name if name in known else None for name in (asked.a, asked.b))
     return replace(
         asked,
         split=split,
+        within=within,
         a=a,
         b=None if a is None else b,
         only=tuple(one for one in asked.only if names.issuperset(one.touchpoints)),
@@ -129,19 +186,20 @@ def fitting(files: tuple[LoadedFile, ...], asked: PathQuestion) -> PathQuestion:
     )
 
 
-def trends(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | None = None) -> Trends | None:
+def trends(files: Logs, asked: PathQuestion, beat: Beat | None = None) -> Trends | None:
     """Return every figure period by period; ``None`` where all paths begin in one period."""
 
     def make() -> Trends | None:
         from cx import journeys as paths
 
-        found = events(files)
-        periods = found.facts.periods or paths.trend_periods(paths.calendar(found))
+        found = events(files, within=asked.within, beat=beat)
+        periods = found.facts.periods or paths.trend_periods(_calendar(files, found, beat))
         if len(periods) < 2:  # noqa: PLR2004 - a line needs two ends
             return None
-        return paths.trends(found, periods, paths.Options(gap=asked.gap), only=asked.only, beat=beat)
+        options = paths.Options(gap=asked.gap, least=places.least_of(files))
+        return paths.trends(found, periods, options, only=asked.only, beat=beat)
 
-    return memory.answered(f"trends {identity(files)} {asked.gap!r} {asked.only!r}", make)
+    return memory.answered(f"trends {identity(files)} {asked.gap!r} {asked.within!r} {asked.only!r}", make)
 
 
 def contacts(workspace: Workspace) -> LogContacts | None:
@@ -154,7 +212,7 @@ def contacts(workspace: Workspace) -> LogContacts | None:
         from cx import journeys as paths
 
         try:
-            return paths.contacts(events(files))
+            return paths.contacts(_read(files, None, None))
         except errors.CxError:
             return None  # the page of journeys says why
 
@@ -178,75 +236,12 @@ def followed(path: Iterable[str], found: Iterable[Bubble]) -> tuple[str, ...]:
     return tuple(ids[_plain(name)] for name in path if _plain(name) in ids)
 
 
-@dataclass(frozen=True)
-class Sight:
-    """How the screen looks at the map."""
+def slides(files: Logs, asked: PathQuestion) -> tuple[PathSlide, ...]:
+    """Return what a deck of these paths can tell: the parts that there are, with the map and the method."""
+    from cx.deliver import PATH_SLIDES
+    from cx.deliver.told.journeys import parts_of
 
-    lang: Language
-    width: int
-    """In CSS pixels."""
-    about: tuple[str, ...]
-    """What is drawn, in words."""
-
-
-def scene(workspace: Workspace, asked: PathQuestion, sight: Sight, beat: Beat | None = None) -> JourneyMap:
-    """Return the map of the paths that are asked for, on the places of all paths; of two sides, both."""
-    files = logs(workspace)
-
-    def make() -> JourneyMap:
-        from cx import picture
-
-        options = _options(workspace, files, asked, sight, beat)
-        if asked.a is None or asked.b is None:
-            return picture.journey_map(journeys(files, asked, beat), options)
-        alone = {name: replace(asked, a=name, b=None) for name in (asked.a, asked.b)}
-        first, second = (picture.Side(name, journeys(files, one, beat)) for name, one in alone.items())
-        options = replace(options, size=PAIR)
-        return picture.journey_pair((first, second), journeys(files, asked, beat).differences, options)
-
-    key = f"{identity(files)} {workspace.identity} {workspace.settings!r} {asked!r} {sight!r} {clock.today()}"
-    return memory.answered(f"scene {key}", make)
-
-
-def _options(
-    workspace: Workspace,
-    files: tuple[LoadedFile, ...],
-    asked: PathQuestion,
-    sight: Sight,
-    beat: Beat | None,
-) -> MapOptions:
-    from cx import picture
-
-    return picture.MapOptions(
-        day=clock.today(),
-        lang=sight.lang,
-        measure=asked.measure,
-        variants=asked.variants,
-        whole=whole(files, asked, beat),
-        quadrants=quadrants(workspace),
-        strategies=strategies(workspace, sight.lang),
-        colours=workspace.settings.look.colours,
-        about=sight.about,
-        source=", ".join(file.workbook.name for file in files),
-        type_scale=picture.type_scale(sight.width),
-        headings=False,
-    )
-
-
-def quadrants(workspace: Workspace) -> Mapping[str, Quadrant]:
-    """Return the quadrant of each touchpoint that has one on the matrix; none where no matrix can be made."""
-    try:
-        found = matrices.decisions_matrix(workspace)
-    except errors.CxError:
-        return {}
-    known = {_plain(one.name): one.quadrant for one in found.bubbles if one.quadrant is not None}
-    names = events(logs(workspace)).facts.touchpoints
-    return {name: known[_plain(name)] for name in names if _plain(name) in known}
-
-
-def strategies(workspace: Workspace, lang: Language) -> Mapping[Quadrant, str]:
-    """Return what the strategy of each quadrant is called."""
-    from cx import matrix as building
-    from cx.records import QUADRANTS
-
-    return {one: building.strategy(workspace.settings, one, lang).name for one in QUADRANTS}
+    there = {"map", "method", *parts_of(journeys(files, asked))}
+    if events(files).facts.outcome is not None:
+        there.add("outcome")  # which is computed for files alone
+    return tuple(one for one in PATH_SLIDES if one in there)

@@ -37,6 +37,12 @@ def line(position: int, seen: Understanding, lang: Language) -> str:
     return " · ".join(parts)
 
 
+def of_part(position: int, seen: Understanding, lang: Language) -> None:
+    """Say of a part of a large file what it is for; nothing of a file that is here as a whole."""
+    if state.current().files[position].whole is not None:
+        st.info(text.say("machine.part", lang, n=seen.row_count), icon=":material/content_cut:")
+
+
 def used(touchpoints: Touchpoints, rows: int, lang: Language) -> str:
     """Return how much goes into the matrix: rows of a table; of a survey the touchpoints that it gives."""
     if any(source.shape in roles.SURVEYS for source in touchpoints.sources):

@@ -38,6 +38,8 @@ def _edit(message: Mapping[str, Any]) -> None:
     if position is None or not isinstance(cells, Sequence):
         return
     file = state.current().files[position]
+    if file.whole is not None:  # a part of a file: what is changed in it would be no change of the file
+        return
     sheet = raw_table.shown_sheet(position).name
     known = {(edit.sheet, edit.row, edit.column): edit for edit in file.edits}
     known |= {(edit.sheet, edit.row, edit.column): edit for edit in _edits(cells, sheet)}

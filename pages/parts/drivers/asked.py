@@ -25,16 +25,22 @@ def sidebar(files: tuple[LoadedFile, ...], file: LoadedFile, found: Responses, l
         if len(files) > 1:
             _file(files, file, lang)
         _outcome(found, question, lang)
-        _segments(found, question, lang)
+        if file.whole is None:
+            _segments(found, question, lang)
         _method(question, lang)
         _direction(question, lang)
         _left_out(found, question, lang)
-        if found.weight:
+        if found.weight and file.whole is None:
             label = text.say("drivers.weighted", lang, column=text.for_markdown(found.weight))
             st.toggle(label, **state.control("weighted", question.weighted, _set("weighted")))
         _clusters(file, found, lang)
-        tied = state.control("straight_liners", question.straight_liners, _set("straight_liners"))
-        st.toggle(text.say("drivers.straight", lang), help=text.say("drivers.straight.help", lang), **tied)
+        if file.whole is None:
+            tied = state.control("straight_liners", question.straight_liners, _set("straight_liners"))
+            st.toggle(
+                text.say("drivers.straight", lang), help=text.say("drivers.straight.help", lang), **tied
+            )
+        else:
+            st.caption(text.say("machine.added_up", lang))
         history.draw(lang)
 
 

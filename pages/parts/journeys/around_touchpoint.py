@@ -11,16 +11,14 @@ from cx.process import Beat
 from cx.records.journeys import Journeys, Step
 from cx.text import Language
 from pages.parts.computed import paths as computed
+from pages.parts.computed.places import Logs
 from pages.parts.shell import paths, state
 from pages.parts.shell.paths import PathQuestion
-from pages.parts.shell.workspace import LoadedFile
 
 _LISTED = 6
 
 
-def draw(
-    files: tuple[LoadedFile, ...], asked: PathQuestion, found: Journeys, lang: Language, beat: Beat
-) -> None:
+def draw(files: Logs, asked: PathQuestion, found: Journeys, lang: Language, beat: Beat) -> None:
     """Draw the choice of a touchpoint, and a column for each place before and after it."""
     names = tuple(one.name for one in found.touchpoints)
     anchor = asked.anchor if asked.anchor in names else names[0]

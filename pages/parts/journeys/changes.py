@@ -10,15 +10,15 @@ from cx.process import Beat
 from cx.records.journeys import FIGURES, Difference, Figure
 from cx.text import Language
 from pages.parts.computed import paths as computed
+from pages.parts.computed.places import Logs
 from pages.parts.shell import numbers
 from pages.parts.shell.paths import PathQuestion
-from pages.parts.shell.workspace import LoadedFile
 
 _MOST = 40
 """Rows of each table: those that differ most."""
 
 
-def draw(files: tuple[LoadedFile, ...], asked: PathQuestion, lang: Language, beat: Beat) -> None:
+def draw(files: Logs, asked: PathQuestion, lang: Language, beat: Beat) -> None:
     """Draw one table a figure; what differs beyond chance comes first and has a tick."""
     if asked.a is None or asked.b is None:
         st.info(text.say("journeys.changes.choose", lang), icon=":material/compare_arrows:")

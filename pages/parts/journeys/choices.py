@@ -9,9 +9,9 @@ import streamlit as st
 from cx import text
 from cx.text import Language
 from pages.parts.computed import paths as computed
+from pages.parts.computed.places import Logs
 from pages.parts.shell import paths, state
 from pages.parts.shell.paths import PathQuestion
-from pages.parts.shell.workspace import LoadedFile
 
 _NONE: Final = ""
 """Chosen is nothing: a box of Streamlit shows ``None`` as if nothing had been chosen yet."""
@@ -20,7 +20,7 @@ DRAWN: Final = (0, 1, 5, 10, 25, 50, 100, 250, 1000)
 _MEASURES: Final = ("customers", "time")
 
 
-def draw(files: tuple[LoadedFile, ...], asked: PathQuestion, lang: Language) -> None:
+def draw(files: Logs, asked: PathQuestion, lang: Language) -> None:
     """Draw the row of choices above the map."""
     columns = computed.splits(files)
     known = computed.sides(files, asked.split)
@@ -38,6 +38,12 @@ def draw(files: tuple[LoadedFile, ...], asked: PathQuestion, lang: Language) -> 
         _drawn(asked, lang)
     with next(places):
         _measure(asked, lang)
+
+
+def about(asked: PathQuestion) -> tuple[str, ...]:
+    """Return which paths are drawn, in words for the line below the title, where not all."""
+    alone = (asked.a,) if asked.a and not asked.b else ()
+    return (*alone, *((f"{asked.within[0]}: {asked.within[1]}",) if asked.within else ()))
 
 
 def _split(columns: tuple[str, ...], asked: PathQuestion, lang: Language) -> None:

@@ -12,16 +12,14 @@ from cx.process import Beat
 from cx.records.journeys import Journeys
 from cx.text import Language
 from pages.parts.computed import paths as computed
+from pages.parts.computed.places import Logs
 from pages.parts.shell import numbers, paths, state
 from pages.parts.shell.paths import PathQuestion
-from pages.parts.shell.workspace import LoadedFile
 
 _FEWEST = 2
 
 
-def draw(
-    files: tuple[LoadedFile, ...], asked: PathQuestion, found: Journeys, lang: Language, beat: Beat
-) -> None:
+def draw(files: Logs, asked: PathQuestion, found: Journeys, lang: Language, beat: Beat) -> None:
     """Draw the choice of touchpoints in their order, and the funnel over them."""
     names = tuple(one.name for one in found.touchpoints)
     chosen = [name for name in asked.funnel if name in names]

@@ -9,16 +9,20 @@ from cx import text
 from cx.records.journeys import Paths
 from cx.text import Language
 from pages.parts.around import frame
-from pages.parts.computed import memory
+from pages.parts.computed import memory, path_map
 from pages.parts.journeys import chart
-from pages.parts.shell import clock, keys, plain_chart
+from pages.parts.shell import clock, keys, plain_chart, state
+from pages.parts.shell.paths import PathQuestion
 
 
 def draw(page: frame.Frame, paths: Paths) -> None:
     """Draw what is known of the paths without their log, and say so."""
-    from cx.deliver.told.journeys import PathsTold, parts_of
+    from cx.deliver.told.journeys import parts_of, paths_told
+    from cx.journeys import names_of
 
-    told, lang = PathsTold(paths, page.lang, clock.today()), page.lang
+    lang = page.lang
+    look = path_map.look(state.current(), PathQuestion(), lang, names_of(paths))
+    told = paths_told(paths, lang, clock.today(), look)
     scene = _scene(page, told)
     st.title(text.for_markdown(scene.title.text), anchor=False)
     st.html(f"<p class='cx-lead'>{text.for_html(scene.subtitle.text)}</p>")
@@ -27,7 +31,7 @@ def draw(page: frame.Frame, paths: Paths) -> None:
 
     figure = picture.screen_map(scene, width=page.window.chart_width(chart.SHAPE))
     plain_chart.draw(figure, keys.PATHS_CHART, scene.alt)
-    for part in parts_of(paths.found):
+    for part in parts_of(told.found):
         _part(part, told, lang)
 
 
@@ -42,8 +46,11 @@ def _scene(page: frame.Frame, told):  # noqa: ANN001, ANN202 - PathsTold and Jou
         source=", ".join(told.paths.files),
         type_scale=picture.type_scale(width),
         headings=False,
+        quadrants=told.look.quadrants,
+        strategies=told.look.strategies,
+        colours=told.look.colours,
     )
-    key = f"kept {told.paths!r} {told.lang} {width} {told.day}"
+    key = f"kept {told.paths!r} {told.look!r} {told.lang} {width} {told.day}"
     return memory.answered(key, lambda: picture.journey_map(told.found, options))
 
 

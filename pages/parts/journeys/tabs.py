@@ -11,21 +11,19 @@ from cx.process import Beat
 from cx.records.journeys import Journeys
 from cx.text import Language
 from pages.parts.around import frame
+from pages.parts.computed.places import Logs
 from pages.parts.journeys import around_touchpoint, changes, counts, funnel, trend, variants
 from pages.parts.shell.paths import PathQuestion
-from pages.parts.shell.workspace import LoadedFile
 
 NAMES: Final = ("variants", "around", "funnel", "again", "times", "leaving", "changes", "trend")
 
 
-def draw(
-    page: frame.Frame, files: tuple[LoadedFile, ...], asked: PathQuestion, found: Journeys, beat: Beat
-) -> None:
+def draw(page: frame.Frame, files: Logs, asked: PathQuestion, found: Journeys, beat: Beat) -> None:
     """Draw the tabs; each computes only where it is open."""
     lang = page.lang
     tabs = st.tabs(
         [text.say(f"journeys.tab.{name}", lang) for name in NAMES],
-        key=f"paths_tabs_{lang}",
+        key=_key(lang),
         on_change="rerun",
     )
     for tab, name in zip(tabs, NAMES, strict=True):
@@ -34,10 +32,19 @@ def draw(
                 _one(name, page, files, asked, found=found, beat=beat)
 
 
+def close(lang: Language) -> None:
+    """Open the first tab instead of the one that is open: it computes nothing."""
+    st.session_state[_key(lang)] = text.say(f"journeys.tab.{NAMES[0]}", lang)
+
+
+def _key(lang: Language) -> str:
+    return f"paths_tabs_{lang}"
+
+
 def _one(
     name: str,
     page: frame.Frame,
-    files: tuple[LoadedFile, ...],
+    files: Logs,
     asked: PathQuestion,
     *,
     found: Journeys,

@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import streamlit as st
 
-from cx import text
-from cx.records.journeys import SHARED_LEAST
+from cx import errors, text
+from cx.records.journeys import SHARED_LEAST, PathLook, Paths
 from cx.text import Language
-from pages.parts.computed.paths_shared import Source, source
+from pages.parts.computed import path_map, paths
+from pages.parts.computed.paths_shared import Source, ready
+from pages.parts.computed.places import Logs
+from pages.parts.journeys import progress
 from pages.parts.shell import clock, language
 from pages.parts.shell.paths import PathQuestion
-from pages.parts.shell.workspace import LoadedFile
-
-if TYPE_CHECKING:
-    import datetime as dt
-
-    from cx.records.journeys import Paths
+from pages.parts.shell.workspace import Workspace
+from pages.parts.take_away import deck_options
+from pages.parts.take_away.deck_options import DeckOptions
 
 
-def draw(files: tuple[LoadedFile, ...], asked: PathQuestion, lang: Language) -> None:
+@dataclass(frozen=True)
+class _Files:
+    """What every file is made from; nothing in it needs the session, which a click has not."""
+
+    source: Source
+    look: PathLook
+    lang: Language
+    """Of the files."""
+    day: dt.date
+    deck: DeckOptions
+
+    def made(self, make: Callable[[_Files, Paths], bytes]) -> bytes:
+        """Return a file."""
+        return make(self, self.source.paths())
+
+
+def draw(workspace: Workspace, files: Logs, asked: PathQuestion, lang: Language) -> None:
     """Draw the button that opens the choice of files and of the language that they are in."""
     box = st.popover(
         text.say("take.title", lang),
@@ -35,70 +53,68 @@ def draw(files: tuple[LoadedFile, ...], asked: PathQuestion, lang: Language) -> 
         return
     with box:
         st.caption(text.say("journeys.take.folded", lang, least=SHARED_LEAST))
-        told, made_from, day = language.for_files(lang), source(files, asked), clock.today()
+        told = language.for_files(lang)
+        try:
+            with progress.said(files, lang, part="files") as beat:
+                made_source = ready(files, asked, beat)
+                deck = deck_options.draw(paths.slides(files, asked), lang)
+        except errors.CxError as error:
+            st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
+            return
+        made_from = _Files(made_source, path_map.look(workspace, asked, told), told, clock.today(), deck)
         for name, kind, icon, make in _FILES:
-            _button(
-                name, kind, icon, partial(_made, make, made_from, told, day), (made_from, told, day, lang)
-            )
+            _button(name, kind, icon, partial(made_from.made, make), made_from, lang)
 
 
 def _button(
-    name: str,
-    kind: str,
-    icon: str,
-    make: Callable[[], bytes],
-    about: tuple[Source, Language, dt.date, Language],
+    name: str, kind: str, icon: str, make: Callable[[], bytes], made_from: _Files, lang: Language
 ) -> None:
     from cx import deliver
 
-    made_from, told, day, lang = about
     st.download_button(
         text.say(f"take.{name}", lang),
         make,
-        file_name=deliver.paths_file_name(made_from.files, kind, told, day),
+        file_name=deliver.paths_file_name(made_from.source.files, kind, made_from.lang, made_from.day),
         mime=_MIME[kind],
         icon=icon,
-        key=f"paths_take_{name}_{told}",
+        key=f"paths_take_{name}_{made_from.lang}",
         on_click="ignore",
         width="stretch",
     )
 
 
-def _made(
-    make: Callable[[Paths, Language, dt.date], bytes], made_from: Source, lang: Language, day: dt.date
-) -> bytes:
-    return make(made_from.paths(), lang, day)
-
-
-def _deck(found: Paths, lang: Language, day: dt.date) -> bytes:
+def _deck(how: _Files, found: Paths) -> bytes:
     from cx import deliver
 
-    return deliver.paths_deck(found, lang=lang, day=day)
+    chosen, template = how.deck.topics, how.deck.template
+    return deliver.paths_deck(
+        found, lang=how.lang, day=how.day, look=how.look, slides=chosen, template=template
+    )
 
 
-def _workbook(found: Paths, lang: Language, day: dt.date) -> bytes:
+def _workbook(how: _Files, found: Paths) -> bytes:
     from cx import deliver
 
-    return deliver.paths_workbook(found, lang=lang, day=day)
+    return deliver.paths_workbook(found, lang=how.lang, day=how.day, look=how.look)
 
 
-def _report(found: Paths, lang: Language, day: dt.date) -> bytes:
+def _report(how: _Files, found: Paths) -> bytes:
     from cx import deliver
 
-    return deliver.paths_report(found, lang=lang, day=day)
+    return deliver.paths_report(found, lang=how.lang, day=how.day, look=how.look, slides=how.deck.topics)
 
 
-def _image(found: Paths, lang: Language, day: dt.date) -> bytes:
+def _image(how: _Files, found: Paths) -> bytes:
     from cx import deliver
 
-    return deliver.paths_image(found, "png", lang=lang, day=day)
+    return deliver.paths_image(found, "png", lang=how.lang, day=how.day, look=how.look)
 
 
 _FILES: Final = (
     ("deck", "pptx", ":material/slideshow:", _deck),
     ("workbook", "xlsx", ":material/table_view:", _workbook),
     ("report", "pdf", ":material/picture_as_pdf:", _report),
-    ("image", "png", ":material/image:", _image),
+    ("map", "png", ":material/image:", _image),
 )
 _MIME: Final = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",

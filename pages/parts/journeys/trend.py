@@ -9,14 +9,14 @@ from cx.process import Beat
 from cx.records.journeys import FIGURES
 from cx.text import Language
 from pages.parts.computed import paths as computed
+from pages.parts.computed.places import Logs
 from pages.parts.shell import plain_chart
 from pages.parts.shell.paths import PathQuestion
-from pages.parts.shell.workspace import LoadedFile
 
 _LINES = 6
 
 
-def draw(files: tuple[LoadedFile, ...], asked: PathQuestion, width: int, lang: Language, beat: Beat) -> None:
+def draw(files: Logs, asked: PathQuestion, width: int, lang: Language, beat: Beat) -> None:
     """Draw the choice of a figure, and its lines."""
     from cx import picture
 

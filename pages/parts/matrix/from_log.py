@@ -8,6 +8,7 @@ import streamlit as st
 from cx import text
 from cx.records import Matrix
 from cx.text import Language
+from pages.parts.computed import path_map
 from pages.parts.computed import paths as computed
 from pages.parts.shell import numbers, paths
 from pages.parts.shell.workspace import Workspace
@@ -43,12 +44,16 @@ def table(workspace: Workspace, _matrix: Matrix, lang: Language) -> None:
     numbers.table(rows, columns, text.say("behind.tab.contacts", lang), lang)
 
 
-def followed(lang: Language) -> None:
-    """Draw the path that is on the matrix as a chip, which a click takes away."""
+def followed(workspace: Workspace, lang: Language) -> None:
+    """Draw the path that is on the matrix as a chip, which a click takes away.
+
+    Where the picture shows no names, the chip has none either.
+    """
     path = paths.current().followed
     if path:
+        called = path_map.names_shown(workspace, lang)
         st.button(
-            text.for_markdown(" → ".join(path)),
+            text.for_markdown(" → ".join(called.get(name, name) for name in path)),
             icon=":material/close:",
             key="followed",
             help=text.say("contacts.followed.remove", lang),

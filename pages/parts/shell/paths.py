@@ -23,6 +23,8 @@ class PathQuestion:
     """The period or value that is looked at; ``None``: all."""
     b: str | None = None
     """The one it is compared with."""
+    within: tuple[str, str] | None = None
+    """A column, and the value in it that the first contact of a path has to have; ``None``: any."""
     only: tuple[Only, ...] = ()
     """Only the paths of these customers."""
     variants: int | None = None
@@ -44,6 +46,16 @@ def current() -> PathQuestion:
 def ask(**changes: Any) -> None:  # noqa: ANN401 - the fields of PathQuestion
     """Change some of what is asked."""
     st.session_state[keys.PATHS] = replace(current(), **changes)
+
+
+def drawn(asked: PathQuestion) -> None:
+    """Take note of what was asked of the paths that stand on the screen."""
+    st.session_state[keys.PATHS_DRAWN] = asked
+
+
+def back() -> None:
+    """Ask again what was asked of the paths that stood on the screen last."""
+    st.session_state[keys.PATHS] = st.session_state.get(keys.PATHS_DRAWN, PathQuestion())
 
 
 def picked() -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import streamlit as st
 from cx.records import Lock, Session, Settings
 from cx.records.lenses import Assessment
 from pages.parts.shell import keys, language
-from pages.parts.shell.workspace import LoadedFile, Question, Workspace
+from pages.parts.shell.workspace import LoadedFile, LoadedLog, Question, Workspace
 
 _LONGEST_HISTORY = 50
 
@@ -48,7 +48,7 @@ def change(workspace: Workspace) -> None:
     if _same(workspace, before):
         return
     past: tuple[Workspace, ...] = st.session_state.get(keys.PAST, ())
-    st.session_state[keys.PAST] = (*past, before)[-_LONGEST_HISTORY:] if before.loaded else ()
+    st.session_state[keys.PAST] = (*past, before)[-_LONGEST_HISTORY:] if before.loaded or before.log else ()
     st.session_state[keys.FUTURE] = ()
     st.session_state[keys.WORKSPACE] = workspace
 
@@ -94,10 +94,23 @@ def load(files: tuple[LoadedFile, ...], *, add: bool = False) -> None:
     question, derived = (before.question, before.derived) if add else (Question(), None)
     saved = before.saved if add else None
     impact_on = before.impact_on if add else None
-    made = Workspace((*kept, *files), settings, question, derived, impact_on, saved)
+    made = Workspace(
+        (*kept, *files), settings, question, derived, impact_on, saved, log=before.log if add else None
+    )
     said = {"assessments": before.assessments, "lens_settings": before.lens_settings} if add else {}
     change(replace(made, **said))
     st.session_state.pop(keys.CHOSEN, None)
+
+
+def load_whole(file: LoadedFile, *, add: bool) -> None:
+    """Take answers that the engine adds up; the matrix draws what all of them say, not their part alone."""
+    load((file,), add=add)
+    change(replace(current(), question=Question(), derived=Question(file=file.workbook.sha256)))
+
+
+def show_log(log: LoadedLog | None) -> None:
+    """Show a log that stays where it lies, beside what is loaded; ``None``: none any more."""
+    change(replace(current(), log=log))
 
 
 def _currency_of(files: tuple[LoadedFile, ...]) -> str | None:

@@ -6,13 +6,44 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from cx.records import Choices, Direction, Method, Settings, Touchpoints
-from cx.records.file import CellEdit, Workbook
+from cx.records.file import CellEdit, Role, Workbook
 from cx.records.lenses import Assessment, LensSettings
+
+if TYPE_CHECKING:
+    from cx.engine import Address, Log, Mark
 
 NO_IMPACT = ""
 """Said of what impact is on: none is derived."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a table lies that is too large for an upload: files of this machine, or a database."""
+
+    name: str
+    """What it is called on screens and in files."""
+    marks: tuple[Mark, ...] = ()
+    """The files as they were when they were chosen; several of them are one table."""
+    address: Address | None = None
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    """Column to what a person said that it is."""
+    turn: int = 0
+    """How many places were chosen before: a database that is asked again may have changed."""
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it lies on another machine, of which few customers are not told apart."""
+        return self.address is not None and not self.address.is_file
+
+    @cached_property
+    def identity(self) -> str:
+        """A fingerprint of where it lies, what it looked like, and what was said of it."""
+        address = self.address and (self.address.url, self.address.table)
+        parts = repr((self.name, self.marks, address, sorted(self.roles.items()), self.turn))
+        return hashlib.sha256(parts.encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -23,12 +54,39 @@ class LoadedFile:
     """As read; the edits are not in it."""
     choices: Choices = field(default_factory=Choices)
     edits: tuple[CellEdit, ...] = ()
+    whole: Place | None = None
+    """Where the answers lie that the workbook is a part of, which says how they are meant; none of its cells
+    is changed by hand."""
+
+    @property
+    def name(self) -> str:
+        """What the file is called."""
+        return self.workbook.name
 
     @cached_property
     def identity(self) -> str:
         """A fingerprint of the content, the choices and the edits: the same for the same table."""
-        parts = repr((self.workbook.sha256, self.workbook.name, self.choices, self.edits))
+        whole = () if self.whole is None else (self.whole.identity,)
+        parts = repr((self.workbook.sha256, self.workbook.name, self.choices, self.edits, *whole))
         return hashlib.sha256(parts.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class LoadedLog:
+    """A log that stays where it lies: the engine is asked about it, and sums come back."""
+
+    place: Place
+    log: Log = field(repr=False, compare=False)
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.place.name
+
+    @property
+    def identity(self) -> str:
+        """A fingerprint of where it lies and what was said of it."""
+        return self.place.identity
 
 
 @dataclass(frozen=True)
@@ -77,6 +135,8 @@ class Workspace:
     assessments: tuple[Assessment, ...] = field(default=(), repr=False)
     """What people said of touchpoints by hand and in the room, the latest last; a session keeps it."""
     lens_settings: LensSettings = field(default_factory=LensSettings)
+    log: LoadedLog | None = None
+    """A log that stays where it lies; the page of journeys shows it instead of logs among the files."""
 
     @property
     def loaded(self) -> bool:
@@ -98,6 +158,7 @@ class Workspace:
     @cached_property
     def identity(self) -> str:
         """A fingerprint of all files together, and of where impact comes from."""
-        saved = self.saved.fingerprint if self.saved else ""
-        parts = ("".join(file.identity for file in self.files), repr((self.derived, self.impact_on)), saved)
+        saved, log = self.saved.fingerprint if self.saved else "", self.log.identity if self.log else ""
+        files = "".join(file.identity for file in self.files)
+        parts = (files, repr((self.derived, self.impact_on)), saved, log)
         return hashlib.sha256("".join(parts).encode()).hexdigest()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cx.records import DriverResult, Session, VoteResult
-from pages.parts.computed import all_files, comparisons, derived, lenses, matrices
+from pages.parts.computed import all_files, comparisons, derived, lenses, matrices, paths_shared
 from pages.parts.open_session import alerts, autosave, new_period
 from pages.parts.shell import language, trouble
 from pages.parts.shell.database import store
@@ -21,6 +21,7 @@ def of(workspace: Workspace) -> Additions:
 
     session = autosave.opened()
     seen = comparisons.last(workspace) or new_period.checked(workspace)
+    paths, path_names = paths_shared.beside(workspace)
     return Additions(
         drivers=_drivers(workspace),
         comparison=seen,
@@ -29,6 +30,8 @@ def of(workspace: Workspace) -> Additions:
         decisions=session.log if session else (),
         stress=matrices.stressed(workspace),
         lenses=lenses.lenses(workspace),
+        paths=paths,
+        path_names=path_names,
     )
 
 

@@ -14,7 +14,7 @@ from pages.parts.around import no_result
 from pages.parts.shell import keys
 
 if TYPE_CHECKING:
-    from cx.deliver import DeckTemplate, Topic
+    from cx.deliver import DeckTemplate, PathSlide, Topic
 
 _KINDS = ("pptx", "potx", "pptm", "potm")
 
@@ -23,12 +23,12 @@ _KINDS = ("pptx", "potx", "pptm", "potm")
 class DeckOptions:
     """What was chosen about the deck."""
 
-    topics: tuple[Topic, ...] | None = None
+    topics: tuple[Topic | PathSlide, ...] | None = None
     """``None``: all that there is to tell."""
     template: DeckTemplate | None = None
 
 
-def draw(topics: Sequence[Topic], lang: Language) -> DeckOptions:
+def draw(topics: Sequence[Topic | PathSlide], lang: Language) -> DeckOptions:
     """Draw the choices and return them; at first everything is told, in the program's own deck."""
     with st.expander(text.say("take.options", lang), icon=":material/tune:"):
         chosen = _topics(topics, lang)
@@ -37,11 +37,11 @@ def draw(topics: Sequence[Topic], lang: Language) -> DeckOptions:
     return DeckOptions(chosen, template)
 
 
-def _topics(topics: Sequence[Topic], lang: Language) -> tuple[Topic, ...]:
+def _topics(topics: Sequence[Topic | PathSlide], lang: Language) -> tuple[Topic | PathSlide, ...]:
     names = {topic: text.say(f"deliver.topic.{topic}", lang) for topic in topics}
     place = f"{keys.TOPICS}_{lang}_{'_'.join(topics)}"
     st.session_state.setdefault(place, list(topics))
-    chosen: list[Topic] = st.pills(
+    chosen: list[Topic | PathSlide] = st.pills(
         text.say("take.topics", lang),
         topics,
         selection_mode="multi",

@@ -105,13 +105,38 @@ def take(
     _go_on([workbook] if workbook else [], add=add, stay=stay)
 
 
-def take_all(files: Mapping[str, bytes], *, add: bool, stay: bool = False) -> None:
-    """Take in several files together, by their names; what fails is told, and the others are loaded."""
+def take_all(
+    files: Mapping[str, bytes],
+    *,
+    add: bool,
+    stay: bool = False,
+    one_table: bool = False,
+    beat: Beat | None = None,
+) -> None:
+    """Take in several files together, by their names; what fails is told, and the others are loaded.
+
+    With ``one_table`` they are parts of one: where their columns differ, none is loaded, and it is said.
+    """
     failures.forget()
     read = [
-        _opened(name, partial(opened, content, name), content, add=add) for name, content in files.items()
+        _opened(name, partial(opened, content, name, beat=beat), content, add=add, beat=beat)
+        for name, content in files.items()
     ]
-    _go_on([workbook for workbook in read if workbook], add=add, stay=stay)
+    found = [workbook for workbook in read if workbook]
+    if one_table and len(files) > 1:
+        found = _parts_of_one(found)
+    _go_on(found, add=add, stay=stay)
+
+
+def _parts_of_one(workbooks: list[Workbook]) -> list[Workbook]:
+    """The parts of one table; none where they are no such parts."""
+    try:
+        if workbooks:
+            intake().check_columns_agree(workbooks)
+    except errors.TableError as error:
+        failures.note(", ".join(workbook.name for workbook in workbooks), error)
+        return []
+    return workbooks
 
 
 def _opened(

@@ -1,6 +1,7 @@
 """The page of journeys: without a log, with one, narrowed down, compared, and its path on the matrix."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -10,8 +11,8 @@ from pages.parts.shell import keys
 from pages.parts.shell.paths import PathQuestion
 from tests.app import screens
 
-LOG = "Customer;Time;Touchpoint;Direction\n" + "".join(
-    f"c{number};2026-0{month}-{day:02d} 10:{step:02d};{name};in\n"
+LOG = "Customer;Time;Touchpoint;Direction;Channel\n" + "".join(
+    f"c{number};2026-0{month}-{day:02d} 10:{step:02d};{name};in;{('phone', 'web')[number % 2]}\n"
     for number, (month, names) in enumerate(
         [(1, ("Invoice", "Call", "App"))] * 14
         + [(1, ("Invoice", "App"))] * 6
@@ -21,7 +22,6 @@ LOG = "Customer;Time;Touchpoint;Direction\n" + "".join(
     for step, name in enumerate(names)
     for day in (5,)
 )
-CHOICES = {"en": "As many as can be read", "nl": "Zoveel als leesbaar is"}
 
 
 @pytest.fixture(scope="module")
@@ -119,8 +119,52 @@ def test_a_path_is_drawn_through_the_bubbles_of_the_matrix(app):
     assert "followed" not in {one.key for one in app.button}
 
 
+@pytest.fixture
+def nameless(app):
+    """The same with numbers instead of names."""
+    workspace = app.session_state[keys.WORKSPACE]
+    look = replace(workspace.settings.look, anonymous=True)
+    app.session_state[keys.WORKSPACE] = replace(workspace, settings=replace(workspace.settings, look=look))
+    yield app
+    app.session_state[keys.WORKSPACE] = workspace
+
+
+def test_where_the_picture_has_no_names_the_path_and_the_map_have_none(nameless):
+    """The numbers are those of the matrix, in the order of its file."""
+    path = ("Invoice", "Call", "App")
+    nameless.session_state[keys.PATHS] = PathQuestion(followed=path, only=(Only("with", ("Call",)),))
+    screens.page(nameless, "matrix")
+    assert nameless.button(key="followed").label == "Touchpoint 1 → Touchpoint 3 → Touchpoint 2"
+    screens.page(nameless, "journeys")
+    assert not nameless.exception
+    assert [one.label for one in nameless.button if (one.key or "").startswith("chip_")] == [
+        "with Touchpoint 3"
+    ]
+    drawn = nameless.get("plotly_chart")[0].proto.spec
+    assert not [name for name in (*path, "Letter") if name in drawn]
+    assert {json.loads(one)[0] for one in targets(nameless)["customdata"]} == {
+        f"Touchpoint {number}" for number in range(1, 5)
+    }
+
+
+def test_two_periods_within_one_channel(app):
+    app.selectbox(key="control_en_paths_a").set_value("2026-01").run()
+    app.selectbox(key="control_en_paths_b").set_value("2026-02").run()
+    app.selectbox(key="control_en_paths_within").set_value("Channel").run()
+    assert not app.exception
+    assert "Channel: phone" in screens.read(app)
+    app.selectbox(key="control_en_paths_within_0").set_value("web").run()
+    assert app.session_state[keys.PATHS].within == ("Channel", "web")
+    assert "Channel: web" in screens.read(app)
+    app.selectbox(key="control_en_paths_within").set_value("").run()
+    assert app.session_state[keys.PATHS].within is None
+
+
 def test_the_card_names_the_share_of_repeat_contacts(app):
     screens.page(app, "matrix")
     app.session_state[keys.CHOSEN] = screens.bubbles(app)["Call"]
     app.run()
-    assert "After 34.1% of its contacts the same customer comes to it again" in screens.read(app)
+    assert (
+        "34% of its contacts are repeat contacts: the same customer is back within 7 days."
+        in screens.read(app)
+    )

@@ -83,3 +83,15 @@ def wandering(
                 break
         found.append(tuple(path))
     return found
+
+
+def ten_logs() -> list[tuple[str, list[tuple[str, ...]]]]:
+    """Return ten logs of 8 to 30 touchpoints, each with its name: what maps are tried on."""
+    kinds = (
+        *((8, 0.1, 6), (10, 0.2, 6), (12, 0.1, 7), (14, 0.15, 7), (16, 0.05, 8), (18, 0.2, 6)),
+        *((20, 0.1, 7), (24, 0.15, 6), (30, 0.1, 6), (30, 0.2, 5)),
+    )
+    return [
+        (f"log {at}", wandering(at, touchpoints, back=back, length=length))
+        for at, (touchpoints, back, length) in enumerate(kinds)
+    ]

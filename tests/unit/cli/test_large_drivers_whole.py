@@ -15,7 +15,6 @@ import pytest
 from cx.cli import parsed
 from cx.cli.commands import result_of
 from cx.cli.large import answers as large
-from cx.cli.large import study as large_study
 from cx.cli.output import drivers_as_json, dumped
 from cx.intake.large import whole
 
@@ -110,7 +109,7 @@ def test_the_part_has_what_few_rows_hold(tmp_path, monkeypatch):
     path = written(tmp_path, [*lines[:3_000], beyond, *lines[3_000:]])
     for name, size in (("_HEAD", 6_000), ("_TAIL", 500), ("_PIECE", 300)):
         monkeypatch.setattr(f"cx.intake.large.part.{name}", size)
-    seen = large_study.LargeStudy.of(parsed(["drivers", str(path), "--outcome", "NPS"]))
+    seen = large.study_of(parsed(["drivers", str(path), "--outcome", "NPS"]))
     assert seen.part.moments.rows < 1_500
     assert min(seen.part.moments.histograms[2].values) == 0.0
     assert_same(by_sums(path), by_rows(path, monkeypatch))

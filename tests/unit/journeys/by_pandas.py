@@ -49,6 +49,17 @@ def figures(paths, anchor=None, funnel=()):
     }
 
 
+def repeat_contacts(paths, days=7):
+    """Return per touchpoint its contacts, and after how many the same case has a later one there in time."""
+    found = defaultdict(lambda: [0, 0])
+    for path in paths:
+        for began, name in path:
+            later = [at - began for at, other in path if other == name and at > began]
+            found[name][0] += 1
+            found[name][1] += any(gap <= pd.Timedelta(days=days) for gap in later)
+    return {name: tuple(pair) for name, pair in found.items()}
+
+
 def touchpoints(names):
     found = {}
     for name in {name for path in names for name in path}:

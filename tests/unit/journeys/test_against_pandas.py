@@ -5,7 +5,9 @@ import pandas as pd
 import pytest
 
 from cx import intake
-from cx.journeys import Options, journeys
+from cx.journeys import Options, contacts, journeys
+from cx.picture.journey import MapOptions, journey_map
+from cx.records.journeys import Only
 from tests.unit.journeys import by_pandas
 
 NAMES = ("Home", "NA", "Call", "call  centre", "Bill, paid", "A", "A b", "→", "Null")
@@ -52,10 +54,7 @@ def read(frame, offset="", columns="Customer id,Contact moment,Timestamp,Sequenc
 
 def same(found, frame, gap=None, anchor=None, funnel=()):
     """Compare all that is listed with what pandas says of the frame."""
-    frame = frame.dropna(subset=["case", "at", "touchpoint"])
-    frame = frame.assign(touchpoint=[" ".join(one.split()) for one in frame["touchpoint"]])
-    frame = frame.assign(touchpoint=commonest(frame["touchpoint"]))
-    wanted = by_pandas.figures(by_pandas.paths_of(frame, gap), anchor, funnel)
+    wanted = by_pandas.figures(by_pandas.paths_of(usable(frame), gap), anchor, funnel)
     assert {"cases": found.cases, "events": found.events} == {k: wanted[k] for k in ("cases", "events")}
     assert {
         one.name: (one.events, one.cases, one.starts, one.ends, one.repeat_cases, one.median_position)
@@ -72,6 +71,13 @@ def same(found, frame, gap=None, anchor=None, funnel=()):
     assert {(one.position, one.touchpoint): one.cases for one in found.positions} == wanted["positions"]
     assert {(one.offset, one.touchpoint): one.cases for one in found.steps} == dict(wanted["steps"])
     assert [one.cases for one in found.funnel] == wanted["funnel"]
+
+
+def usable(frame):
+    """Return the events that count, under the names that they go by."""
+    frame = frame.dropna(subset=["case", "at", "touchpoint"])
+    frame = frame.assign(touchpoint=[" ".join(one.split()) for one in frame["touchpoint"]])
+    return frame.assign(touchpoint=commonest(frame["touchpoint"]))
 
 
 def commonest(names):
@@ -121,3 +127,51 @@ def test_the_first_variants_are_the_same_cut_where_many_are_equally_common():
     events = read(made(10))
     every = journeys(events).variants
     assert [journeys(events, Options(top=n)).variants for n in (1, 4)] == [every[:1], every[:4]]
+
+
+@pytest.mark.parametrize("kind", [{"ties": True}, {"blanks": True, "files": 2}])
+def test_repeat_contacts_are_those_of_a_second_implementation(kind):
+    """Many are at one instant, or lie days apart: only a later one, within seven days, makes a repeat."""
+    frame = made(11, **kind)
+    found = {one.name: (one.contacts, one.again) for one in contacts(read(frame)).touchpoints}
+    assert found == by_pandas.repeat_contacts(by_pandas.paths_of(usable(frame)))
+
+
+MEETS = {
+    "with": lambda names, one: one in names,
+    "without": lambda names, one: one not in names,
+    "starts": lambda names, one: names[0] == one,
+    "ends": lambda names, one: names[-1] == one,
+}
+
+
+@pytest.mark.parametrize("way", MEETS)
+def test_times_and_figures_of_chosen_customers_are_theirs_alone(way):
+    """As if nobody else were in the log: the times on the lines of the map among them."""
+    frame = made(12, ties=True)
+    events, paths = read(frame), by_pandas.paths_of(usable(frame))
+    by_name = {name: [path for path in paths if meets(way, path, name)] for name in events.facts.touchpoints}
+    one, chosen = min(by_name.items(), key=lambda pair: abs(len(pair[1]) - len(paths) / 2))
+    assert 0 < len(chosen) < len(paths)
+    found = journeys(events, only=[Only(way, (one,))])
+    wanted = by_pandas.figures(chosen)
+    assert {
+        (edge.start, edge.end): (
+            edge.events,
+            edge.cases,
+            edge.median_seconds,
+            pytest.approx(edge.p90_seconds),
+        )
+        for edge in found.edges
+    } == wanted["edges"]
+    assert found.median_seconds == wanted["duration"][0]
+    drawn = journey_map(
+        found, MapOptions(START.date(), measure="time", variants=1000, whole=journeys(events))
+    )
+    assert {(edge.start, edge.end): edge.median_seconds for edge in drawn.edges} == {
+        edge: median for edge, (_, _, median, _) in wanted["edges"].items()
+    }
+
+
+def meets(way, path, one):
+    return MEETS[way]([name for _, name in path], one)

@@ -115,6 +115,17 @@ def test_without_directions_every_contact_is_the_customers():
     assert (by_name["Call"].again, found.directed) == (2, False)
 
 
+def test_who_is_there_twice_at_one_instant_has_not_come_again():
+    """Of three contacts at one moment none is later; with one a second after, all three are followed."""
+    rows = ["customer,time,touchpoint", *(["a,2026-01-01 10:00:00,Call"] * 3), "a,2026-01-01 10:00:00,Mail"]
+    by_name, _ = told("\n".join(rows))
+    assert (by_name["Call"].contacts, by_name["Call"].again) == (3, 0)
+    by_name, _ = told(
+        "\n".join([*rows, "a,2026-01-01 10:00:01,Call", "b,2026-01-09,Mail", "b,2026-01-10,App"])
+    )
+    assert (by_name["Call"].contacts, by_name["Call"].again) == (4, 3)
+
+
 def test_what_leads_to_a_touchpoint_and_where_those_end_who_miss_it(events):
     """To C: from B twice, from A once. Without C there is one path, which ends at B."""
     found = {one.name: one for one in contacts(events).touchpoints}

@@ -5,8 +5,8 @@ import pytest
 
 from cx import intake
 from cx.errors import TableError
-from cx.intake.events import glance, large
-from cx.journeys import Options, journeys
+from cx.intake.events.at_size import glance, large
+from cx.journeys import Options, calendar, journeys
 from tests.unit.journeys.test_against_pandas import made
 
 ROLES = [(None, "Sequence", "order")]
@@ -153,3 +153,51 @@ def test_too_many_names_are_refused(tmp_path, monkeypatch):
     with pytest.raises(TableError) as raised:
         intake.large_log(files(tmp_path, [lines]), intake.EventChoices())
     assert (raised.value.key, raised.value.values["n"]) == ("touchpoints_too_many", 3)
+
+
+PARTS = [
+    [
+        "Customer;Time;Touchpoint",
+        "c1;2026-01-05 10:00;App",
+        "c2;2026-01-06 10:00;Call",
+        "c2;2026-01-07 09:00;App",
+    ],
+    ["Time;Customer;Touchpoint", "2026-02-05 10:00;c1;Call", "2026-03-05 10:00;c3;App"],
+]
+
+
+def test_files_of_one_table_are_read_whatever_the_order_of_their_columns(tmp_path):
+    paths = files(tmp_path, PARTS)
+    said = []
+    watch = intake.Watch(said.append)
+    log = intake.large_log(paths, intake.EventChoices(), one_table=True, watch=watch)
+    small = intake.events([intake.read(path.read_bytes(), path.name) for path in paths])
+    assert journeys(log).as_json("en") == journeys(small).as_json("en")
+    assert calendar(log) == calendar(small) == ("2026-01", "2026-02", "2026-03")
+    assert calendar(log, least=2) == ()
+    assert said == ["columns", "counting"]
+
+
+@pytest.mark.parametrize(
+    ("header", "key", "column"),
+    [
+        ("Time;Customer", "columns_lacking", "Touchpoint"),
+        ("Time;Customer;Touchpoint;Tone", "columns_further", "Tone"),
+    ],
+)
+def test_files_with_other_columns_are_no_parts_of_one_table(tmp_path, header, key, column):
+    first, (_, *rows) = PARTS
+    width = header.count(";") + 1
+    cells = [";".join([*row.split(";"), "x"][:width]) for row in rows]
+    with pytest.raises(TableError) as raised:
+        intake.large_log(files(tmp_path, [first, [header, *cells]]), intake.EventChoices(), one_table=True)
+    assert (raised.value.key, raised.value.values["column"]) == (key, column)
+    assert raised.value.values["file"] == "1.csv"
+
+
+def test_who_gives_up_while_a_log_is_read_ends_it(tmp_path):
+    def stop(_stage):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        intake.large_log(files(tmp_path, PARTS), intake.EventChoices(), watch=intake.Watch(beat=stop))

@@ -18,7 +18,7 @@ def method(told: PathsTold) -> tuple[Section, ...]:
     found, lang = told.found, told.lang
     order = f"deliver.paths.method.order.{found.unit}"
     made = [
-        say(order, lang, days=found.gap_days),
+        say(order, lang, n=found.gap_days),
         *([say("deliver.paths.method.ties", lang, n=found.ties)] if found.ties else []),
         say("deliver.paths.method.times", lang),
         say("deliver.paths.method.map", lang),

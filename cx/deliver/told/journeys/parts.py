@@ -17,6 +17,20 @@ PathPart = Literal[
     "drop_off",
 ]
 PARTS: tuple[PathPart, ...] = get_args(PathPart)
+PathSlide = Literal[
+    "map",
+    "variants",
+    "touchpoints",
+    "edges",
+    "funnel",
+    "steps",
+    "differences",
+    "outcome",
+    "drop_off",
+    "method",
+]
+PATH_SLIDES: tuple[PathSlide, ...] = get_args(PathSlide)
+"""What a deck or a report of paths can tell, in its order: the map, the parts, and how it was made."""
 
 
 def parts_of(found: Journeys) -> tuple[PathPart, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 
-from cx.records.journeys import Difference, Journeys, Paths
+from cx.deliver.told.journeys.parts import PathPart, PathSlide, parts_of
+from cx.journeys import unnamed
+from cx.records.journeys import Difference, Journeys, PathLook, Paths
 from cx.text import NOTHING, Language, duration, percent, say, short_date
 
 ARROW = " → "
@@ -23,6 +25,22 @@ class PathsTold:
     lang: Language
     day: dt.date
     """The date in the footnotes."""
+    look: PathLook = field(default_factory=PathLook)
+    """How the map is drawn; names that are to be hidden are so already."""
+    slides: Collection[str] | None = None
+    """What of it all goes into a deck or a report; ``None``: everything."""
+
+    @property
+    def parts(self) -> tuple[PathPart, ...]:
+        """The parts that there are, of those that are wanted."""
+        return tuple(one for one in parts_of(self.found) if self.wants(one))
+
+    def wants(self, slide: PathSlide) -> bool:
+        """Return whether a kind of slide is wanted; the map is where nothing that was chosen is there."""
+        if self.slides is None or slide in self.slides:
+            return True
+        there = {"map", "method", *parts_of(self.found)}
+        return slide == "map" and not there.intersection(self.slides)
 
     @property
     def found(self) -> Journeys:
@@ -37,10 +55,11 @@ class PathsTold:
     @property
     def about(self) -> tuple[str, ...]:
         """Of which customers and periods the figures are, where not of all."""
-        return tuple(
+        only = (
             say(f"deliver.paths.only.{one.way}", self.lang, what=ARROW.join(one.touchpoints))
             for one in self.paths.only
         )
+        return (*(f"{column}: {value}" for column, value in self.paths.within), *only)
 
     def counted(self, n: int | None) -> str:
         """Return so many customers, cases or visits; no number: fewer than are told."""
@@ -54,6 +73,7 @@ class PathsTold:
         found, lang = self.found, self.lang
         parts = [
             ", ".join(self.paths.files),
+            *self.about,
             self.counted(found.cases),
             say("deliver.paths.contacts", lang, n=found.events),
             self._visits(),
@@ -65,7 +85,7 @@ class PathsTold:
     def _visits(self) -> str:
         if self.found.gap_days is None:
             return ""
-        return say("deliver.paths.gap", self.lang, days=self.found.gap_days)
+        return say("deliver.paths.gap", self.lang, n=self.found.gap_days)
 
     @property
     def folded(self) -> str:
@@ -86,6 +106,22 @@ class PathsTold:
             of=self.counted(paths.cases if paths else 0),
             steps=say("deliver.paths.steps", lang, n=steps),
         )
+
+
+def paths_told(
+    paths: Paths,
+    lang: Language,
+    day: dt.date,
+    look: PathLook | None = None,
+    slides: Collection[str] | None = None,
+) -> PathsTold:
+    """Return paths as they are to be told: under other names where their own are not to be shown."""
+    look = look or PathLook()
+    if look.hidden:
+        paths = unnamed(paths, look.hidden)
+        quadrants = {look.hidden[name]: one for name, one in look.quadrants.items() if name in look.hidden}
+        look = replace(look, quadrants=quadrants, hidden={})
+    return PathsTold(paths, lang, day, look, slides)
 
 
 def part_of_all(share: float | None, lang: Language) -> str:

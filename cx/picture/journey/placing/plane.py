@@ -9,9 +9,10 @@ from itertools import product
 
 from cx.picture.journey.placing import chains
 from cx.picture.journey.placing.drawn import Drawn, Step
-from cx.picture.journey.placing.heights import Extent, Room, heights, needed
+from cx.picture.journey.placing.heights import Extent, Room, needed
 from cx.picture.journey.placing.layers import layers
 from cx.picture.journey.placing.rows import Column, ordered
+from cx.picture.journey.placing.under import below, hung, line_at, lower
 from cx.picture.record import Box
 from cx.picture.type import LEADING, Canvas
 
@@ -68,15 +69,19 @@ class Plane:
     def heights(self, step: Step) -> tuple[float, ...]:
         """Return at which heights a step passes the columns between its ends.
 
-        One that the places were not made for passes each column as straight as its touchpoints allow.
+        One that the places were not made for passes each column as straight as its touchpoints allow; one
+        back no higher than the straight line.
         """
         if step in self.passing:
             return self.passing[step]
         a, b = (self.spots[name] for name in step)
-        side = 1 if a.column < b.column else -1
+        ends = (a.column, a.y), (b.column, b.y)
+        if a.column < b.column:
+            between = range(a.column + 1, b.column)
+            return tuple(self._free(column, line_at(*ends, column)) for column in between)
         return tuple(
-            self._free(column, a.y + (b.y - a.y) * (column - a.column) / (b.column - a.column))
-            for column in range(a.column + side, b.column, side)
+            below(line_at(*ends, column), self.taken[column], self.box.bottom)
+            for column in range(a.column - 1, b.column, -1)
         )
 
     def _free(self, column: int, wanted: float) -> float:
@@ -113,12 +118,12 @@ def place(canvas: Canvas, box: Box, order: Sequence[str], drawn: Drawn) -> Plane
         if all(needed(column, extents) <= box.height for column in rows):
             break
     extents = _airy(canvas, rows, extents, len(net.names), box.height)
-    found = heights(rows, net.chains, Room(extents, len(net.names), box.top, box.bottom))
+    placed = hung(rows, net, Room(extents, len(net.names), box.top, box.bottom))
+    rows, found = placed.rows, placed.heights
     edges = tuple(
         (box.left + at * pitch + (pitch - wide) / 2, box.left + at * pitch + (pitch + wide) / 2)
         for at in range(len(columns))
     )
-    passing = {step: tuple(found[one] for one in own) for step, own in net.passing.items()}
     spots = _spots(columns, cells, found, edges)
     taken = tuple(
         tuple(
@@ -128,6 +133,9 @@ def place(canvas: Canvas, box: Box, order: Sequence[str], drawn: Drawn) -> Plane
         )
         for column in rows
     )
+    ways = {step: tuple(found[one] for one in own) for step, own in net.passing.items()}
+    ends = {name: (spot.column, spot.y) for name, spot in spots.items()}
+    passing = lower(ways, ends, taken, box.bottom)
     return Plane(box, spots, edges, passing, taken, _LOOP * canvas.unit)
 
 

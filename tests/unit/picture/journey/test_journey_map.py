@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
@@ -12,7 +13,7 @@ from cx.picture.journey.placing.layers import layers
 from cx.picture.journey.placing.rows import Chains, crossings, ordered
 from cx.picture.record import Box
 from cx.records.journeys import Difference
-from tests.made.logs.journeys import HAND, journeys_of, wandering
+from tests.made.logs.journeys import HAND, journeys_of, ten_logs, wandering
 
 PLAIN = picture.MapOptions(dt.date(2026, 11, 30))
 
@@ -104,6 +105,42 @@ def test_steps_back_hang_lower_than_steps_forward():
     assert (there.kind, back.kind) == ("forward", "backward")
     middle = len(back.points) // 2
     assert back.points[middle][1] > there.points[middle][1]
+
+
+@pytest.mark.parametrize("variants", [None, 100])
+@pytest.mark.parametrize("paths", [pytest.param(paths, id=name) for name, paths in ten_logs()])
+def test_steps_back_run_below_loops_above_and_names_are_free(paths, variants):
+    """Steps back are nowhere higher than the line between their ends where they pass a column or hang."""
+    found = scene(paths, variants=variants)
+    middles = centres(found)
+    columns = sorted({x for x, _ in middles.values()})
+    for edge in found.edges:
+        (x0, y0), (x1, y1) = middles[edge.start], middles[edge.end]
+        if edge.kind == "self":
+            assert max(y for _, y in edge.points) <= y0
+        if edge.kind != "backward" or x0 == x1:
+            continue
+        between = [x for x in columns if x1 < x < x0]
+        for x in between:
+            y = min(edge.points, key=lambda point: abs(point[0] - x))[1]
+            assert y >= y0 + (y1 - y0) * (x - x0) / (x1 - x0) - 1e-6
+        if not between:
+            middle = edge.points[len(edge.points) // 2][1]
+            assert middle > (edge.points[0][1] + edge.points[-1][1]) / 2
+    names = [block.box for node in found.nodes for block in (node.label, node.figure)]
+    discs = [node.box for node in found.nodes]
+    assert not [pair for pair in combinations([*names, *discs], 2) if overlap(*pair)]
+
+
+def test_a_step_back_that_the_places_were_not_made_for_runs_below_too():
+    """Of all paths none goes back from D to A; of those that are drawn one does."""
+    whole = journeys_of([("A", "B", "C", "D")] * 5)
+    side = journeys_of([("A", "B", "C", "D", "A")])
+    found = picture.journey_map(side, replace(PLAIN, whole=whole))
+    back = next(edge for edge in found.edges if edge.kind == "backward")
+    between = [node.box.bottom for node in found.nodes if node.name in "BC"]
+    lowest = max(y for _, y in back.points)
+    assert lowest > max(between)
 
 
 def test_a_loop_rises_above_its_disc():

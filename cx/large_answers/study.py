@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from cx import engine, impact, intake
-from cx.cli.derived import Survey, asked_of
 from cx.errors import TableError
 from cx.impact.reading import MANY, copies, rows
-from cx.records import Choices
+from cx.process import Beat
+from cx.records import Choices, Responses
 from cx.records.file import Workbook
 
 _BESIDE = "beside"
@@ -27,43 +26,87 @@ _FEW_ANSWERS = 0.2
 
 
 @dataclass(frozen=True)
+class PartRead:
+    """How a part of a file was understood, and what was asked of it."""
+
+    responses: Responses
+    outcome: str
+    """The header of the outcome."""
+    choices: Choices
+    study: impact.Study
+    """What was asked, of the part alone."""
+
+
+@dataclass(frozen=True)
 class LargeStudy:
     """A part of a file, understood, and what the engine is asked about all of it."""
 
     path: Path
     book: Workbook
-    survey: Survey
-    choices: Choices
+    survey: PartRead
     large: intake.LargeSurvey
-    part: impact.Study
     part_bytes: int
+    beat: Beat | None = None
 
     @classmethod
-    def of(cls, arguments: argparse.Namespace) -> LargeStudy:
+    def of(
+        cls,
+        path: Path,
+        understand: Callable[[Workbook], PartRead],
+        *,
+        marks: tuple[engine.Mark, ...] = (),
+        beat: Beat | None = None,
+    ) -> LargeStudy:
         """Understand a part of the file.
+
+        Parameters
+        ----------
+        path
+            A file of text.
+        understand
+            Says how the part that it is given is meant; called again where lines further down change that.
+        marks
+            What the file looked like when it was chosen; empty: as it is now.
+        beat
+            Called while the part is read and the engine works; what it raises ends that.
 
         Raises
         ------
         cx.errors.CxError
             When that cannot be, or the file is no plain table of respondents.
         """
-        path: Path = arguments.files[0]
-        some = intake.part_of(path)
-        book = intake.read(some, path.name)
-        survey, choices = asked_of(arguments, book)
-        large = intake.large_survey(path, book, choices, survey.responses)
-        if lines := _lines_beyond(large):
-            some = intake.part_of(path, lines)
-            book = intake.read(some, path.name)
-            survey, choices = asked_of(arguments, book)
-            large = intake.large_survey(path, book, choices, survey.responses)
-        part = impact.prepare(
-            survey.responses,
-            survey.outcome,
-            outcome_direction=arguments.outcome_direction,
-            positive=arguments.positive,
-        )
-        return cls(path, book, survey, choices, large, part, len(some))
+        marks = marks or engine.marks_of([str(path.resolve())])
+        engine.check_marks(marks)
+        found = cls._of(path, understand, (), marks, beat)
+        if lines := _lines_beyond(found.large, beat):
+            found = cls._of(path, understand, lines, marks, beat)
+        return found
+
+    @classmethod
+    def _of(
+        cls,
+        path: Path,
+        understand: Callable[[Workbook], PartRead],
+        lines: Collection[int],
+        marks: tuple[engine.Mark, ...],
+        beat: Beat | None,
+    ) -> LargeStudy:
+        some = intake.part_of(path, lines)
+        book = intake.read(some, path.name, beat=beat)
+        survey = understand(book)
+        large = intake.large_survey(path, book, survey.choices, survey.responses)
+        kept = replace(large, table=replace(large.table, marks=marks))
+        return cls(path, book, survey, kept, len(some), beat)
+
+    @property
+    def part(self) -> impact.Study:
+        """What was asked, of the part alone."""
+        return self.survey.study
+
+    @property
+    def choices(self) -> Choices:
+        """What was chosen about the file."""
+        return self.survey.choices
 
     @cached_property
     def headers(self) -> list[str]:
@@ -146,6 +189,7 @@ class LargeStudy:
             ends=impact.ends_of(self.part.scales, self.factors),
             further=further,
             name=self.path.name,
+            beat=self.beat,
         )
 
     @cached_property
@@ -210,14 +254,14 @@ class LargeStudy:
         return all(usual) and impact.holds_the_same(self.part, sums, self.factors)
 
 
-def _lines_beyond(large: intake.LargeSurvey) -> set[int]:
+def _lines_beyond(large: intake.LargeSurvey, beat: Beat | None) -> set[int]:
     """Lines of the file that hold numbers beyond those of its part: what they say of a scale counts."""
     known = {name: _numbers(cells) for name, cells in large.cells.items()}
     names = [name for name, numbers in known.items() if numbers]
     if not names:
         return set()
     query = engine.ends_in([large.columns[name] for name in names])
-    ((*found,),) = engine.asked({"t": large.table}, [query])[0].rows()
+    ((*found,),) = engine.asked({"t": large.table}, [query], beat=beat)[0].rows()
     rows_at: set[int] = set()
     for at, name in enumerate(names):
         low, at_low, high, at_high = found[4 * at : 4 * at + 4]

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cx import engine
 from cx.engine.queries import TableLog, logs, table_logs
 from cx.errors import ArgumentError, NothingUsable, TableError
 from cx.intake.cells import labels_of
-from cx.intake.events.large import MOST_TEXTS
+from cx.intake.events.at_size.large import MOST_TEXTS
+from cx.intake.events.at_size.tables import Asked, understood
+from cx.intake.events.at_size.watch import Watch
 from cx.intake.events.names import numbered
 from cx.intake.events.outcome import of_texts
 from cx.intake.events.read import EventChoices, about_future, about_names
-from cx.intake.events.tables import Asked, understood
+from cx.intake.events.within import about_within
 from cx.records import Finding
 from cx.records.file import Cell, Role, column_of
 from cx.records.journeys import SHARED_LEAST, LogFacts, Unit
@@ -23,7 +25,7 @@ _TABLE = "log"
 _MANY = 1_000
 
 
-def table_log(address: engine.Address, choices: EventChoices) -> engine.Log:
+def table_log(address: engine.Address, choices: EventChoices, watch: Watch | None = None) -> engine.Log:
     """Return a log in a database as the engine is asked about it.
 
     Parameters
@@ -32,6 +34,8 @@ def table_log(address: engine.Address, choices: EventChoices) -> engine.Log:
         The table, with one row an event and times of the kind of a date or a moment.
     choices
         What a person said; a role of one file counts where it names the table.
+    watch
+        Told what is being done, and asked whether to go on.
 
     Raises
     ------
@@ -44,9 +48,13 @@ def table_log(address: engine.Address, choices: EventChoices) -> engine.Log:
     FileError
         When the database does not answer as it should.
     """
+    watch = watch or Watch()
+    watch.begin("columns")
     dialect = engine.dialect_of(address)
-    asked = Asked(address, engine.kinds_of(address), dialect)
+    asked = Asked(address, engine.kinds_of(address, beat=watch.beat), dialect, watch.beat)
     log = understood(asked, _said(address, choices), choices.case, choices.outcome)
+    log = replace(log, within=_within(asked, log, choices))
+    watch.begin("counting")
     groups = [_Group(*row) for row in asked(table_logs.counted(log, _tomorrow(choices)))[0]]  # type: ignore[arg-type]
     if len(groups) > MOST_TEXTS:
         raise TableError("touchpoints_too_many", n=len(groups), limit=MOST_TEXTS)
@@ -54,6 +62,20 @@ def table_log(address: engine.Address, choices: EventChoices) -> engine.Log:
     if not events:
         raise NothingUsable("no_events_left", file=address.shown)
     return _log(asked, log, groups, choices)
+
+
+def _within(asked: Asked, log: TableLog, choices: EventChoices) -> list[tuple[str, str]]:
+    """The columns that were named, by header or role, with the values asked for."""
+    headers = {name.casefold(): name for name in asked.headers}
+    roles = {str(role): name for name, role in log.roles.items()}
+    found = []
+    for name, value in choices.within:
+        column = headers.get(name.strip().casefold()) or roles.get(name.strip().casefold())
+        if column is None:
+            known = ", ".join(asked.headers)[:600]
+            raise ArgumentError("column_unknown", column=name, columns=known)
+        found.append((column, value))
+    return found
 
 
 @dataclass(frozen=True)
@@ -128,7 +150,8 @@ def _log(asked: Asked, log: TableLog, groups: Sequence[_Group], choices: EventCh
         outcome=log.columns["outcome"] if answers is not None else None,
         left=left,
         roles={asked.address.shown: {name: log.roles.get(name, "ignore") for name in asked.headers}},
-        findings=tuple(told),
+        findings=(*told, *about_within(log.within)),
+        within=tuple(log.within),
     )
     return engine.Log(facts, {_TABLE: asked.address}, made, dialect=asked.dialect, named=True)
 

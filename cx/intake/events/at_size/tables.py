@@ -12,6 +12,7 @@ from cx.errors import ArgumentError, RoleMissing
 from cx.intake.events.columns import found_among
 from cx.intake.events.seen import RISING
 from cx.intake.words import plain
+from cx.process import Beat
 from cx.records.file import Role
 
 ROWS = 100_000
@@ -29,6 +30,7 @@ class Asked:
     address: engine.Address
     kinds: Mapping[str, engine.Kind]
     dialect: Dialect
+    beat: Beat | None = None
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -44,7 +46,8 @@ class Asked:
         self, *queries: str, made: Mapping[str, str] | None = None
     ) -> list[list[tuple[engine.Cell, ...]]]:
         """Return the rows of each query's answer."""
-        found = engine.asked({_TABLE: self.address}, queries, made=made, name=self.address.shown)
+        table = {_TABLE: self.address}
+        found = engine.asked(table, queries, made=made, name=self.address.shown, beat=self.beat)
         return [one.rows() for one in found]
 
     @cached_property
@@ -184,7 +187,8 @@ def understood(
     )
     if key is None or lacking:
         columns = ", ".join(found.kinds)[:_LONGEST_LIST]
-        raise RoleMissing("no_events", file=found.address.shown, lacking_role=lacking[0], columns=columns)
+        about = {"lacking_role": lacking[0], "columns": columns, "headers": found.headers}
+        raise RoleMissing("no_events", file=found.address.shown, **about)
     asked: dict[str, str] = {role: found.headers[place] for role, place in roles.items() if role in _ASKED}
     asked["case"] = found.headers[key]
     _check_times(found, asked)

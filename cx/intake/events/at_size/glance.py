@@ -11,8 +11,10 @@ from pathlib import Path
 from cx import engine
 from cx.engine.queries import logs
 from cx.intake.events.log import Log
+from cx.intake.events.within import column_of
 from cx.intake.opening import read
 from cx.intake.reader.flaws.seen import ERROR_TEXT
+from cx.process import Beat
 from cx.records.file import Workbook, position_of
 
 LARGE = 10_000_000
@@ -26,8 +28,12 @@ _ASKED = ("time", "touchpoint", "end", "order", "period", "outcome")
 
 def are_large(paths: Sequence[Path]) -> bool:
     """Return whether files are for the engine: of its kinds, and large together."""
-    known = all(path.suffix.lower() in (*_TEXTS, _PARQUET) and path.is_file() for path in paths)
-    return known and sum(path.stat().st_size for path in paths) >= LARGE
+    return are_known(paths) and sum(path.stat().st_size for path in paths) >= LARGE
+
+
+def are_known(paths: Sequence[Path]) -> bool:
+    """Return whether files are of the kinds that the engine reads."""
+    return all(path.suffix.lower() in (*_TEXTS, _PARQUET) and path.is_file() for path in paths)
 
 
 @dataclass(frozen=True)
@@ -41,8 +47,12 @@ class Glance:
     """Positions of columns of real numbers."""
     headers: tuple[str, ...] = ()
     """Of a file whose columns have names."""
+    marks: tuple[engine.Mark, ...] = ()
+    """What it looked like when it was looked at: it has to stay so."""
 
-    def part(self, log: Log, key: str, number: int) -> tuple[engine.Source, logs.Part]:
+    def part(
+        self, log: Log, key: str, number: int, within: Sequence[tuple[str, str]] = ()
+    ) -> tuple[engine.Source, logs.Part]:
         """Return the file as the engine reads it, and its columns by role.
 
         Parameters
@@ -53,6 +63,8 @@ class Glance:
             The header of the column that makes the paths.
         number
             Its place among the files.
+        within
+            Columns with the value that is asked for in each.
         """
         names = self.headers or tuple(f"c{place}" for place in range(log.table.sheet.column_count))
         where = [names[position_of(letter)] for letter in log.table.letters]
@@ -63,9 +75,13 @@ class Glance:
         if log.columns.lifecycle is not None:
             columns["lifecycle"] = where[log.columns.lifecycle]
         amounts = frozenset(names[place] for place in self.amounts)
-        part = logs.Part(f"file {number}", number, columns, names, ERROR_TEXT.pattern, amounts)
+        there = [(column_of(log, name), value) for name, value in within]
+        asked = [(where[column.place] if column else None, value) for column, value in there]
+        part = logs.Part(
+            f"file {number}", number, columns, names, ERROR_TEXT.pattern, amounts=amounts, within=asked
+        )
         if self.headers:
-            return engine.Source((str(self.path.resolve()),), "parquet"), part
+            return engine.Source((str(self.path.resolve()),), "parquet", marks=self.marks), part
         notes = self.book.notes
         return (
             engine.Source(
@@ -76,12 +92,13 @@ class Glance:
                 quote="" if notes.get("quotes") == "open" else '"',
                 skip=log.table.header_rows[-1],
                 encoding=str(notes["encoding"]),
+                marks=self.marks,
             ),
             part,
         )
 
 
-def glance(path: Path) -> Glance:
+def glance(path: Path, beat: Beat | None = None) -> Glance:
     """Return the first rows of a file, opened as any other.
 
     Raises
@@ -89,17 +106,19 @@ def glance(path: Path) -> Glance:
     FileError
         When it cannot be read.
     """
+    marks = engine.marks_of([str(path.resolve())])
+    engine.readable(path)
     if path.suffix.lower() == _PARQUET:
-        return _of_parquet(path)
+        return _of_parquet(path, marks, beat)
     with path.open("rb") as file:
         start = file.read(_GLANCE)
-    whole = start if path.stat().st_size <= _GLANCE else start[: start.rfind(b"\n") + 1]
-    return Glance(path, read(whole or start, path.name))
+    whole = start if marks[0].size <= _GLANCE else start[: start.rfind(b"\n") + 1]
+    return Glance(path, read(whole or start, path.name, beat=beat), marks=marks)
 
 
-def _of_parquet(path: Path) -> Glance:
-    source = engine.Source((str(path.resolve()),), "parquet")
-    (found,) = engine.asked({"log": source}, [logs.first_rows("log", _ROWS)])
+def _of_parquet(path: Path, marks: tuple[engine.Mark, ...], beat: Beat | None) -> Glance:
+    source = engine.Source((str(path.resolve()),), "parquet", marks=marks)
+    (found,) = engine.asked({"log": source}, [logs.first_rows("log", _ROWS)], beat=beat)
     written = io.StringIO()
     lines = csv.writer(written)
     lines.writerow(found.names)
@@ -108,7 +127,8 @@ def _of_parquet(path: Path) -> Glance:
     )
     for row in found.rows():
         lines.writerow([_cell(cell) for cell in row])
-    return Glance(path, read(written.getvalue().encode(), path.name), amounts, found.names)
+    book = read(written.getvalue().encode(), path.name, beat=beat)
+    return Glance(path, book, amounts, found.names, marks)
 
 
 def _cell(cell: engine.Cell) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,8 +11,10 @@ from cx import engine
 from cx.engine.queries import logs
 from cx.errors import NothingUsable, TableError
 from cx.intake.cells import labels_of
-from cx.intake.events.glance import are_large, glance
-from cx.intake.events.log import Log, LogChoices, log_of
+from cx.intake.events.at_size.glance import are_known, are_large
+from cx.intake.events.at_size.parts import Files, files_of
+from cx.intake.events.at_size.watch import Watch
+from cx.intake.events.log import Log
 from cx.intake.events.moments import NONE, moments_of
 from cx.intake.events.names import numbered
 from cx.intake.events.outcome import of_texts
@@ -20,14 +22,12 @@ from cx.intake.events.read import (
     EventChoices,
     about_future,
     about_names,
-    check,
-    key_of,
-    said_of,
     told,
     tomorrow,
     unit_of,
 )
-from cx.intake.events.seen import Seen
+from cx.intake.events.within import about_within
+from cx.process import Beat
 from cx.records import Finding
 from cx.records.file import Cell, Role, column_of
 from cx.records.journeys import LogFacts
@@ -60,20 +60,6 @@ class _Group:
 
 
 @dataclass(frozen=True)
-class _Files:
-    """The files of a log, with what their columns are."""
-
-    every: Sequence[Log]
-    keys: Sequence[Seen]
-    tables: Mapping[str, engine.Source]
-    parts: Sequence[logs.Part]
-
-    def holds(self, column: str) -> bool:
-        """Return whether some file has a column."""
-        return any(column in part.columns for part in self.parts)
-
-
-@dataclass(frozen=True)
 class _Texts:
     """The different texts of times in odd forms, of periods and of outcomes."""
 
@@ -85,8 +71,18 @@ class _Texts:
     cases: int
 
 
-def large_log(paths: Sequence[Path], choices: EventChoices) -> engine.Log | None:
+def large_log(
+    paths: Sequence[Path], choices: EventChoices, *, one_table: bool = False, watch: Watch | None = None
+) -> engine.Log | None:
     """Return a log as the engine is asked about it; ``None`` where the files are to be read cell by cell.
+
+    Parameters
+    ----------
+    one_table
+        Whether the files are parts of one table, such as those of a folder: they have to have the same
+        columns, and small ones are read so as well.
+    watch
+        Told what is being done, and asked whether to go on.
 
     So it is with small files and other kinds than delimited text and Parquet, with a time of the day in a
     column of its own, with events that begin in one row and complete in another, with outcomes in another
@@ -96,14 +92,18 @@ def large_log(paths: Sequence[Path], choices: EventChoices) -> engine.Log | None
     Raises
     ------
     CxError
-        As :func:`cx.intake.events` does; also where there are too many names of touchpoints.
+        As :func:`cx.intake.events` does; also where there are too many names of touchpoints, and where the
+        files of one table do not have the same columns.
     """
-    if not are_large(paths):
+    watch = watch or Watch()
+    if not (are_known(paths) if one_table else are_large(paths)):
         return None
-    files = _files(paths, choices)
+    watch.begin("columns")
+    files = files_of(paths, choices, watch.beat, one_table=one_table)
     if any(not log.columns.is_log or log.columns.clock is not None for log in files.every):
         return None
-    (answer,) = engine.asked(files.tables, [logs.counted(files.parts, tomorrow(choices))])
+    watch.begin("counting")
+    (answer,) = engine.asked(files.tables, [logs.counted(files.parts, tomorrow(choices))], beat=watch.beat)
     different = len(set(answer["name"])) if len(answer) else 0
     if different > MOST_TEXTS:
         raise TableError("touchpoints_too_many", n=different, limit=MOST_TEXTS)
@@ -112,7 +112,7 @@ def large_log(paths: Sequence[Path], choices: EventChoices) -> engine.Log | None
         return None
     if not any(one.counts for one in groups):
         raise NothingUsable("no_events_left", file=", ".join(log.file for log in files.every))
-    texts = _texts(files, groups)
+    texts = _texts(files, groups, watch.beat)
     return None if texts is None else _log(files, groups, texts, choices)
 
 
@@ -123,24 +123,7 @@ def _need_the_nearest_zone(groups: Sequence[_Group]) -> bool:
     return len(stated) > 1 and any(one.ahead is None for one in counted)
 
 
-def _files(paths: Sequence[Path], choices: EventChoices) -> _Files:
-    glances = [glance(path) for path in paths]
-    said = said_of([one.book.name for one in glances], choices)
-    found = [
-        log_of(one.book, LogChoices(roles, choices.sheet, choices.header_rows, choices.hidden))
-        for one, roles in zip(glances, said, strict=True)
-    ]
-    check(found, choices)
-    keys = [key_of(log, found) for log in found]
-    pairs = [
-        one.part(log, key.header, number)
-        for number, (one, log, key) in enumerate(zip(glances, found, keys, strict=True))
-        if log.columns.is_log
-    ]
-    return _Files(found, keys, {part.table: source for source, part in pairs}, [part for _, part in pairs])
-
-
-def _texts(files: _Files, groups: Sequence[_Group]) -> _Texts | None:
+def _texts(files: Files, groups: Sequence[_Group], beat: Beat | None) -> _Texts | None:
     """The texts that are read one by one; nothing where there are too many, since some would be lost."""
     asked = {"repeated": logs.repeated(files.parts), "cases": logs.cases(files.parts)}
     if any(one.odd for one in groups):
@@ -148,7 +131,7 @@ def _texts(files: _Files, groups: Sequence[_Group]) -> _Texts | None:
     for name, column in (("period", "g"), ("outcome", "y")):
         if files.holds(name):
             asked[name] = logs.texts_of(files.parts, column, MOST_TEXTS + 1)
-    answers = dict(zip(asked, engine.asked(files.tables, list(asked.values())), strict=True))
+    answers = dict(zip(asked, engine.asked(files.tables, list(asked.values()), beat=beat), strict=True))
     rows = {name: answer.rows() for name, answer in answers.items()}
     if any(len(rows.get(name, ())) > MOST_TEXTS for name in ("times", "period", "outcome")):
         return None
@@ -161,7 +144,7 @@ def _texts(files: _Files, groups: Sequence[_Group]) -> _Texts | None:
     )
 
 
-def _log(files: _Files, groups: Sequence[_Group], texts: _Texts, choices: EventChoices) -> engine.Log:
+def _log(files: Files, groups: Sequence[_Group], texts: _Texts, choices: EventChoices) -> engine.Log:
     names, spellings = _names(groups)
     times = _times([text for text, *_ in texts.times])
     unread = {text for text, local, _, _ in times if local is None}
@@ -181,6 +164,7 @@ def _log(files: _Files, groups: Sequence[_Group], texts: _Texts, choices: EventC
         "answers": logs.table_of(("text", "y"), answers or []),
         "outcomes": logs.outcomes(files.parts),
     }
+    within = tuple((name, value) for name, value in choices.within)
     facts = LogFacts(
         touchpoints=names,
         unit=unit_of(files.every, files.keys),
@@ -190,7 +174,8 @@ def _log(files: _Files, groups: Sequence[_Group], texts: _Texts, choices: EventC
         outcome=header if answers else None,
         left=left,
         roles={log.file: log.roles for log in files.every},
-        findings=_findings(files, groups, texts, unread, zoned=bool(zones)),
+        findings=(*_findings(files, groups, texts, unread, zoned=bool(zones)), *about_within(within)),
+        within=within,
     )
     tables: dict[str, engine.Source | engine.Held] = dict(files.tables)
     parts = [_clean(part, groups) for part in files.parts]
@@ -233,7 +218,7 @@ def _times(texts: Sequence[str]) -> list[tuple[str, int | None, int | None, int]
 
 
 def _findings(
-    files: _Files, groups: Sequence[_Group], texts: _Texts, unread: set[str], *, zoned: bool
+    files: Files, groups: Sequence[_Group], texts: _Texts, unread: set[str], *, zoned: bool
 ) -> tuple[Finding, ...]:
     lost = sum(n for text, _, _, n, _ in texts.times if text in unread)
     events = sum(one.n for one in groups if one.counts) - lost

@@ -1,0 +1,80 @@
+"""What a file looks like from outside: by it a change is noticed between two questions, or within one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cx.errors import UnreadableFile
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A file as it was when it was chosen."""
+
+    path: str
+    """The whole of it."""
+    size: int
+    """Bytes."""
+    changed: int
+    """When it was written last, in nanoseconds since 1970."""
+
+    @property
+    def name(self) -> str:
+        """What the file is called."""
+        return Path(self.path).name
+
+
+def marks_of(paths: Sequence[str]) -> tuple[Mark, ...]:
+    """Return what files look like now.
+
+    Raises
+    ------
+    UnreadableFile
+        When one is not there, or may not be looked at.
+    """
+    return tuple(_mark(path) for path in paths)
+
+
+def check_marks(marks: Sequence[Mark]) -> None:
+    """Refuse what would be made of files that are no longer as they were.
+
+    Raises
+    ------
+    UnreadableFile
+        When one was written since, is gone, or may not be looked at any more.
+    """
+    for before in marks:
+        if _mark(before.path) != before:
+            raise UnreadableFile("file_changed", file=before.name)
+
+
+def readable(path: Path) -> None:
+    """Refuse a file that cannot be opened.
+
+    Raises
+    ------
+    UnreadableFile
+        When it is not there, is no file, or may not be read.
+    """
+    try:
+        with path.open("rb"):
+            return
+    except (OSError, ValueError) as error:
+        raise _refusal(str(path), error) from error
+
+
+def _mark(path: str) -> Mark:
+    try:
+        seen = Path(path).stat()
+    except (OSError, ValueError) as error:
+        raise _refusal(path, error) from error
+    return Mark(path, seen.st_size, seen.st_mtime_ns)
+
+
+def _refusal(path: str, error: Exception) -> UnreadableFile:
+    if isinstance(error, PermissionError):
+        return UnreadableFile("place_right", file=path)
+    missing = isinstance(error, FileNotFoundError | NotADirectoryError | ValueError)
+    return UnreadableFile("place_missing" if missing else "place_broken", file=path)

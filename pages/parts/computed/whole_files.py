@@ -1,0 +1,120 @@
+"""Answers of which a part is loaded, that says how they are meant: the engine adds up all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from cx import errors
+from cx.records import Choices, Touchpoints
+from pages.parts.access import machine
+from pages.parts.computed import memory, places
+from pages.parts.shell.workspace import LoadedFile, Place, Question
+
+if TYPE_CHECKING:
+    from cx.impact import Study
+    from cx.intake import Workbook
+    from cx.large_answers import LargeStudy, PartRead
+    from cx.process import Beat
+
+_ENDINGS = (".csv", ".tsv", ".txt")
+_NO_ANSWERS = "no_respondents"
+
+
+def may_be(place: Place) -> bool:
+    """Return whether what lies at a place is one file of text, too large to be read cell by cell at once."""
+    from cx.intake import LARGE
+
+    sizes = [mark.size for mark in place.marks]
+    one = len(place.marks) == 1 and Path(place.marks[0].path).suffix.lower() in _ENDINGS
+    return one and max(sizes) >= LARGE
+
+
+def part_at(
+    place: Place, tell: Callable[[Literal["answers", "adding"]], object], beat: Beat
+) -> LoadedFile | None:
+    """Return the part of a file of answers by which all of it is understood; ``None``: read it cell by cell.
+
+    So it is where it holds none, and where something would be lost by adding them up, as long as it is within
+    the limit for files. What all answers say is added up as well, so that the pages have it at once.
+
+    Parameters
+    ----------
+    tell
+        Told what is done from now on.
+    beat
+        What it raises ends the work.
+
+    Raises
+    ------
+    cx.errors.CxError
+        When others reach this server, the file was changed since it was chosen, or it holds answers that
+        cannot be added up.
+    """
+    tell("answers")
+    try:
+        found = _large(place, Choices(), Question(), beat)
+    except errors.TableError as error:
+        if error.key == _NO_ANSWERS:
+            return None
+        raise
+    tell("adding")
+    known = found.by_sums if places.is_too_large(place) else found.of_all
+    if known is None:
+        return None
+    file = LoadedFile(found.book, whole=place)
+    memory.answered(_key(file, Question()), lambda: known)
+    return file
+
+
+def study(file: LoadedFile, question: Question, beat: Beat | None = None) -> Study:
+    """Return the sums of all answers that answer a question.
+
+    Raises
+    ------
+    cx.errors.CxError
+        When the file was changed since it was chosen, or what is asked takes its rows.
+    """
+    place = file.whole
+    if place is None:
+        raise errors.TableError(_NO_ANSWERS, file=file.name)
+    return memory.answered(_key(file, question), lambda: _large(place, file.choices, question, beat).by_sums)
+
+
+def _key(file: LoadedFile, question: Question) -> str:
+    asked = replace(question, file="", method="shapley", weighted=True, straight_liners=True)
+    return f"whole {file.identity} {asked!r}"
+
+
+def table(file: LoadedFile) -> Touchpoints:
+    """Return the touchpoints of all answers, with what they say about the likeliest outcome."""
+    from cx import impact
+
+    return impact.touchpoints(impact.result(study(file, Question()), draws=0), file.choices.score)
+
+
+def _large(place: Place, choices: Choices, question: Question, beat: Beat | None) -> LargeStudy:
+    from cx.large_answers import LargeStudy
+
+    machine.check()
+    if any(question.segments.values()):
+        raise errors.ArgumentError("large_without_parts", file=place.name)
+    path = Path(place.marks[0].path)
+    return LargeStudy.of(path, lambda book: _read(book, choices, question), marks=place.marks, beat=beat)
+
+
+def _read(book: Workbook, choices: Choices, question: Question) -> PartRead:
+    """Understand a part of a file."""
+    from cx import impact, intake
+    from cx.large_answers import PartRead
+
+    if intake.understand(book, choices).shape != "responses":
+        raise errors.TableError(_NO_ANSWERS, file=book.name)
+    found = intake.responses(book, choices)
+    known = (*found.outcomes, *found.drivers)
+    outcome = question.outcome if question.outcome in known else known[0]
+    drivers = [name for name in found.drivers if name not in question.left_out]
+    part = impact.prepare(found, outcome, drivers, outcome_direction=question.direction)
+    return PartRead(found, outcome, choices, part)

@@ -1,0 +1,1 @@
+"""What lies on this machine or in a database: chosen beside an upload, read with its progress, and ended."""

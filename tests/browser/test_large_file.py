@@ -1,0 +1,60 @@
+"""A large file of this machine: found step by step with the keyboard, given up half-way, read and drawn."""
+
+import re
+
+import psutil
+import pytest
+from playwright.sync_api import expect
+
+from cx import text
+from tests.browser import visitor
+
+ROWS = 300_000
+NAMES = ("Invoice", "Call", "App", "Letter")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A folder with a log of more than 10 MB in a folder of its own."""
+    there = tmp_path_factory.mktemp("machine")
+    (there / "logs").mkdir()
+    with (there / "logs" / "contacts.csv").open("w", encoding="utf-8") as file:
+        file.write("Customer;Time;Touchpoint\n")
+        for n in range(ROWS):
+            moment = f"2026-01-{1 + n % 28:02d} {n % 24:02d}:{n % 60:02d}:00"
+            file.write(f"customer{n % 50_000};{moment};{NAMES[(n // 50_000 + n) % 4]}\n")
+    return there
+
+
+def at_work(pid):
+    """The engine's processes below a server."""
+    below = psutil.Process(pid).children(recursive=True)
+    return [one for one in below if any("engine/files" in part for part in one.cmdline())]
+
+
+def test_a_large_log_is_found_given_up_read_and_drawn(page, server, folder):
+    page.set_viewport_size(visitor.LAPTOP)
+    page.goto(f"{server.url}/journeys")
+    page.get_by_text(text.say("machine.title", "en"), exact=True).click()
+    field = page.get_by_label(text.say("machine.path", "en"), exact=True)
+    field.fill(str(folder))
+    field.press("Enter")
+    visitor.settle(page)
+    for name, path in (("logs", folder / "logs"), ("contacts.csv", folder / "logs" / "contacts.csv")):
+        steps = page.get_by_role("combobox", name=f"In {path.parent}")
+        steps.press_sequentially(name)
+        steps.press("Enter")
+        expect(field).to_have_value(str(path))
+        visitor.settle(page)
+    read = page.get_by_role("button", name=text.say("machine.read", "en"), exact=True)
+    read.click()
+    page.get_by_text("counting customers, contacts and touchpoints").wait_for()
+    assert at_work(server.pid)
+    page.get_by_role("button", name=text.say("machine.cancel", "en"), exact=True).click()
+    expect(read).to_be_enabled()
+    assert not at_work(server.pid)
+    expect(field).to_have_value(str(folder / "logs" / "contacts.csv"))
+    expect(page.get_by_role("heading", name=text.say("page.journeys", "en"), exact=True)).to_be_visible()
+    read.click()
+    expect(page.get_by_role("heading", name=re.compile("^50,000 customers"))).to_be_visible()
+    expect(page.locator(".js-plotly-plot").first).to_be_visible()
