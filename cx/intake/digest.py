@@ -12,8 +12,8 @@ from cx.intake.cells import EMPTY, Numbers
 from cx.intake.columns import Roles, Subject, by_header, dates_for_scores, notice_periods
 from cx.intake.content import Content, content_of
 from cx.intake.findings import Noticed, notice_table
-from cx.intake.lenses import LENS_ROLES, with_lenses
 from cx.intake.lenses import REASON as LENS_COLUMN
+from cx.intake.lenses import with_lenses
 from cx.intake.measures import Effects, Satisfaction
 from cx.intake.passes import budget_of, once
 from cx.intake.sheet import Table, Told, table_of
@@ -23,6 +23,7 @@ from cx.intake.tables import resettled
 from cx.intake.words import named
 from cx.process import Budget, under
 from cx.records.file import (
+    LENS_ROLES,
     TEXT_COLUMNS,
     Choices,
     Role,

@@ -6,17 +6,26 @@ from cx.journeys.options import Options
 from cx.journeys.study import journeys
 from cx.journeys.table_rows import change_rows, edge_rows, step_columns, touchpoint_rows, variant_rows
 from cx.journeys.trends import trends
-from cx.journeys.unnamed import conditions_unnamed, figures_unnamed, names_of, unnamed
+from cx.journeys.unnamed import (
+    called_as,
+    conditions_unnamed,
+    figures_unnamed,
+    names_in_table,
+    names_of,
+    unnamed,
+)
 
 __all__ = [
     "Options",
     "calendar",
+    "called_as",
     "change_rows",
     "conditions_unnamed",
     "contacts",
     "edge_rows",
     "figures_unnamed",
     "journeys",
+    "names_in_table",
     "names_of",
     "step_columns",
     "touchpoint_rows",

@@ -1,7 +1,8 @@
-"""Paths whose touchpoints are called otherwise, so that nothing tells their names."""
+"""Paths whose touchpoints are called otherwise: as a table does, or so that nothing tells their names."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -19,7 +20,6 @@ def _names_of(paths: Paths) -> Iterator[str]:
         yield from (one.name for one in found.touchpoints)
         yield from (name for one in found.variants for name in one.path or ())
     yield from (name for one in paths.only for name in one.touchpoints)
-    yield from (*paths.options.funnel, *([paths.options.anchor] if paths.options.anchor else []))
 
 
 def unnamed(paths: Paths, names: Mapping[str, str]) -> Paths:
@@ -34,18 +34,38 @@ def unnamed(paths: Paths, names: Mapping[str, str]) -> Paths:
     -----
     Names of files, periods, segments and of the outcome stay.
     """
+    found = figures_unnamed(paths.found, names)
+    # as the log spells what was asked for, not as somebody typed it
     options = replace(
-        paths.options,
-        anchor=_called(paths.options.anchor, names),
-        funnel=tuple(names.get(name, NOTHING) for name in paths.options.funnel),
+        paths.options, anchor=found.anchor, funnel=tuple(one.touchpoint for one in found.funnel)
     )
     return replace(
         paths,
-        found=figures_unnamed(paths.found, names),
+        found=found,
         options=options,
         only=tuple(conditions_unnamed(one, names) for one in paths.only),
         sides=tuple(figures_unnamed(one, names) for one in paths.sides),
     )
+
+
+def names_in_table(paths: Paths, names: Mapping[str, str]) -> dict[str, str]:
+    """Return what each touchpoint of paths is called beside a table.
+
+    Parameters
+    ----------
+    names
+        What the table calls those that it has. Where it has one name for two of them, or one that another
+        touchpoint has, they keep their own.
+    """
+    every = names_of(paths)
+    taken = Counter(names.get(name, name) for name in every)
+    return {name: called if taken[called := names.get(name, name)] == 1 else name for name in every}
+
+
+def called_as(paths: Paths, names: Mapping[str, str]) -> Paths:
+    """Return paths under other names, with what was noticed in their files."""
+    found = unnamed(paths, names)
+    return replace(found, found=replace(found.found, findings=paths.found.findings))
 
 
 def conditions_unnamed(one: Only, names: Mapping[str, str]) -> Only:

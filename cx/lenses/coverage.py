@@ -7,8 +7,10 @@ import math
 from collections.abc import Mapping, Sequence
 
 from cx.lenses.gathered import Rows, by_touchpoint
+from cx.records.file import Touchpoints
 from cx.records.lenses import Coverage, LensResult, Material, Measured, MeasuredBy
 
+_ASKED, _ISO_DAY = ("responses", "ratings"), 10
 MEASURES: tuple[MeasuredBy, ...] = ("goal", "effort", "satisfaction", "recommendation", "operations")
 
 
@@ -26,7 +28,8 @@ def of(material: Material) -> LensResult | None:
     rows = by_touchpoint(material)
     if material.touchpoints is None or not rows:
         return None
-    measures = {name: _measures(own) for name, own in rows.items()}
+    ends = _ends(material.touchpoints)
+    measures = {name: _measures(own, ends) for name, own in rows.items()}
     latest = max(_days(material, measures), default=None)
     weights = _weights(material, tuple(rows))
     readings = []
@@ -46,10 +49,18 @@ def of(material: Material) -> LensResult | None:
     return LensResult("coverage", tuple(readings), total)
 
 
-def _measures(rows: Rows) -> tuple[Measured, ...]:
-    """What is measured in each channel, in the order of the file."""
+def _ends(table: Touchpoints) -> dict[str, str]:
+    """File of people's answers to its last day, where a column says days."""
+    days = {one.file: [day for _, day in one.days.values()] for one in table.sources if one.shape in _ASKED}
+    return {file: max(known)[:_ISO_DAY] for file, known in days.items() if known}
+
+
+def _measures(rows: Rows, ends: Mapping[str, str]) -> tuple[Measured, ...]:
+    """What is measured in each channel, in the order of the file; of a survey its last day is the last."""
     found: dict[tuple[str, MeasuredBy], list[tuple[float, dt.date | None]]] = {}
-    channels, days, n = rows.texts("channel"), rows.texts("last_answer"), rows.numbers("n")
+    channels, n = rows.texts("channel"), rows.numbers("n")
+    files, said = rows.texts("file"), rows.texts("last_answer")
+    days = [day or ends.get(file, "") for day, file in zip(said, files, strict=True)]
     for measure in MEASURES:
         for place, value in enumerate(rows.numbers(measure)):
             if math.isnan(value) or n[place] < 1:
@@ -81,7 +92,7 @@ def _days(material: Material, measures: Mapping[str, Sequence[Measured]]) -> lis
     texts += [day for source in (table.sources if table else ()) for _, day in source.days.values()]
     if table is not None and "last_answer" in table.rows:
         texts += [day for day in table.rows["last_answer"].tolist() if isinstance(day, str) and day]
-    days = [dt.date.fromisoformat(text[:10]) for text in texts]
+    days = [dt.date.fromisoformat(text[:_ISO_DAY]) for text in texts]
     days += [one.last for own in measures.values() for one in own if one.last]
     return days + [one.last for one in logs if one is not None and one.last is not None]
 

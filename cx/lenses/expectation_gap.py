@@ -84,7 +84,7 @@ def _overall(
             items.setdefault(key, []).append(one)
     means = {key: float(np.mean([one.value for one in own])) for key, own in items.items()}
     given = {key: [w for one in own for w in weights[one.name]] for key, own in items.items()}
-    findings = [*_unequal(given), *_without(readings, named=named)]
+    findings = _without(readings, named=named)
     total: dict[str, object] = {
         "mean": float(np.mean(list(means.values()))),
         "weighted": _weighted(means, given),
@@ -105,14 +105,6 @@ def _weighted(means: Mapping[str, float], given: Mapping[str, Sequence[float]]) 
 
 def _are_one(own: Sequence[float]) -> bool:
     return max(own) - min(own) <= _ALIKE * max(1.0, abs(max(own)))
-
-
-def _unequal(given: Mapping[str, Sequence[float]]) -> list[Finding]:
-    return [
-        Finding("error", "dimension_weights", details={"dimension": key})
-        for key, own in given.items()
-        if own and not _are_one(own)
-    ]
 
 
 def _without(readings: Sequence[ExpectationGap], *, named: bool) -> list[Finding]:

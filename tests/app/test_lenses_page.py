@@ -8,6 +8,7 @@ from cx import text
 from cx.records.lenses import LENSES
 from pages.parts.shell import keys
 from tests.app import screens
+from tests.app.test_sessions_pages import only
 
 TABLE = (
     "Touchpoint;Channel;Satisfaction (1-10);Impact;Volume;n;Expectation (1-10);Sd of gap;Standard;"
@@ -20,9 +21,7 @@ TABLE = (
 TITLES = {
     "knowledge_gap": "The room is furthest off on Invoice +2.0",
     "expectation_gap": "Customers get less than they expect of Invoice −2.0",
-    "specification": (
-        "Touchpoints with a standard hold 60% of the impact; there is none for Invoice, where impact is high"
-    ),
+    "specification": ("Standards cover 60% of the impact, but not Invoice, where impact is high"),
     "pyramid": "High impact, level 2 or less: Invoice",
     "coverage": "Something fresh is measured of everything that has an impact",
 }
@@ -124,7 +123,7 @@ def test_the_card_and_the_priorities_read_the_lenses(app):
     switch(app).set_value("expectation_gap").run()
     app.session_state[keys.CHOSEN] = screens.bubbles(app)["Invoice"]
     app.run()
-    card = next(one.body for one in app.html if "cx-close" in one.body)
+    card = next(one.body for one in app.html if "cx-lens" in one.body)
     assert "Expected 8.00, experienced 6.00, −2.00" in card
     assert "Level 1: information I can use" in card
     app.session_state[keys.CHOSEN] = None
@@ -164,3 +163,31 @@ def test_nothing_of_lenses_is_loaded_before_one_is_looked_at(monkeypatch):
     assert not app.exception
     assert "cx.lenses.study" not in sys.modules
     assert "pages.parts.lenses.tabs" not in sys.modules
+
+
+@pytest.mark.usefixtures("own_store")
+def test_a_decision_can_be_because_of_a_lens():
+    app = screens.page(screens.loaded(TABLE, "lenses.csv"), "sessions")
+    app.text_input[0].set_value("Lenses")
+    screens.button(app, "sessions.start").click().run()
+    screens.page(app, "decisions")
+    assert "Level 1: information I can use" in " ".join(one.body for one in app.html)
+    app.get_by_key("accept").click().run()
+    touchpoint = only().decisions[0].touchpoint
+    app.get_by_key(f"control_en_because_{touchpoint}").set_value(text.say("lens.pyramid", "en")).run()
+    assert not app.exception
+    assert only().decisions[0].reason == "Because of Pyramid: Level 1: information I can use."
+    assert app.get_by_key(f"control_en_reason_{touchpoint}").value == only().decisions[0].reason
+
+
+def test_compare_shows_what_lenses_read_otherwise():
+    periods = TABLE.replace("Touchpoint;", "Period;Touchpoint;", 1).splitlines()
+    later = [f"2026-Q2;{line}" for line in periods[1:]]
+    before = [line.replace("2026-Q2;", "2026-Q1;").replace(";no;1;", ";no;2;") for line in later]
+    content = "\n".join([periods[0], *before, *later])
+    app = screens.page(screens.loaded(content, "periods.csv"), "compare")
+    app.session_state["compare_lenses"] = True
+    app.run()
+    assert not app.exception
+    found = app.dataframe[-1].value[["lens", "touchpoint", "before", "after"]]
+    assert found.to_numpy().tolist() == [["Pyramid", "Invoice", "2", "1"]]

@@ -119,7 +119,7 @@ def test_choosing_a_touchpoint_opens_its_card_and_closing_takes_it_away():
     assert box.options == ["Invoice", "Call", "App", "Letter"]
     box.set_value(screens.bubbles(app)["Invoice"]).run()
     words = screens.read(app)
-    assert "<td>6.00<br><span class='cx-foot'>1 below the line</span></td>" in words
+    assert "<td>6.00<br><span class='cx-foot'>1.00 below the line</span></td>" in words
     assert text.say("advice.fix_first.high", "en") in words
     app.get_by_key("close_card").click().run()
     assert "below the line" not in screens.read(app)

@@ -68,10 +68,12 @@ def test_each_page_says_its_language_and_has_nothing_serious_for_who_sees_badly(
     page.locator(TARGET).first.click(force=True)
     page.get_by_role("button", name=text.say("card.close", lang)).wait_for()
     check("card")
-    for name in ("data", "priorities", "method"):
+    for name in ("data", "lenses", "priorities", "method"):
         visit(page, name, lang)
         check(name)
-    assert found == {name: [] for name in ("start", "matrix", "card", "data", "priorities", "method")}
+    assert found == {
+        name: [] for name in ("start", "matrix", "card", "data", "lenses", "priorities", "method")
+    }
 
 
 WAVES = "Touchpoint;Satisfaction (1-10);Impact;Period\n" + "".join(

@@ -9,7 +9,7 @@ from typing import Required, TypedDict
 
 from cx.deliver.told.additions import Additions, Topic
 from cx.deliver.told.journeys import PathSlide, PathsTold, paths_told
-from cx.journeys import names_of
+from cx.journeys import called_as, names_in_table, names_of
 from cx.matrix import footnote, path_look
 from cx.picture import anonymised, names_hidden
 from cx.records import Companions, Matrix, PictureOptions
@@ -70,18 +70,20 @@ class Telling:
         return Told(matrix, added, topics, words, self.lang, paths)
 
     def _paths(self, added: Additions) -> PathsTold | None:
-        """The paths in the colours of the matrix; without names where it has none."""
+        """The paths by the names and in the colours of the matrix; without names where it has none."""
         if added.paths is None:
             return None
+        called = names_in_table(added.paths, added.path_names)
+        paths = called_as(added.paths, called)
+        names = {called[name]: known for name, known in added.path_names.items() if name in called}
         chosen = self.options or self.matrix.settings.look
-        look = replace(path_look(self.matrix, added.path_names, self.lang), colours=chosen.colours)
+        look = replace(path_look(self.matrix, names, self.lang), colours=chosen.colours)
         if chosen.anonymous:
             roster = self.companions.roster if self.companions else ()
-            every = names_of(added.paths)
-            hidden = names_hidden(self.matrix, added.path_names, every, self.lang, roster)
+            hidden = names_hidden(self.matrix, names, names_of(paths), self.lang, roster)
             look = replace(look, hidden=hidden)
         named = self.topics is None or "journeys" in self.topics
-        return paths_told(added.paths, self.lang, self.day, look, None if named else self.topics)
+        return paths_told(paths, self.lang, self.day, look, None if named else self.topics)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Literal, get_args
 
 import numpy as np
 
@@ -15,7 +14,7 @@ from cx.intake.columns import Roles
 from cx.intake.lenses.seen import Said, Scores, heard
 from cx.intake.sheet import Table
 from cx.intake.tables import Seen
-from cx.records.file import ColumnReading, Role
+from cx.records.file import LENS_ROLES, ColumnReading, Role
 
 REASON = "lens_column"
 _WEIGHTS = Path(__file__).with_name("weights.toml")
@@ -73,7 +72,7 @@ def _scores(roles: Roles) -> Scores | None:
     return None
 
 
-def _likely(said: Sequence[Said]) -> list[tuple[int, LensRole, float]]:
+def _likely(said: Sequence[Said]) -> list[tuple[int, Role, float]]:
     """Position, role and log-odds of every column that is likelier to have a role than none."""
     places = dict.fromkeys(place for place, _, _ in said)
     found = []
@@ -123,16 +122,8 @@ def _reading(
     )
 
 
-def _role(name: str) -> LensRole:
-    return next(role for role in ROLES if role == name)
-
-
-LensRole = Literal[
-    "standard", "met", "measured", "level", "dimension", "guess", "guess_sd", "guess_n", "gap_sd", "goal",
-    "effort", "recommendation", "operations", "last_answer",
-]  # fmt: skip
-ROLES: tuple[LensRole, ...] = get_args(LensRole)
-"""What a column can be to a lens."""
+def _role(name: str) -> Role:
+    return next(role for role in LENS_ROLES if role == name)
 
 
 @cache

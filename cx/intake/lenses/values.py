@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from typing import Final
@@ -151,7 +152,24 @@ def _dimension_weight(subject: Subject, kept: Kept) -> dict[str, object]:
     if not places:
         return {}
     values = clean.usable(subject.numbers(places[0]), places[0], kept, subject.noticed)
-    return {"dimension_weight": clean.without_negative(values, places[0], kept, subject.noticed)}
+    values = clean.without_negative(values, places[0], kept, subject.noticed)
+    _notice_unequal(subject, values, kept, places[0])
+    return {"dimension_weight": values}
+
+
+def _notice_unequal(subject: Subject, values: Values, kept: Kept, place: int) -> None:
+    """Each dimension has one weight: the first row with another one than before is told."""
+    if not subject.roles.of("dimension"):
+        return
+    labels = subject.table.labels(subject.roles.of("dimension")[0])
+    first: dict[int, float] = {}
+    told: set[int] = set()
+    for row in np.flatnonzero(kept & np.isfinite(values) & (labels.ids > 0)):
+        key = int(labels.ids[row])
+        if key not in told and not math.isclose(first.setdefault(key, values[row]), values[row]):
+            told.add(key)
+            name = str(labels.texts[row])
+            subject.noticed.cell("error", "dimension_weights", int(row), place, dimension=name)
 
 
 def _met(subject: Subject, kept: Kept) -> dict[str, object]:

@@ -11,7 +11,7 @@ from cx.picture.colour import GROUND, INK, LEVEL_SHADES, MET_SHADES
 from cx.picture.marks import clipping
 from cx.picture.marks.arrow import arrow_to
 from cx.picture.plot import Plane
-from cx.picture.record import Arrow, Disc, Ink, InkArea, InkLine, Point
+from cx.picture.record import Arrow, Box, Disc, Ink, InkArea, InkLine, Point, rectangle
 from cx.picture.type import LEADING
 from cx.records.lenses import Coverage, ExpectationGap, KnowledgeGap, Proactivity, Reading
 
@@ -81,7 +81,7 @@ def _mark(sheet: Sheet, found: Plane, disc: Disc, reading: Reading) -> Ink | Non
 
 
 def _tick(disc: Disc, x: float, found: Plane, unit: float) -> Ink | None:
-    """Return a tick where the expectation stands, with a line to the bubble, cut at the plot's edges."""
+    """Return a tick where customers' expectation stands, with a line to the bubble, cut at the edges."""
     edge = disc.x + math.copysign(disc.radius, x - disc.x)
     cut, lines = clipping.segment((edge, disc.y), (x, disc.y), found.plot), []
     if abs(x - disc.x) > disc.radius and cut is not None:
@@ -129,14 +129,10 @@ def star(middle: Point, radius: float) -> tuple[Point, ...]:
     return tuple((middle[0] + far * math.sin(turn), middle[1] - far * math.cos(turn)) for turn, far in turns)
 
 
-def square(middle: Point, half: float) -> tuple[Point, ...]:
-    """Return the corners of a square."""
-    (x, y) = middle
-    return (x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)
-
-
 def _square(disc: Disc, unit: float, *, filled: bool) -> Ink:
-    corners = square(_room(disc, _SQUARE * unit, unit), _SQUARE * unit)
+    half = _SQUARE * unit
+    x, y = _room(disc, half, unit)
+    corners = rectangle(Box(x - half, y - half, 2 * half, 2 * half))
     area = InkArea(corners, INK, GROUND) if filled else InkArea(corners, GROUND, INK)
     return Ink(disc.id, areas=(area,))
 
@@ -146,12 +142,11 @@ def _bar(disc: Disc, shares: Sequence[float], shades: Sequence[str], unit: float
     wide = min(max(1.6 * disc.radius, _SHORTEST_BAR * unit), _LONGEST_BAR * unit)
     across = disc.radius > _BAR * unit * 2
     left, top = disc.x - wide / 2, disc.y + disc.radius + (-_BAR / 2 if across else _APART) * unit
-    bottom, areas = top + _BAR * unit, []
-    whole = ((left - unit, top - unit), (left + wide + unit, top - unit))
-    areas.append(InkArea((*whole, (whole[1][0], bottom + unit), (whole[0][0], bottom + unit)), GROUND))
+    rim = Box(left - unit, top - unit, wide + 2 * unit, (_BAR + 2) * unit)
+    areas = [InkArea(rectangle(rim), GROUND, shades[0])]
     for share, shade in zip(shares, shades, strict=True):
         right = left + share * wide
         if share > 0:
-            areas.append(InkArea(((left, top), (right, top), (right, bottom), (left, bottom)), shade))
+            areas.append(InkArea(rectangle(Box(left, top, right - left, _BAR * unit)), shade))
         left = right
     return Ink(disc.id, areas=tuple(areas))

@@ -2,6 +2,7 @@
 
 from cx.records.file.choices import (
     EVERY_COLUMN,
+    LENS_ROLES,
     ROLES,
     SCORES,
     SHAPES,
@@ -75,6 +76,7 @@ __all__ = [
     "KEY_COLUMNS",
     "LENS_COLUMNS",
     "LENS_NUMBERS",
+    "LENS_ROLES",
     "LENS_TEXTS",
     "NOTHING",
     "NUMBER",

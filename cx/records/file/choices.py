@@ -54,6 +54,11 @@ Role = Literal[
     "ignore",
 ]
 ROLES: tuple[Role, ...] = get_args(Role)
+LENS_ROLES: tuple[Role, ...] = (
+    "standard", "met", "measured", "level", "dimension", "guess", "guess_sd", "guess_n", "gap_sd", "goal",
+    "effort", "recommendation", "operations", "last_answer",
+)  # fmt: skip
+"""What only lenses read of a table (``docs/lenses.md``)."""
 Shape = Literal["touchpoints", "responses", "ratings", "contacts"]
 SHAPES: tuple[Shape, ...] = get_args(Shape)
 Score = Literal["mean", "top2", "nps"]

@@ -17,7 +17,7 @@ import streamlit as st
 from cx import text
 from cx.intake.sheet import Excerpt, address, excerpt
 from cx.records import ROLES, Finding, Role, Shape, by_severity
-from cx.records.file import ColumnReading, Sheet, Understanding, position_of
+from cx.records.file import LENS_ROLES, ColumnReading, Sheet, Understanding, position_of
 from cx.text import Language
 from pages.parts.computed import one_file
 from pages.parts.data import file_findings
@@ -142,10 +142,11 @@ def _column(column: ColumnReading, seen: Understanding, lang: Language) -> dict[
 
 
 def _roles(shape: Shape, lang: Language) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return the roles in two groups; the one that fits the shape comes first."""
-    table = [role for role in ROLES if role not in _OF_RESPONSES and role != "ignore"]
+    """Return the roles in groups: the one that fits the shape comes first, what lenses read last."""
+    table = [role for role in ROLES if role not in (*_OF_RESPONSES, *LENS_ROLES, "ignore")]
     groups = [("table.roles.table", table), ("table.roles.responses", list(_OF_RESPONSES))]
     in_order = groups if shape == "touchpoints" else groups[::-1]
+    in_order.append(("table.roles.lenses", list(LENS_ROLES)))
     return [
         (text.say("table.roles.none", lang), [("ignore", text.say("role.ignore", lang))]),
         *(

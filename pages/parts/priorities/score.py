@@ -123,7 +123,10 @@ def columns(matrix: Matrix, lang: Language) -> dict[str, Any]:
 
 def _lens(matrix: Matrix, lang: Language) -> dict[str, Any]:
     lens = matrix.settings.look.lens
-    return {"lens": st.column_config.TextColumn(text.say(f"lens.{lens}", lang), width=110)} if lens else {}
+    if lens is None:
+        return {}
+    key = "lens.column.negative" if lens == "proactivity" else f"lens.{lens}.tab"
+    return {"lens": st.column_config.TextColumn(text.say(key, lang), width=130)}
 
 
 _WORDS = {"volume": "volume_term"}

@@ -34,13 +34,12 @@ def in_html(
 
 
 def _lenses(lenses: Sequence[LensLine]) -> str:
-    """Each lens in a line, with a thin bar where it divides contacts."""
-    rows = "".join(
-        f"<tr><th scope='row'>{text.for_html(one.name)}</th>"
-        f"<td>{text.for_html(one.words)}{_bar(one.shares)}</td></tr>"
+    """Each lens below the other, with a thin bar where it divides contacts."""
+    return "".join(
+        f"<p class='cx-lens'><b>{text.for_html(one.name)}</b><br>"
+        f"{text.for_html(one.words)}{_bar(one.shares)}</p>"
         for one in lenses
     )
-    return f"<table class='cx-table cx-close'><tbody>{rows}</tbody></table>" if rows else ""
 
 
 def _bar(shares: Sequence[float]) -> str:

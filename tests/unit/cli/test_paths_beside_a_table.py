@@ -45,8 +45,8 @@ def test_a_deck_of_both_has_the_matrix_and_then_the_journeys(files, tmp_path):
     assert main(["deck", *files, "--funnel", "Bill,Call", "--anchor", "CALL", "-o", str(out)]) == 0
     more = set(titles(out)) - set(alone)
     assert more == {
-        "Of 45 customers at “Bill” 100% come to “call” later, by all steps in between",
-        "Before “call” comes most often: Bill (75%); after it: Bill (75%)",
+        "Of 45 customers at “Bill” 100% come to “Call” later, by all steps in between",
+        "Before “Call” comes most often: Bill (75%); after it: Bill (75%)",
     }
 
 

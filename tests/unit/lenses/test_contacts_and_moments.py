@@ -7,7 +7,7 @@ import pytest
 
 from cx import matrix
 from cx.lenses import coverage, moments, proactivity
-from cx.records.file import SegmentEffect, ThreeLevels, Unscored
+from cx.records.file import SegmentEffect, Source, ThreeLevels, Unscored
 from cx.records.lenses import Assessment, LensSettings, Material
 from cx.statistics import wilson
 from tests.made.tables import row, touchpoints
@@ -118,6 +118,14 @@ def test_an_old_answer_measures_nothing_and_one_without_a_day_is_fresh():
     assert [one.value for one in covered(rows).touchpoints] == [0.0, 0.25, 0.0]
     long = covered(rows, LensSettings(fresh_days=366))
     assert [one.value for one in long.touchpoints] == [0.0, 0.0, 0.0]
+
+
+def test_a_survey_is_as_old_as_its_last_day():
+    """Answers of two years ago measure nothing beside contacts of today."""
+    asked = Source("table.xlsx", (), "responses", (1,), {}, {}, days={"Date": ("2024-01-01", "2024-03-01")})
+    log = Source("log.csv", (), "contacts", (1,), {}, {}, days={"Time": ("2026-01-01", "2026-03-01T10:00")})
+    (one,) = covered([row("a", 6, volume=1)], sources=(asked, log)).touchpoints
+    assert (one.value, one.measures[0].last) == (1.0, dt.date(2024, 3, 1))
 
 
 def test_channels_are_told_apart_and_a_base_of_none_measures_nothing():

@@ -10,7 +10,7 @@ from pptx import Presentation
 
 from cx import deliver, matrix, picture
 from cx.deliver.told.journeys import PathsTold, paths_told
-from cx.journeys import names_of
+from cx.journeys import called_as, names_in_table, names_of
 from cx.records import PictureOptions, Settings
 from cx.records.journeys import Edge, Only, PathLook
 from tests.made.tables import row
@@ -100,20 +100,23 @@ def test_the_deck_in_an_own_template(name):
         assert shape.top + shape.height <= high + 2
 
 
-def test_the_deck_of_a_matrix_has_the_journeys_last():
+OWN = called_as(PATHS, {"Bill": "Invoice", "Call": "Calls", HOSTILE: HOSTILE, "Moving": "Moving"})
+"""By the names of the matrix."""
+
+
+def test_the_deck_of_a_matrix_has_the_journeys_last_by_its_names():
     found = titles(deck())
-    own = titles(deliver.paths_deck(PATHS, lang="en", day=DAY))
+    own = titles(deliver.paths_deck(OWN, lang="en", day=DAY))
     assert found[-len(own) :] == own
     assert found[0] != own[0]
     at = len(found) - len(own)
-    assert str(disc(slides(deck())[at], "Bill").line.color.rgb) == "A64700"
+    assert str(disc(slides(deck())[at], "Invoice").line.color.rgb) == "A64700"
 
 
 def test_slides_of_journeys_are_chosen_beside_those_of_the_matrix():
-    assert titles(deck(("matrix", "journeys")))[1:] == titles(deliver.paths_deck(PATHS, lang="en", day=DAY))
-    assert titles(deck(("matrix", "drop_off")))[1:] == [
-        "For 75% of those who left “Call” was the last contact"
-    ]
+    last = ["For 75% of those who left “Calls” was the last contact"]
+    assert titles(deck(("matrix", "journeys")))[1:] == titles(deliver.paths_deck(OWN, lang="en", day=DAY))
+    assert titles(deck(("matrix", "drop_off")))[1:] == last
     assert len(titles(deck(("matrix",)))) == 1
 
 
@@ -144,6 +147,16 @@ def test_a_deck_without_names_has_none_of_paths_either():
         "Moving": "Touchpoint 5",
     }
     assert "For 75% of those who left “Touchpoint 2” was the last contact" in told
+
+
+def test_a_name_that_two_touchpoints_would_have_is_given_to_none():
+    """Bill and Call are one for the table; what it calls Moving is another touchpoint of the log."""
+    assert names_in_table(PATHS, {"Bill": "A", "Call": "A", "Moving": HOSTILE}) == {
+        "Bill": "Bill",
+        "Call": "Call",
+        HOSTILE: HOSTILE,
+        "Moving": "Moving",
+    }
 
 
 def test_every_part_of_paths_goes_by_the_other_names():

@@ -6,8 +6,8 @@ import pytest
 
 from cx import intake
 from cx.errors import ArgumentError
-from cx.intake import lenses
 from cx.records import Choices
+from cx.records.file import LENS_ROLES
 from tests.made.intake_files import csv, of_code, places, points, roles, table, understood
 
 HEADER = ["Touchpoint", "Satisfaction", "Impact", "Volume"]
@@ -71,9 +71,6 @@ def test_a_column_is_what_its_header_and_its_cells_say(header, cells, role):
 def test_what_looks_alike_is_no_column_of_a_lens(header, cells):
     seen = understood(with_columns(**{header: cells}))
     assert roles(seen)[header] not in LENS_ROLES
-
-
-LENS_ROLES = set(lenses.LENS_ROLES)
 
 
 def test_the_roles_of_every_table_stay_what_they_were():
@@ -153,6 +150,15 @@ def test_what_cannot_be_used_is_told_with_its_cell():
         ("error", "met_beyond_measured", "G2"),
     ]
     assert math.isnan(found.rows["met"][0])
+
+
+def test_two_weights_of_one_dimension_are_told_once():
+    columns = {"Dimension": ["Trust", "Empathy", "Trust", "Trust"], "Weight": [2, 1, 3, 4]}
+    found = points(with_columns(**columns))
+    assert [one for one in places(found.findings) if one[0] == "error"] == [
+        ("error", "dimension_weights", "F4")
+    ]
+    assert found.rows["dimension_weight"].tolist() == [2, 1, 3, 4]
 
 
 def test_met_without_measured_is_told():

@@ -13,9 +13,7 @@ LENS = {one.lens: one for one in lens_results.lenses().results}
 TITLES = {
     "knowledge_gap": "The room is furthest off on Invoice +1.0 and App −0.8",
     "expectation_gap": "Customers get less than they expect of Claims −2.0 and Invoice −0.5",
-    "specification": (
-        "Touchpoints with a standard hold 45% of the impact; there is none for Invoice, where impact is high"
-    ),
+    "specification": ("Standards cover 45% of the impact, but not Invoice, where impact is high"),
     "delivery": "Standards are met in 80% of measured contacts, and less often at Invoice",
     "pyramid": "High impact, level 2 or less: Invoice",
     "proactivity": "25% of contacts are negative, and more than that at Claims",
