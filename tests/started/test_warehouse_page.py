@@ -19,7 +19,9 @@ RARE = "('x1', timestamp '2026-01-07 11:00', 'Letter'), ('x1', timestamp '2026-0
 @pytest.fixture(scope="module")
 def database(postgresql_server):
     """The address of a database with a log in it, and with one that this person may not read."""
-    address = postgresql_server.address()
+    with psycopg.connect(postgresql_server.address(), autocommit=True) as first:
+        first.execute("CREATE DATABASE for_a_page")
+    address = postgresql_server.address("for_a_page")
     with psycopg.connect(address, autocommit=True) as there:
         there.execute("CREATE TABLE log (customer_id text, event_time timestamp, touchpoint text)")
         there.execute(f"INSERT INTO log VALUES {ROWS} {RARE}")
@@ -30,7 +32,7 @@ def database(postgresql_server):
 
 
 @pytest.fixture
-def page(database, monkeypatch):
+def loaded(database, monkeypatch):
     """The page of journeys with a table loaded, where the database is named."""
     monkeypatch.setenv(engine.NAMES_DATABASES, database)
     return screens.loaded(on="journeys")
@@ -47,8 +49,8 @@ def said(app):
     return "\n".join(one.value for one in app.error).replace("\\", "")
 
 
-def test_few_customers_are_told_apart_nowhere_on_the_page(page, database):
-    app = asked(page, f"{database}::public.log")
+def test_few_customers_are_told_apart_nowhere_on_the_page(loaded, database):
+    app = asked(loaded, f"{database}::public.log")
     assert not app.exception
     assert screens.title(app).startswith("41 customers take")
     assert "What fewer than 10 customers stand behind" in "".join(one.value for one in app.caption)
@@ -71,20 +73,20 @@ def test_few_customers_are_told_apart_nowhere_on_the_page(page, database):
         (("cx@", "nobody@"), "does not let us in"),
     ],
 )
-def test_what_goes_wrong_is_one_message_and_nothing_is_lost(page, database, monkeypatch, change, words):
+def test_what_goes_wrong_is_one_message_and_nothing_is_lost(loaded, database, monkeypatch, change, words):
     if "stranger@" in change:
         monkeypatch.setenv("PGPASSWORD", "stranger")
-    app = asked(page, f"{database}::public.log".replace(*change))
+    app = asked(loaded, f"{database}::public.log".replace(*change))
     assert words in said(app)
     assert len(app.error) == 1
     assert app.session_state[keys.WORKSPACE].loaded
     assert keys.WANTED not in app.session_state
 
 
-def test_a_database_that_is_away_or_slow_is_a_message(page, database, monkeypatch):
+def test_a_database_that_is_away_or_slow_is_a_message(loaded, database, monkeypatch):
     away = database.replace(f":{psycopg.conninfo.conninfo_to_dict(database)['port']}/", ":9/")
     monkeypatch.setenv(engine.NAMES_DATABASES, f"{database} {away}")
-    app = asked(page, f"{away}::public.log")
+    app = asked(loaded, f"{away}::public.log")
     assert "does not answer" in said(app)
     monkeypatch.setenv("CX_LIMIT_WAREHOUSE_SECONDS", "1")
     app = asked(app, f"{database}::public.slow")

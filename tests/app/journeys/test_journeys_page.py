@@ -168,3 +168,18 @@ def test_the_card_names_the_share_of_repeat_contacts(app):
         "34% of its contacts are repeat contacts: the same customer is back within 7 days."
         in screens.read(app)
     )
+
+
+@pytest.mark.parametrize(("page", "box", "slides"), [
+    ("matrix", "take_away", {"Matrix", "Journeys"}),
+    ("journeys", "paths_take_away", {"Map", "Steps"}),
+])  # fmt: skip
+def test_what_is_taken_away_tells_the_journeys(app, page, box, slides):
+    """The deck of the matrix has them as a kind of slide; that of the paths lets each be chosen."""
+    screens.page(app, page)
+    app.session_state[box] = True
+    app.run()
+    assert not app.exception
+    offered = {name for one in app.get("button_group") for name in one.options}
+    app.session_state[box] = False
+    assert slides <= offered

@@ -65,6 +65,7 @@ OTHER = {
     "priority_terms": PriorityTerms(gap=False),
     "min_n": 5,
     "goal": "Churn",
+    "currency": "CHF",
     "look": PictureOptions(title="x", colours={"simplify": "#123456"}),
     "strategies": {("en", "simplify"): ("a", "b")},
     "seed": 9,
