@@ -163,7 +163,9 @@ def with_moments(
 def _answers(
     arguments: argparse.Namespace, workbooks: Sequence[Workbook], choices: Choices, table: Touchpoints
 ) -> Responses | None:
-    """The answers that impact was derived from."""
+    """The answers that impact was derived from; those of a table in a database stay there."""
+    if not workbooks:
+        return None
     if arguments.outcome is None:
         return intake.answers_among(workbooks, choices, table, arguments.period)
     return _part(arguments, survey_among(arguments, workbooks)).responses
