@@ -13,7 +13,7 @@ KINDS = ("csv", "parquet")
 
 @pytest.fixture
 def place(tmp_path):
-    for name in ("b.csv", "A.CSV", "c.parquet", ".hidden.csv", "notes.md", "noending"):
+    for name in ("b.csv", "A.CSV", "c.parquet", ".hidden.csv", "~$b.csv", "notes.md", "noending"):
         (tmp_path / name).write_text("x\n1\n", encoding="utf-8")
     for name in ("Zoo", "apes", ".git"):
         (tmp_path / name).mkdir()
@@ -39,6 +39,13 @@ def test_of_many_the_first_are_listed_and_it_is_said(place, monkeypatch):
 def test_a_pattern_means_the_files_of_its_folder(place):
     assert [one.name for one in engine.files_of(place / "*.csv", KINDS)] == ["b.csv"]
     assert [one.name for one in engine.files_of(place, KINDS)] == ["A.CSV", "b.csv", "c.parquet"]
+    assert [one.name for one in engine.files_of(place / "*")] == [
+        "A.CSV",
+        "b.csv",
+        "c.parquet",
+        "noending",
+        "notes.md",
+    ]
     (place / "odd[1].csv").write_text("x\n", encoding="utf-8")
     assert [one.name for one in engine.files_of(place / "odd[1].csv", KINDS)] == ["odd[1].csv"]
 
