@@ -1,7 +1,7 @@
 """Numbers on pages: fields and tables write them as the page's language does, whatever the browser would do.
 
 What a table hands the browser without a text of its own is written by the browser, in its own language.
-Long are the pages that draw their tables as those do that are asked first.
+Long are further pages of ``test_no_table_leaves_its_numbers_to_the_browser``.
 """
 
 import io

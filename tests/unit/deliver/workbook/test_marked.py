@@ -416,7 +416,7 @@ def test_names_of_sheets_are_made_legal_and_different():
         "History 2",
         "a b",
         "A b 2",
-        "A very long name of a sheet tha",
+        "A very long name of a sheet",
         "A VERY LONG NAME OF A SHEET 2",
     ]
 
