@@ -11,6 +11,7 @@ from cx.cli.commands import result_of
 from cx.cli.large import answers as large
 from cx.errors import TableError, UnreadableFile
 from cx.intake.join import one_below_other
+from cx.large_answers.beyond import lines_beyond
 from cx.records import Finding
 from tests.made.workbooks import Page, xlsx_bytes
 from tests.unit.cli.test_large_drivers_whole import lines_of
@@ -61,6 +62,20 @@ def test_large_files_are_added_up_together(files, monkeypatch):
     assert [one.share for one in together.drivers] == pytest.approx(
         [one["share"] for one in said(files / "all.csv")["drivers"]], rel=1e-9
     )
+
+
+def test_the_part_has_what_few_rows_of_a_later_file_hold(files, monkeypatch):
+    for name, size in (("_HEAD", 600), ("_TAIL", 100), ("_PIECE", 60)):
+        monkeypatch.setattr(f"cx.intake.large.part.{name}", size)
+    path = files / "answers" / "part 1.csv"
+    head, *rows = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([head, *rows[:70], "R9999999,1,1,0,3,2,2,0", *rows[70:]]), encoding="utf-8")
+    arguments = several.with_files(parsed(["drivers", str(files / "answers"), "--outcome", "NPS"]))
+    part = large.study_of(arguments)
+    lines = lines_beyond(part.paths, part.large)
+    assert {one.name for one in lines} >= {"part 1.csv"}
+    assert 71 in lines[path]
+    assert min(part.with_ends.part.moments.histograms[2].values) == 0.0
 
 
 @pytest.mark.parametrize("size", [1 << 60, 0])
