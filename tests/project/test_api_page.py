@@ -24,7 +24,7 @@ def test_the_code_of_the_page_runs(monkeypatch, capsys):
     assert len(said["result"].drivers) == 24
     assert said["plan"].chosen == ("Complaint handling", "Phone menu")
     assert said["plan"].next.budget == 65_000
-    assert "Best for 60,000: Complaint handling, Phone menu." in capsys.readouterr().out
+    assert "Best for £60,000: Complaint handling, Phone menu." in capsys.readouterr().out
 
 
 def test_a_result_reads_as_a_table_by_impact():
