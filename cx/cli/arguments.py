@@ -87,11 +87,13 @@ def parser(lang: Language) -> argparse.ArgumentParser:
         _add_file_options(sub, lang)
         if not alone:
             _add_matrix_options(sub, lang)
-        if command == "matrix":
+        if command in ("matrix", "deck", "image"):
             lenses.add_options(sub, lang, days=_count)
         if command != "inspect":
             _add_view_options(sub, lang)
             _add_driver_options(sub, lang, needed=command == "drivers")
+        if command in ("deck", "image"):
+            lenses.add_choice(sub, lang)
         if command == "deck":
             log_arguments.add_deck_options(sub, lang)
         if written:

@@ -118,6 +118,7 @@ def _inspected(whole: Stacked, choices: Choices, lang: Language, *, as_json: boo
 
 
 def _journeys(arguments: argparse.Namespace, lang: Language) -> str:
+    lenses.refuse_without_matrix(arguments)
     kind = None if arguments.output is None else of_paths.kind_of(arguments)
     opened = cache(lambda path: _workbook(path, arguments))
     log, found = paths.result_of(arguments, opened)
@@ -243,17 +244,21 @@ def _delivered(arguments: argparse.Namespace, made: _Made, lang: Language) -> by
     from cx import deliver, picture  # what draws and writes is loaded only where it is used
 
     day = dt.datetime.now().astimezone().date()
-    matrix = made.matrix
+    matrix, beside = made.matrix, None
+    if getattr(arguments, "lens", None):
+        matrix, beside = lenses.marked(matrix, made.touchpoints, arguments.lens, _lenses(arguments, made))
     if arguments.command in ("deck", "workbook"):
         events = of_paths.chosen_events(arguments, made.workbooks, made.touchpoints, made.events)
         paths_beside = of_paths.paths_added(arguments, made.touchpoints, events)
         added = deliver.Additions(drivers=made.drivers, stress=_stressed(arguments, made), **paths_beside)
     if arguments.command == "deck":
         told, template = arguments.slides, _template(arguments, lang)
-        return deliver.deck(matrix, lang=lang, day=day, added=added, topics=told, template=template)
+        return deliver.deck(
+            matrix, lang=lang, day=day, added=added, topics=told, template=template, companions=beside
+        )
     if arguments.command == "workbook":
         return deliver.workbook(matrix, made.touchpoints, lang=lang, day=day, added=added)
-    drawn = picture.compute(matrix, lang=lang, day=day)
+    drawn = picture.compute(matrix, lang=lang, day=day, companions=beside)
     ending = arguments.output.suffix.lower().removeprefix(".")
     for kind in ("png", "svg", "pdf"):
         if ending == kind:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import argparse
 import dataclasses
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from cx import text
 from cx.errors import ArgumentError
-from cx.records import Touchpoints
+from cx.matrix import companions, with_lens
+from cx.records import Companions, Matrix, Touchpoints
 from cx.records.lenses import (
+    LENSES,
     Bar,
     Coverage,
     ExpectationGap,
     KnowledgeGap,
+    Lens,
     Lenses,
     LensResult,
     LensSettings,
@@ -34,6 +38,12 @@ def add_options(sub: argparse.ArgumentParser, lang: Language, *, days: Callable[
     sub.add_argument("--moments", default="", metavar="COLUMN", help=text.say("cli.moments", lang))
 
 
+def add_choice(sub: argparse.ArgumentParser, lang: Language) -> None:
+    """Add which lens is drawn on the matrix."""
+    told = text.say("cli.lens_on", lang, names=", ".join(LENSES))
+    sub.add_argument("--lens", choices=LENSES, metavar="NAME", help=told)
+
+
 def settings_of(arguments: argparse.Namespace, touchpoints: Touchpoints) -> LensSettings:
     """Return what the arguments say about the lenses.
 
@@ -49,6 +59,34 @@ def settings_of(arguments: argparse.Namespace, touchpoints: Touchpoints) -> Lens
     if column and column.casefold() not in map(str.casefold, known):
         raise ArgumentError("argument_moments", value=column, known=", ".join(known) or text.NOTHING)
     return LensSettings(fresh_days=days, segment=column)
+
+
+def marked(matrix: Matrix, table: Touchpoints, lens: Lens, found: Lenses) -> tuple[Matrix, Companions]:
+    """Return the matrix with a lens on, and the marks that it puts on the bubbles.
+
+    Raises
+    ------
+    ArgumentError
+        When that lens has nothing to show of these files.
+    """
+    shown = [one.lens for one in found.results]
+    if lens not in shown:
+        raise ArgumentError("argument_lens", value=lens, known=", ".join(shown) or text.NOTHING)
+    look = replace(matrix.settings.look, lens=lens)
+    on = replace(matrix, settings=replace(matrix.settings, look=look))
+    return on, with_lens(companions(on, table), on, found)
+
+
+def refuse_without_matrix(arguments: argparse.Namespace) -> None:
+    """Refuse a lens where paths are drawn: it marks bubbles of a matrix.
+
+    Raises
+    ------
+    ArgumentError
+        When one was asked for.
+    """
+    if lens := getattr(arguments, "lens", None):
+        raise ArgumentError("argument_lens_paths", value=lens)
 
 
 def as_json(lenses: Lenses, lang: Language) -> list[dict[str, object]]:

@@ -63,10 +63,20 @@ def _levels(row: list[int]) -> ThreeLevels:
         design_effect_of_sums(customers, count, contacts, (square, with_size, sizes))
         for count, square, with_size in zip((negative, reactive, proactive), squares, both, strict=True)
     ]
-    late, last = row[-2:]
-    day = dt.datetime.fromtimestamp(last / _MICROSECONDS, tz=dt.UTC).date()
+    late, last, began = row[-3:]
+    first_day, last_day = (
+        dt.datetime.fromtimestamp(one / _MICROSECONDS, tz=dt.UTC).date() for one in (began, last)
+    )
     return ThreeLevels(
-        contacts, negative, reactive, proactive, (effects[0], effects[1], effects[2]), late, day, customers
+        contacts,
+        negative,
+        reactive,
+        proactive,
+        (effects[0], effects[1], effects[2]),
+        late,
+        last_day,
+        customers,
+        first_day,
     )
 
 

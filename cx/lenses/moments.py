@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cx.lenses.contact_rate import per_customer
 from cx.lenses.gathered import by_touchpoint, said
 from cx.records.lenses import LensResult, Material, MomentKind, Reading, SegmentEffect
 
@@ -36,7 +37,8 @@ def of(material: Material) -> LensResult | None:
         readings.append(Reading(name, kind, n=n))
     kinds = [one.value for one in readings]
     total = {"moments_of_truth": kinds.count("moment_of_truth"), "candidates": kinds.count("candidate")}
-    return LensResult("moments", tuple(readings), {**total, "segment": material.settings.segment})
+    rate = per_customer(material.overall_levels)
+    return LensResult("moments", tuple(readings), {**total, "segment": material.settings.segment, **rate})
 
 
 def _kind(name: str, told: list[SegmentEffect], material: Material, *, fits: bool) -> MomentKind | None:

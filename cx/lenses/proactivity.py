@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cx.lenses.contact_rate import per_customer
 from cx.lenses.gathered import by_touchpoint, said
 from cx.records.lenses import Bar, LensResult, Material, Proactivity, ThreeLevels
 from cx.statistics import wilson
@@ -58,9 +59,10 @@ def _assessed(material: Material) -> dict[str, Proactivity]:
 
 def _total(levels: ThreeLevels | None) -> dict[str, object]:
     if levels is None or not levels.contacts:
-        return {"negative": None, "reactive": None, "proactive": None, "n": None, "unfollowed": None}
+        none = {"negative": None, "reactive": None, "proactive": None, "n": None, "unfollowed": None}
+        return {**none, **per_customer(None)}
     bars = dict(zip(("negative", "reactive", "proactive"), bars_of(levels), strict=True))
     told: dict[str, object] = {
         name: {"value": bar.value, "low": bar.low, "high": bar.high} for name, bar in bars.items()
     }
-    return {**told, "n": levels.contacts, "unfollowed": levels.unfollowed}
+    return {**told, "n": levels.contacts, "unfollowed": levels.unfollowed, **per_customer(levels)}

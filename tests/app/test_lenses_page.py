@@ -191,3 +191,19 @@ def test_compare_shows_what_lenses_read_otherwise():
     assert not app.exception
     found = app.dataframe[-1].value[["lens", "touchpoint", "before", "after"]]
     assert found.to_numpy().tolist() == [["Pyramid", "Invoice", "2", "1"]]
+
+
+def test_a_moment_that_could_be_created_is_added_named_moved_and_removed(app):
+    opened(app, "moments")
+    app.button(key="wish_add").click().run()
+    field = next(one for one in app.text_input if one.label == text.say("wishes.name", "en"))
+    field.set_value("Home visit").run()
+    screens.page(app, "matrix")
+    switch(app).set_value("moments").run()
+    assert not app.exception
+    (wished,) = app.session_state[keys.WORKSPACE].lens_settings.wished
+    assert (wished.name, wished.satisfaction, wished.impact) == ("Home visit", 7.0, 5.0)
+    assert "Home visit" in str(screens.chart(app))
+    opened(screens.page(app, "lenses"), "moments")
+    app.button(key="wish_drop_0").click().run()
+    assert app.session_state[keys.WORKSPACE].lens_settings.wished == ()

@@ -18,7 +18,7 @@ from cx import intake, matrix
 from cx.deliver.workbook.session import session_workbook
 from cx.intake.saved import workbook as layout
 from cx.records import QUADRANTS, Decision, Filters, Lock, Settings
-from cx.records.lenses import ASSESSED, Assessment, LensSettings
+from cx.records.lenses import ASSESSED, Assessment, LensSettings, Wished
 from cx.session.sessions import codec, document
 from tests.made import sessions as samples
 from tests.project import tiers
@@ -61,6 +61,9 @@ ASSESSMENTS = st.builds(
 )
 
 
+WISHES = st.builds(Wished, name=TEXTS, satisfaction=st.floats(-1e6, 1e6), impact=st.floats(-1e6, 1e6))
+
+
 @st.composite
 def sessions(draw):
     table = samples.table(derived=draw(st.booleans()), notes=draw(st.tuples(*[TEXTS] * 4)))
@@ -73,7 +76,9 @@ def sessions(draw):
         notes=draw(TEXTS),
         decisions=tuple(chosen),
         assessments=tuple(draw(st.lists(ASSESSMENTS, max_size=3, unique_by=lambda one: one.key))),
-        lens_settings=LensSettings(draw(st.integers(1, 3650)), draw(TEXTS), draw(TEXTS)),
+        lens_settings=LensSettings(
+            draw(st.integers(1, 3650)), draw(TEXTS), draw(TEXTS), tuple(draw(st.lists(WISHES, max_size=2)))
+        ),
         settings=Settings(
             filters=Filters(journeys=tuple(draw(st.lists(TEXTS, max_size=2)))),
             strategies={("en", "simplify"): (draw(TEXTS), draw(TEXTS))},

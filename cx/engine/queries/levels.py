@@ -25,8 +25,9 @@ PRODUCTS = (
 def of_touchpoints(events: str = "events") -> str:
     """Return the query of each touchpoint's sums over its customers.
 
-    Columns: p, customers, customers with a measured contact, ``COUNTS``, ``PRODUCTS``, late, last. ``late``
-    are contacts after which the log ends before the time is up, ``last`` is when the last one began.
+    Columns: p, customers, customers with a measured contact, ``COUNTS``, ``PRODUCTS``, late, last, began.
+    ``late`` are contacts after which the log ends before the time is up, ``last`` is when the last one began,
+    ``began`` when the first one did.
     """
     return _summed(events, "p, c", "p, c")
 
@@ -56,9 +57,9 @@ def _summed(events: str, named: str, keys: str) -> str:
         f" sum(CASE WHEN level = {PROACTIVE} THEN 1 ELSE 0 END) AS proactive,"
         " sum(CASE WHEN met >= 0 THEN 1 ELSE 0 END) AS measured,"
         " sum(CASE WHEN met = 1 THEN 1 ELSE 0 END) AS met,"
-        f" sum(CASE WHEN t > finish - {WITHIN} THEN 1 ELSE 0 END) AS late, max(t) AS last"
+        f" sum(CASE WHEN t > finish - {WITHIN} THEN 1 ELSE 0 END) AS late, max(t) AS last, min(t) AS began"
         f" FROM levelled CROSS JOIN ended GROUP BY {keys})"
         f" SELECT p, count(*) AS customers, sum(CASE WHEN measured > 0 THEN 1 ELSE 0 END) AS told,"
-        f" {counts}, {products}, sum(late) AS late, max(last) AS last"
+        f" {counts}, {products}, sum(late) AS late, max(last) AS last, min(began) AS began"
         f" FROM theirs GROUP BY p ORDER BY p"
     )

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from cx.intake.join.called import also
 from cx.intake.words import join_key
-from cx.records.file import Contacted, Touchpoints
+from cx.records.file import Contacted, ThreeLevels, Touchpoints
 from cx.records.journeys import LogContacts
 
 T = TypeVar("T")
@@ -37,9 +37,14 @@ def with_contacts(touchpoints: Touchpoints, found: LogContacts, *, known: bool) 
         touchpoints,
         contacted=contacted or touchpoints.contacted,
         levels=own_names(found.levels),
-        overall_levels=found.overall,
+        overall_levels=found.overall if known or found.overall is None else _nobody(found.overall),
         standards=own_names(found.standards),
     )
+
+
+def _nobody(levels: ThreeLevels) -> ThreeLevels:
+    """The same where the log has cases instead of customers."""
+    return replace(levels, customers=None)
 
 
 def names_in_table(touchpoints: Touchpoints, names: Iterable[str]) -> Mapping[str, str]:

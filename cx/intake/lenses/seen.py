@@ -14,12 +14,14 @@ from cx.intake.tables import Seen
 from cx.intake.words import answer_phrases as phrases
 from cx.intake.words import plain
 from cx.intake.words.headers import guessed_figure, lens_named
-from cx.records.file import BOOL, TEXT
+from cx.records.file import BOOL, TEXT, Role
 
 Said = tuple[int, str, float]
 """Position of a column, name of the witness, strength."""
 _NEARLY_ALL, _MOSTLY = 0.9, 0.8
 _STEPS = 5
+_LOST = "other_column"
+"""Its header names what another column holds."""
 _EFFECTS = "other_impact"
 """Its numbers may be effects on what its header names, as another column of impact is there."""
 _NUMBERED = re.compile(r"(?:^|[^\d])([1-5])(?!\d)")
@@ -96,6 +98,14 @@ class Column:
         enough = self.seen.numbers.share >= _MOSTLY
         return self.seen.found if enough else np.empty(0)
 
+    @cached_property
+    def is_tally(self) -> bool:
+        """Whether it counts contacts by its header and its cells, while another column is the volume."""
+        named = self.seen.named
+        found = self.found
+        counts = bool(len(found)) and bool(np.all(found == np.rint(found))) and found.min() >= 0
+        return counts and named.reason == _LOST and named.rival == "volume"
+
 
 def heard(columns: Sequence[Seen], scores: Scores | None) -> Iterator[Said]:
     """Yield what is said of each of the columns that are left over."""
@@ -138,16 +148,48 @@ def _numbers(one: Column, scores: Scores | None) -> Iterator[str]:
 
 
 def _pairs(each: Sequence[Column]) -> Iterator[Said]:
-    """The contacts that met a standard are no more than those that were measured, in any row."""
+    """The contacts that met a standard are no more than those that were measured, in any row.
+
+    Of the two one may go without its name: a tally of contacts that stands in the same rows as its neighbour.
+    Of several the one that lies closest.
+    """
     met = [one for one in each if lens_named(one.seen.header)[0] == "met"]
     measured = [one for one in each if lens_named(one.seen.header)[0] == "measured"]
     for few in met:
         for many in measured:
-            own, whole = few.seen.numbers.values, many.seen.numbers.values
-            both = np.isfinite(own) & np.isfinite(whole)
-            if both.any() and bool((own[both] <= whole[both]).all()):
+            if _is_within(few, many):
                 yield few.place, "lens_within", 1.0
                 yield many.place, "lens_holds", 1.0
+    tallies = [one for one in each if one.is_tally]
+    for few in met if not measured else ():
+        around = [one for one in tallies if _is_within(few, one) and _stands_beside(few, one)]
+        if around:
+            closest = min(around, key=lambda one: float(one.found.sum()))
+            yield few.place, "lens_within", 1.0
+            yield from _unnamed(closest, "measured", "lens_holds")
+    for many in measured if not met else ():
+        below = [one for one in tallies if _is_within(one, many) and _stands_beside(one, many)]
+        if below:
+            closest = max(below, key=lambda one: float(one.found.sum()))
+            yield many.place, "lens_holds", 1.0
+            yield from _unnamed(closest, "met", "lens_within")
+
+
+def _unnamed(one: Column, role: Role, pair: str) -> Iterator[Said]:
+    yield from ((one.place, name, 1.0) for name in (f"lens_beside:{role}", pair, "lens_counts"))
+
+
+def _is_within(few: Column, many: Column) -> bool:
+    own, whole = few.seen.numbers.values, many.seen.numbers.values
+    both = np.isfinite(own) & np.isfinite(whole)
+    return bool(both.any()) and bool((own[both] <= whole[both]).all())
+
+
+def _stands_beside(one: Column, other: Column) -> bool:
+    """Whether two columns hold numbers in the same rows, and not the same ones."""
+    own, its = one.seen.numbers.values, other.seen.numbers.values
+    same_rows = np.array_equal(np.isfinite(own), np.isfinite(its))
+    return same_rows and not np.array_equal(own, its, equal_nan=True)
 
 
 def five(each: Sequence[Column]) -> list[int]:

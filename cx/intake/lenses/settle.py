@@ -51,7 +51,9 @@ def with_lenses(table: Table, roles: Roles) -> Roles:
             continue
         held.add(role)
         readings[place] = _reading(readings[place], role, odds, _heard_of(place, role, said))
-    return replace(roles, readings=tuple(readings))
+    settled = {readings[place].header for place in range(len(readings)) if readings[place].reason == REASON}
+    rivals = tuple(rival for rival in roles.rivals if rival[2] not in settled)
+    return replace(roles, readings=tuple(readings), rivals=rivals)
 
 
 def _is_left(one: Seen) -> bool:

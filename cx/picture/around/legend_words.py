@@ -64,6 +64,8 @@ def _of_options(matrix: Matrix, options: PictureOptions, beside: Companions, lan
     if beside.lens is not None and ids & set(beside.readings):
         plain, of_guess = f"picture.mark.lens.{beside.lens}", f"picture.mark.guess.{beside.lens_figure}"
         found.append(text.say(of_guess if beside.lens == "knowledge_gap" else plain, lang))
+    if beside.wished and matrix.has_impact:
+        found.append(text.say("picture.mark.wished", lang))
     if options.ghost is not None and beside.ghost is not None and matrix.has_impact:
         found.append(text.say("picture.mark.ghost", lang, segment=beside.ghost_name or options.ghost))
     return found

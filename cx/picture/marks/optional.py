@@ -12,6 +12,7 @@ from cx.picture.marks.arrow import arrow_to
 from cx.picture.marks.equal_priority import Taken, priority_lines
 from cx.picture.marks.of_lenses import guess_arrows, lens_marks
 from cx.picture.marks.of_paths import path_arrows, repeat_arcs
+from cx.picture.marks.of_wishes import wished_ghosts, wished_names
 from cx.picture.plot import Plane
 from cx.picture.record import Arrow, Box, Disc, Ghost, Ink, PriorityLine, QuadrantArea, RegionShape
 from cx.records import Bubble
@@ -46,8 +47,11 @@ def overlay(sheet: Sheet, found: Plane, discs: Sequence[Disc], quadrants: Sequen
             *path_arrows(sheet.view.companions.followed, drawn, found.plot, sheet.canvas.unit),
             *guess_arrows(sheet, found, discs),
         ),
-        ghosts=_ghosts(sheet, found) if options.ghost is not None and with_impact else (),
-        inks=lens_marks(sheet, found, discs),
+        ghosts=(
+            *(_ghosts(sheet, found) if options.ghost is not None and with_impact else ()),
+            *wished_ghosts(sheet, found),
+        ),
+        inks=(*lens_marks(sheet, found, discs), *wished_names(sheet, found)),
     )
 
 

@@ -61,6 +61,7 @@ def names_hidden(
 
 def companions_anonymised(beside: Companions, matrix: Matrix, lang: Language) -> Companions:
     """Return what is drawn beside the matrix without names, numbered as the matrix is."""
+    beside = replace(beside, wished=tuple(replace(one, name="") for one in beside.wished))
     if beside.ghost is None:
         return beside
     roster = tuple(_numbers(matrix, beside.roster))

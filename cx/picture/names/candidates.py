@@ -16,6 +16,7 @@ from cx.picture.type import LEADING, Font
 Numbers = NDArray[np.float64]
 Indices = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+Singles = NDArray[np.float32]
 
 GAP = 2.5
 """Between a bubble and a label beside it, in points of a picture 540 high."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-from cx.picture.names.candidates import APART, Candidates, Flags, Indices, Numbers, Surroundings
+from cx.picture.names.candidates import APART, Candidates, Flags, Indices, Numbers, Singles, Surroundings
+from cx.picture.names.crossing import crossed, crossing, span, through
 
 _CROSSED_DISC, _NEAR_DISC, _COVERED_RING = 2.2, 0.35, 1.6
 _BEYOND, _FAR_BEYOND = 2.0, 12.0
@@ -18,7 +18,6 @@ _BLOCK = 600_000
 """How many pairs of a place and a bubble are measured at once."""
 _PART = 256
 _CELLS = (240, 135)
-Singles = NDArray[np.float32]
 
 
 def free(places: Candidates, around: Surroundings, unit: float) -> Candidates:
@@ -81,7 +80,7 @@ def _on_centres(places: Candidates, around: Surroundings) -> Flags:
 def with_crossings(places: Candidates, around: Surroundings) -> Candidates:
     """Return the places with what they cross, and what their leader lines cross, added to their cost."""
     added = np.zeros(len(places))
-    for rows in _blocks(places, len(around.discs)):
+    for rows in _blocks(places, max(len(around.discs), len(around.strokes))):
         added[rows] = _crossings(places[rows], around) + _covering(places[rows], around)
     return replace(places, cost=places.cost + added)
 
@@ -141,7 +140,7 @@ def _on_boxes(places: Candidates, around: Surroundings, unit: float) -> Flags:
             & (places.bottom > box.top - pad)
         )
         edges = np.array([[box.left, box.top, box.right, box.bottom]])
-        hit |= places.leader & _through(places.start, places.end, np.repeat(edges, len(places), axis=0))
+        hit |= places.leader & through(places.start, places.end, np.repeat(edges, len(places), axis=0))
     return hit
 
 
@@ -202,9 +201,8 @@ def _covering(places: Candidates, around: Surroundings) -> Numbers:
     """Return what a place costs for the lines that it crosses and the hollow bubbles that it covers."""
     cost = np.zeros(len(places))
     edges = np.stack([places.left, places.top, places.right, places.bottom], axis=1)
-    for *ends, weight in around.strokes:
-        start, end = np.array([ends[:2]]), np.array([ends[2:]])
-        cost += weight * _through(start, end, edges)
+    if around.strokes and len(places):
+        cost += crossed(edges, np.array(around.strokes))
     if around.rings and len(places):
         cost += _COVERED_RING * (_distances(places, np.array(around.rings)) < 0).sum(axis=1)
     return cost
@@ -239,7 +237,7 @@ def _add_leaders_through_labels(table: Flags, one: Candidates, other: Candidates
     """Mark in the table where a leader line of ``one`` runs through a label of ``other``."""
     rows = np.flatnonzero(one.leader)
     start, end = one.start[rows], one.end[rows]
-    low, high = _span(start, end)
+    low, high = span(start, end)
     edges = np.stack([other.left - pad, other.top - pad, other.right + pad, other.bottom + pad], axis=1)
     left, top, right, bottom = edges.astype(np.float32).T
     near = (low[0] < right) & (high[0] > left)
@@ -247,49 +245,19 @@ def _add_leaders_through_labels(table: Flags, one: Candidates, other: Candidates
     near &= high[1] > top
     near &= ~table[rows]
     line, label = np.nonzero(near)
-    hit = _through(start[line], end[line], edges[label])
+    hit = through(start[line], end[line], edges[label])
     table[rows[line[hit]], label[hit]] = True
 
 
 def _add_crossing_leaders(table: Flags, one: Candidates, other: Candidates) -> None:
     rows, columns = np.flatnonzero(one.leader), np.flatnonzero(other.leader)
-    low, high = _span(one.start[rows], one.end[rows])
-    first, last = _span(other.start[columns], other.end[columns])
+    low, high = span(one.start[rows], one.end[rows])
+    first, last = span(other.start[columns], other.end[columns])
     near = (low[0] < last[0].T) & (high[0] > first[0].T)
     near &= low[1] < last[1].T
     near &= high[1] > first[1].T
     near &= ~table[np.ix_(rows, columns)]
     line, across = np.nonzero(near)
     i, j = rows[line], columns[across]
-    hit = _crossing(one.start[i], one.end[i], other.start[j], other.end[j])
+    hit = crossing(one.start[i], one.end[i], other.start[j], other.end[j])
     table[i[hit], j[hit]] = True
-
-
-def _span(start: Numbers, end: Numbers) -> tuple[Singles, Singles]:
-    """Return the smaller and the larger ends of segments: across and up, as columns."""
-    low: Singles = np.minimum(start, end).astype(np.float32).T[:, :, None]
-    high: Singles = np.maximum(start, end).astype(np.float32).T[:, :, None]
-    return low, high
-
-
-def _through(start: Numbers, end: Numbers, edges: Numbers) -> Flags:
-    """Return whether segments meet boxes (left, top, right, bottom), by separating axes."""
-    apart = np.maximum(start, end) < edges[:, :2]
-    apart |= np.minimum(start, end) > edges[:, 2:]
-    half, middle = (edges[:, 2:] - edges[:, :2]) / 2, (edges[:, 2:] + edges[:, :2]) / 2
-    normal = np.stack([start[:, 1] - end[:, 1], end[:, 0] - start[:, 0]], axis=1)
-    off = np.abs(((middle - start) * normal).sum(axis=1)) > (half * np.abs(normal)).sum(axis=1)
-    meets: Flags = ~(apart.any(axis=1) | off)
-    return meets
-
-
-def _crossing(a: Numbers, b: Numbers, c: Numbers, d: Numbers) -> Flags:
-    """Return whether the segments a-b and c-d cross."""
-    return (_side(a, b, c) * _side(a, b, d) < 0) & (_side(c, d, a) * _side(c, d, b) < 0)
-
-
-def _side(a: Numbers, b: Numbers, point: Numbers) -> Numbers:
-    side: Numbers = (b[:, 0] - a[:, 0]) * (point[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (
-        point[:, 0] - a[:, 0]
-    )
-    return side

@@ -13,6 +13,7 @@ from cx.picture.around import View
 from cx.picture.colour import GREYED_TEXT, INK, SECONDARY
 from cx.picture.names import key
 from cx.picture.names.candidates import Surroundings, sides
+from cx.picture.names.gaps import inks_with_gaps
 from cx.picture.names.ground import grounds
 from cx.picture.names.in_the_way import marks, strokes
 from cx.picture.names.placement import FEW, Spot, spots
@@ -45,7 +46,7 @@ def named(draw: Callable[[float], Picture], canvas: Canvas, view: View) -> Pictu
         return picture if not many else draw(0.0)
     if many and len(picture.discs) > _ONE_PASS:
         drawn = _with_names(_crowded(_Attempt(picture, most), canvas, view), canvas, view)
-        return replace(drawn, grounds=grounds(drawn))
+        return replace(drawn, grounds=grounds(drawn), inks=inks_with_gaps(drawn))
     if many:
         picture = draw(0.0)
     return _with_room_for_a_key(draw, picture, canvas, view)
@@ -62,7 +63,7 @@ def _with_room_for_a_key(
         most = key.LIMIT_OF_MANY * canvas.width
         chosen = _crowded(_Attempt(draw(most), most), canvas, view)
     drawn = _with_names(chosen, canvas, view)
-    return replace(drawn, grounds=grounds(drawn))
+    return replace(drawn, grounds=grounds(drawn), inks=inks_with_gaps(drawn))
 
 
 @dataclass(frozen=True)

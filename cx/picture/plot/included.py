@@ -63,7 +63,8 @@ def _of_lens(sheet: Sheet) -> list[tuple[float, float | None, float]]:
                 found.append((bubble.satisfaction, guess, room))
             case KnowledgeGap(guess=float(guess)):
                 found.append((guess, None, room))
-    return found
+    wished = [(one.satisfaction, one.impact, 2 * room) for one in sheet.view.companions.wished]
+    return [*found, *wished]
 
 
 def _ghosts(sheet: Sheet) -> list[tuple[float, float | None, float]]:

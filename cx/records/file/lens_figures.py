@@ -43,6 +43,8 @@ class ThreeLevels:
     last: dt.date | None = None
     customers: Count | None = None
     """Different ones; ``None``: not known."""
+    first: dt.date | None = None
+    """The day of its first contact; ``None``: not kept."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from cx.records.lenses.assessed import (
     Way,
 )
 from cx.records.lenses.claimed import LensCase, LensClaim, Named, NextQuestion
-from cx.records.lenses.material import LensSettings, Material
+from cx.records.lenses.material import MOST_WISHED, LensSettings, Material, Wished
 from cx.records.lenses.readings import (
     LENSES,
     Bar,
@@ -35,6 +35,7 @@ __all__ = [
     "LIMITS",
     "MOMENTS",
     "MOST_ASSESSMENTS",
+    "MOST_WISHED",
     "WHOLE",
     "Assessed",
     "Assessment",
@@ -62,4 +63,5 @@ __all__ = [
     "StandardMet",
     "ThreeLevels",
     "Way",
+    "Wished",
 ]

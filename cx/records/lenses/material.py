@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, Final
 
-from cx.records.bounds import Within
+from cx.records.bounds import VAST, Within
 from cx.records.file import Paired, SegmentEffect, StandardMet, ThreeLevels, Touchpoints
 from cx.records.lenses.assessed import Assessment
+
+MOST_WISHED: Final = 12
+"""Moments that are wished for: of more the matrix would say nothing any more."""
+
+
+@dataclass(frozen=True)
+class Wished:
+    """A moment that does not exist yet, where people would like to have it on the matrix."""
+
+    name: str
+    satisfaction: Annotated[float, Within(-VAST, VAST)]
+    impact: Annotated[float, Within(-VAST, VAST)]
 
 
 @dataclass(frozen=True)
@@ -21,6 +33,8 @@ class LensSettings:
     """The brand's promise, in the user's words."""
     segment: str = ""
     """The column of segments in which moments are told; empty: the only one."""
+    wished: Annotated[tuple[Wished, ...], Within(0, MOST_WISHED)] = ()
+    """Moments that could be created; drawn where the lens of moments is on."""
 
 
 @dataclass(frozen=True)

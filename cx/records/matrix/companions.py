@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cx.records.lenses import Lens, Reading
+from cx.records.lenses import Lens, Reading, Wished
 from cx.records.matrix.placed import Matrix
 from cx.records.matrix.region import Region
 
@@ -36,3 +36,5 @@ class Companions:
     """A bubble's id to what the lens says of it."""
     lens_figure: str = ""
     """What the room's guesses are about (:class:`~cx.records.lenses.LensResult`); empty for other lenses."""
+    wished: tuple[Wished, ...] = ()
+    """Moments that could be created, drawn hollow where people would like to have them."""

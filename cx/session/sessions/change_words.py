@@ -98,7 +98,7 @@ def _is_record(value: object) -> bool:
 
 
 def _in_words(key: str, value: object, lang: Language) -> str:
-    if value is None or value == "":
+    if value is None or value in ("", ()):
         return text.say("history.nothing", lang)
     if isinstance(value, str):
         return _word(value, lang)
@@ -108,11 +108,19 @@ def _in_words(key: str, value: object, lang: Language) -> str:
         return ", ".join(_in_words(key, one, lang) for one in value if one is not None and one is not False)
     if isinstance(value, bool):
         return text.say("history.yes" if value else "history.no", lang)
-    return _number(key, value, lang)
+    return _single(key, value, lang)
 
 
-def _number(key: str, value: object, lang: Language) -> str:
+def _name_of(value: object) -> str:
+    """What a record is called, which stands for all of it."""
+    found = value.get("name") if isinstance(value, Mapping) else getattr(value, "name", None)
+    return str(found or "")
+
+
+def _single(key: str, value: object, lang: Language) -> str:
     kind, _, asked = key.partition(".")
+    if _is_record(value):
+        return _name_of(value)
     if kind == "assessment" and asked in ASSESSED and isinstance(value, float):
         return assessed_words.value(asked, value, lang)
     return text.format.shown(value, lang)

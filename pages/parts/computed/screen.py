@@ -53,6 +53,8 @@ def _with_lens(beside: Companions, matrix: Matrix, workspace: Workspace) -> Comp
     from cx import matrix as building
     from pages.parts.computed import lenses
 
+    if matrix.settings.look.lens == "moments":
+        beside = replace(beside, wished=workspace.lens_settings.wished)
     return building.with_lens(beside, matrix, lenses.on_bubbles(workspace))
 
 

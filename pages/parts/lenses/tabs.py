@@ -13,7 +13,7 @@ from cx.text import Language
 from pages.parts.around import frame
 from pages.parts.computed import lenses as computed
 from pages.parts.computed import matrices
-from pages.parts.lenses import assess, empty, one, settings
+from pages.parts.lenses import assess, empty, one, settings, wishes
 from pages.parts.open_session import autosave
 from pages.parts.shell.state import Workspace
 
@@ -62,6 +62,7 @@ def _lens(page: frame.Frame, workspace: Workspace, lens: Lens, found: Lenses, he
         settings.fresh_days(lang)
     if lens == "moments":
         settings.promise(lang)
+        wishes.draw(matrices.decisions_matrix(workspace), lang)
     assess.draw(lens, matrices.decisions_matrix(workspace), lang)
 
 

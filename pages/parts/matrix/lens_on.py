@@ -25,7 +25,10 @@ def draw(settings: Settings, lang: Language) -> None:
         help=text.say("view.lens.help", lang),
         **tied,
     )
-    if settings.look.lens is not None and not screen.companions(state.current()).readings:
+    if settings.look.lens is None:
+        return
+    beside = screen.companions(state.current())
+    if not beside.readings and not beside.wished:
         st.page_link("pages/lenses.py", label=text.say("view.lens.nothing", lang), icon=":material/info:")
 
 

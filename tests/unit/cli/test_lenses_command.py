@@ -1,6 +1,7 @@
 """Lenses on the command line: in JSON as docs/command-line.md says, in text a line each."""
 
 import json
+import zipfile
 
 import pytest
 
@@ -76,3 +77,31 @@ def test_a_column_is_given_a_role_of_a_lens_by_hand(tmp_path, capsys):
     found = json.loads(printed(capsys, str(path), "--json", "--role", "guess=Zaal"))
     assert found["sources"][0]["roles"]["guess"] == "Zaal"
     assert found["lenses"][0]["touchpoints"][0]["value"] == 0.5
+
+
+def test_a_lens_is_drawn_on_the_image_and_on_the_matrix_of_the_deck(table, tmp_path):
+    image = tmp_path / "one.svg"
+    assert main(["image", table, "-o", str(image), "--lens", "expectation_gap"]) == 0
+    assert "customers expect" in " ".join(image.read_text(encoding="utf-8").split())
+    deck = tmp_path / "one.pptx"
+    asked = ["--lens", "pyramid", "--slides", "matrix"]
+    assert main(["deck", table, "-o", str(deck), *asked]) == 0
+    with zipfile.ZipFile(deck) as parts:
+        slide = parts.read("ppt/slides/slide1.xml").decode()
+    assert 'name="Bubble area: volume. Number: the level of service, 1 to 5."' in slide
+
+
+def test_a_lens_that_has_nothing_to_show_is_refused_with_those_that_have(table, tmp_path, capsys):
+    image = tmp_path / "one.png"
+    assert main(["image", table, "-o", str(image), "--lens", "moments"]) == 2
+    assert "pyramid" in capsys.readouterr().err
+    assert not image.exists()
+
+
+def test_a_lens_is_refused_where_the_files_give_paths(tmp_path, capsys):
+    log = tmp_path / "log.csv"
+    steps = ((case, day, step) for case in range(20) for day, step in enumerate(("Call", "Chat", "Bill"), 1))
+    rows = (f"C{case};{step};2026-01-{case + day:02} 10:{case:02}" for case, day, step in steps)
+    log.write_text("Customer;Touchpoint;Date and time\n" + "\n".join(rows), encoding="utf-8")
+    assert main(["image", str(log), "-o", str(tmp_path / "map.png"), "--lens", "pyramid"]) == 2
+    assert "--lens" in capsys.readouterr().err

@@ -42,6 +42,7 @@ def test_each_rule_by_hand():
     overall = found.overall
     assert (overall.contacts, overall.negative, overall.reactive, overall.proactive) == (11, 5, 4, 2)
     assert (overall.unfollowed, overall.last.isoformat()) == (1, "2026-01-31")
+    assert (overall.customers, overall.first.isoformat()) == (5, "2026-01-01")
     assert (found.standards["Call"].met, found.standards["Call"].measured) == (4, 5)
     assert (found.standards["Mail"].met, found.standards["Mail"].measured) == (3, 4)
 

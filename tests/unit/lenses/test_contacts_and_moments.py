@@ -7,8 +7,9 @@ import pytest
 
 from cx import matrix
 from cx.lenses import coverage, moments, proactivity
+from cx.matrix.telling.lenses import sentences
 from cx.records.file import SegmentEffect, Source, ThreeLevels, Unscored
-from cx.records.lenses import Assessment, LensSettings, Material
+from cx.records.lenses import Assessment, LensClaim, LensSettings, Material
 from cx.statistics import wilson
 from tests.made.tables import row, touchpoints
 
@@ -150,3 +151,23 @@ def test_what_is_not_known_is_no_zero():
     rows = [row("a", 6, 1.0, volume=1), row("b", None, None, volume=5)]
     found = covered(rows)
     assert (found.touchpoints[1].value, found.total["not_known"]) == (None, ["b"])
+
+
+@pytest.mark.parametrize(
+    ("last", "days", "per_year"),
+    [(dt.date(2025, 12, 31), 365, 3.0 * 365.25 / 365), (dt.date(2025, 6, 30), 181, None)],
+)
+def test_contacts_per_customer_are_per_year_where_the_log_covers_one(last, days, per_year):
+    levels = ThreeLevels(300, 0, 300, 0, last=last, customers=100, first=dt.date(2025, 1, 1))
+    found = moments.of(Material(overall_levels=levels, assessments=(assessed("Call", "moment", 1.0),)))
+    assert (found.total["per_customer"], found.total["days"]) == (3.0, days)
+    assert found.total["per_year"] == (per_year and pytest.approx(per_year))
+    (told,) = sentences.more(LensClaim("moments", "plain"), found, "en")
+    assert ("a year" in told) == (per_year is not None)
+    assert "3.0 contacts" in told
+
+
+def test_contacts_per_customer_are_not_told_of_a_log_without_customers():
+    levels = ThreeLevels(300, 0, 300, 0, last=dt.date(2025, 12, 31), first=dt.date(2025, 1, 1))
+    found = proactivity.of(Material(levels={"Call": levels}, overall_levels=levels))
+    assert (found.total["per_customer"], found.total["per_year"]) == (None, None)

@@ -27,9 +27,9 @@ def more(claim: LensClaim, result: LensResult, lang: Language) -> tuple[str, ...
         case "pyramid" if claim.first and claim.second:
             said = (text.say("lens.pyramid.more", lang, names=names(claim.second, lang)),)
         case "moments":
-            said = _moments(claim, lang)
+            said = (*_moments(claim, lang), *_contacts(result, lang))
         case "proactivity":
-            said = _unfollowed(result, lang)
+            said = (*_contacts(result, lang), *_unfollowed(result, lang))
         case "coverage" if claim.question is not None:
             said = (next_words(claim, lang),)
     return said
@@ -66,6 +66,17 @@ def _moments(claim: LensClaim, lang: Language) -> tuple[str, ...]:
         for key, found in groups.items()
         if found
     )
+
+
+def _contacts(result: LensResult, lang: Language) -> tuple[str, ...]:
+    """How often a customer is in contact: per year, or in the days of a log that is shorter."""
+    per_year, each = result.total.get("per_year"), result.total.get("per_customer")
+    if isinstance(per_year, float):
+        return (text.say("lens.contacts.year", lang, rate=text.number(per_year, lang, 1)),)
+    days = result.total.get("days")
+    if not isinstance(each, float) or not isinstance(days, int):
+        return ()
+    return (text.say("lens.contacts.days", lang, rate=text.number(each, lang, 1), n=days),)
 
 
 def _unfollowed(result: LensResult, lang: Language) -> tuple[str, ...]:

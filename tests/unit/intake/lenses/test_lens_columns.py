@@ -195,3 +195,24 @@ def test_a_further_file_gives_its_columns_to_the_table():
     assert found.rows["level"].tolist()[:2] == [2, 3]
     assert found.rows["dimension"].tolist() == ["Trust", "Empathy", "", ""]
     assert set(found.unscored) == {"Shop", "X"}
+
+
+@pytest.mark.parametrize(
+    ("few", "many", "cells", "expected"),
+    [
+        ("Standard met", "Contacts", [[80, 40, 9, None], [100, 90, 9, None]], "measured"),
+        ("Standaard gehaald", "Aantal gemeten contacten", [[80, 40, 9, 7], [100, 90, 9, 8]], "measured"),
+        ("Contacts in time", "Measured", [[80, 40, 9, 7], [100, 90, 9, 8]], "met"),
+        ("Standard met", "Contacts", [[80, 40, 9, 7], [70, 90, 9, 8]], None),  # fewer than met it
+        ("Standard met", "Contacts", [[80, 40, None, 7], [100, 90, 9, 8]], None),  # in other rows
+        ("Standard met", "Contacts", [[80, 40, 9, 7], [80, 40, 9, 7]], None),  # twice the same
+    ],
+)
+def test_a_count_of_contacts_beside_the_other_of_the_standard_is_known_by_its_cells(
+    few, many, cells, expected
+):
+    seen = understood(with_columns(**{few: cells[0], many: cells[1]}))
+    unnamed = many if expected != "met" else few
+    assert roles(seen)["Volume"] == "volume"
+    assert roles(seen).get(unnamed, "ignore") == (expected or "ignore")
+    assert any(one.key == "role:volume" for one in seen.questions) == (expected is None)

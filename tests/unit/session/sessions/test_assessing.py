@@ -7,7 +7,7 @@ import pytest
 
 from cx.errors import ArgumentError, SessionLocked, UnfitField
 from cx.records import Lock, Scale
-from cx.records.lenses import Assessment, LensSettings
+from cx.records.lenses import Assessment, LensSettings, Wished
 from cx.session import portable
 from cx.session.sessions import Meeting, assessing, change_words, differences, document, stored
 from tests.made import sessions as samples
@@ -109,11 +109,13 @@ def test_one_answer_twice_is_refused(kept):
 def test_documents_of_before_have_none():
     text = document.written(samples.session())
     before = text.replace('"assessments":[],', "").replace(
-        '"lens_settings":{"fresh_days":365,"promise":"","segment":""},', ""
+        '"lens_settings":{"fresh_days":365,"promise":"","segment":"","wished":[]},', ""
     )
     assert before != text and "assessments" not in before and "lens_settings" not in before
     found = document.session_of(before)
     assert (found.assessments, found.lens_settings) == ((), LensSettings())
+    without = text.replace(',"wished":[]', "")
+    assert without != text and document.session_of(without).lens_settings == LensSettings()
 
 
 # --- two people, a lock, and what is told ---
@@ -201,3 +203,15 @@ def test_too_many_are_refused(monkeypatch):
     with pytest.raises(ArgumentError):
         level(1.0, touchpoint=("c", "C"), known=said)
     assert len(level(5.0, known=said)) == 2
+
+
+def test_history_and_differences_name_the_moments_that_could_be_created(kept):
+    made = stored.add(kept, samples.session())
+    wished = (Wished("Home visit", 8.5, 0.2), Wished("Welcome call", 9.0, 0.1))
+    changed = stored.save(kept, replace(made, lens_settings=LensSettings(wished=wished)))
+    assert stored.load(kept, made.id).lens_settings.wished == wished
+    (line,) = stored.history(kept, made.id)[1:]
+    told = "Moments that could be created: nothing → Home visit, Welcome call"
+    assert change_words.told(line, "en") == told
+    (found,) = differences.gathered(differences.between(made, changed))
+    assert change_words.described(found, "en") == told
