@@ -29,7 +29,7 @@ from cx.cli.output import (
     source_as_text,
 )
 from cx.cli.segments import moved
-from cx.cli.streams import tell
+from cx.cli.streams import content_of, put, tell
 from cx.errors import ArgumentError, CxError
 from cx.intake import mapping
 from cx.intake.join import Stacked
@@ -79,7 +79,7 @@ def _of_matrix(arguments: argparse.Namespace, lang: Language) -> str:
             if arguments.json
             else matrix_as_text(made.matrix, lang, seen)
         )
-    _write(arguments.output, _delivered(arguments, made, lang))
+    put(arguments.output, _delivered(arguments, made, lang))
     return text.say("cli.written", lang, file=str(arguments.output))
 
 
@@ -131,7 +131,7 @@ def _journeys(arguments: argparse.Namespace, lang: Language) -> str:
             slides_of_paths(arguments) if kind in ("pptx", "report") else None,
             _template(arguments, lang) if kind == "pptx" else None,
         )
-        _write(arguments.output, of_paths.content(paths.whole(log, found, arguments), how))
+        put(arguments.output, of_paths.content(paths.whole(log, found, arguments), how))
     if arguments.command == "journeys" and arguments.json:
         return dumped(found.as_json(lang))
     if kind is not None:
@@ -140,17 +140,17 @@ def _journeys(arguments: argparse.Namespace, lang: Language) -> str:
 
 
 def _workbook(path: Path, arguments: argparse.Namespace) -> Workbook:
-    return intake.read(_read(path), several.shown(path, arguments), password=_password(arguments))
+    return intake.read(content_of(path), several.shown(path, arguments), password=_password(arguments))
 
 
 def _as_text(path: Path, arguments: argparse.Namespace) -> bytes:
-    return intake.as_text(_read(path), path.name, password=_password(arguments))
+    return intake.as_text(content_of(path), path.name, password=_password(arguments))
 
 
 def _password(arguments: argparse.Namespace) -> str | None:
     if arguments.password_file is None:
         return None
-    return _read(arguments.password_file).decode().strip("\r\n")
+    return content_of(arguments.password_file).decode().strip("\r\n")
 
 
 @dataclass(frozen=True)
@@ -209,7 +209,7 @@ def _choices(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> Ch
     intake.check_names(workbooks, said)
     if arguments.mapping is None:
         return said
-    return mapping.overlaid(mapping.for_files(_read(arguments.mapping), workbooks), said)
+    return mapping.overlaid(mapping.for_files(content_of(arguments.mapping), workbooks), said)
 
 
 def _settings(arguments: argparse.Namespace, touchpoints: Touchpoints) -> Settings:
@@ -283,20 +283,6 @@ def _template(arguments: argparse.Namespace, lang: Language) -> DeckTemplate | N
         return None
     from cx import deliver
 
-    found = deliver.deck_template(_read(arguments.template), arguments.template.name)
+    found = deliver.deck_template(content_of(arguments.template), arguments.template.name)
     tell(found.sentence(lang))
     return found
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ArgumentError("argument_file", value=str(path)) from error
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise ArgumentError("argument_output", value=str(path)) from error

@@ -1,4 +1,4 @@
-"""Standard output and error of the command line, also where nobody reads them (any more)."""
+"""What the command line reads and writes: named files, and standard output, also without a reader."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Final, TextIO
+
+from cx.errors import ArgumentError
 
 READER_LEFT: Final = 141
 """The exit code of a program whose output nobody reads any more, as shells know it: 128 and SIGPIPE."""
@@ -61,3 +64,31 @@ def _drop(stream: TextIO) -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
+
+
+def content_of(path: Path) -> bytes:
+    """Return the bytes of a file that an argument names.
+
+    Raises
+    ------
+    ArgumentError
+        When it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ArgumentError("argument_file", value=str(path)) from error
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write bytes into the file that an argument names.
+
+    Raises
+    ------
+    ArgumentError
+        When that cannot be.
+    """
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise ArgumentError("argument_output", value=str(path)) from error

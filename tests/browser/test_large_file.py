@@ -43,6 +43,7 @@ def test_a_large_log_is_found_given_up_read_and_drawn(page, server, folder):
     for name, path in (("logs", folder / "logs"), ("contacts.csv", folder / "logs" / "contacts.csv")):
         steps = page.get_by_role("combobox", name=f"In {path.parent}")
         steps.press_sequentially(name)
+        expect(page.get_by_role("option").first).to_contain_text(name)  # the list follows what is typed
         steps.press("Enter")
         expect(field).to_have_value(str(path))
         visitor.settle(page)
