@@ -217,6 +217,18 @@ def test_any_grid_of_cells_is_understood(data):
         assert not found.rows.duplicated(["touchpoint", "segment", "period", "journey", "channel"]).any()
 
 
+def test_the_farthest_numbers_that_there_are_are_understood():
+    farthest = [Cell("blank", None)] * 2 + [
+        Cell("number", -1.797e308),
+        Cell("formula", None),
+        Cell("number", 1.797e308),
+    ]
+    header = [Cell("blank", None), Cell("text", "Impact on NPS"), *[Cell("blank", None)] * 3]
+    columns = tuple(map(column_of, ([Cell("blank", None)] * 5, header, farthest)))
+    book = Workbook("grid", "", (Sheet("S", hidden=False, top=1, left=0, height=5, columns=columns),))
+    assert intake.understand(book).findings is not None
+
+
 @given(rows=ROWS, texts=st.lists(st.text(max_size=8), min_size=1, max_size=5), data=st.data())
 @settings(max_examples=60, deadline=None)
 def test_an_edit_changes_its_own_cell_only(rows, texts, data):

@@ -105,7 +105,7 @@ def _at_most(column: Column) -> float:
     known = column.numbers[np.isfinite(column.numbers)]
     if not len(known):
         return len(column.texts)
-    wide = known.max() - known.min() + 1
+    wide = float(known.max()) - float(known.min()) + 1  # of the farthest numbers that there are it is endless
     return len(column.texts) + (wide if bool((known == np.rint(known)).all()) else len(known))
 
 
