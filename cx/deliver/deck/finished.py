@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from cx.deliver.ground import made_at, packed_alike
+from cx.intake.reader.deck.kept import list_notes_master
 from cx.text import Language, say
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _OF_SOMEBODY_ELSE = ("/thumbnail", "/printerSettings")
 """What the library's own empty deck brings along: a blank picture of it, and the settings of a printer."""
 _ABOUT = (
@@ -36,7 +36,7 @@ def finished(deck: Presentation, day: dt.date, lang: Language) -> bytes:
                 said = _ABOUT.format(program=escape(say("app.name", lang)), slides=len(deck.slides))
                 rel.target_part._blob = said.encode()  # noqa: SLF001
     _true_size(deck)
-    _list_notes_master(deck)
+    list_notes_master(deck)
     properties = deck.core_properties
     properties.created = properties.modified = made_at(day)
     properties.comments = properties.keywords = ""
@@ -50,13 +50,3 @@ def _true_size(deck: Any) -> None:
     """Take away the name of another size than the slides have."""
     size = deck._element.find(f"{_P}sldSz")  # noqa: SLF001
     size.attrib.pop("type", None)
-
-
-def _list_notes_master(deck: Any) -> None:
-    """Name the notes master: Keynote finds notes by that alone (scanny/python-pptx, pull request 1128)."""
-    root = deck._element  # noqa: SLF001
-    for key, rel in deck.part.rels.items():
-        if rel.reltype.endswith("/notesMaster") and root.find(f"{_P}notesMasterIdLst") is None:
-            named = root.makeelement(f"{_P}notesMasterIdLst", {})
-            named.append(root.makeelement(f"{_P}notesMasterId", {f"{_R}id": key}))
-            root.find(f"{_P}sldMasterIdLst").addnext(named)
