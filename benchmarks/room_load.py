@@ -22,10 +22,8 @@ import argparse
 import asyncio
 import contextlib
 import http.client
-import math
 import os
 import random
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -40,12 +38,11 @@ sys.path.insert(0, str(ROOT))
 
 from websockets.exceptions import WebSocketException  # noqa: E402
 
-from benchmarks.room_outcome import Outcome, Phone, report, told_to  # noqa: E402
+from benchmarks.room_outcome import Outcome, Phone, kept_in, report, told_to  # noqa: E402
 from benchmarks.websocket_browser import Browser  # noqa: E402 - the project is found by the line above
 from cx import text  # noqa: E402
-from cx.records.session import Ballot, Round, Tally  # noqa: E402
 from cx.session.store.database import Store, open_store  # noqa: E402
-from cx.session.voting import guessing, rounds, taking_part  # noqa: E402
+from cx.session.voting import rounds  # noqa: E402
 from launch import postgresql, server  # noqa: E402
 from launch.room import Room  # noqa: E402
 from launch.terminal import tidy_up_on_signals  # noqa: E402
@@ -353,7 +350,7 @@ class _Meeting:
 
     def _compared(self, page_seconds: list[float], reveal_seconds: float) -> Outcome:
         store = open_store(self.url)
-        kept = _kept(store)
+        kept = kept_in(store, _round_id(store))
         store.close()
         names = [name for name, _ in kept]
         found = dict(kept)
@@ -371,27 +368,6 @@ def _answered(browser: Browser, number: int) -> bool:
         return False
     told = browser.component()
     return not told or told.get("acknowledged") == number or bool(told.get("refused"))
-
-
-def _kept(store: Store) -> list[tuple[str, dict[str, int]]]:
-    round_id = _round_id(store)
-    ballots = taking_part.ballots_of(store, round_id)
-    result = taking_part.result(store, round_id)
-    if result.round.state != "revealed" or not all(
-        _adds_up(result.round, ballots, one) for one in result.tallies
-    ):
-        raise RuntimeError("The result is not what the ballots add up to.")
-    return [(ballot.name, dict(ballot.choices)) for ballot in ballots]
-
-
-def _adds_up(asked: Round, ballots: Sequence[Ballot], tally: Tally) -> bool:
-    """Whether a tally is the sum of the points, or the mean of the guesses that are not shown alone."""
-    given = [ballot.choices[tally.id] for ballot in ballots if tally.id in ballot.choices]
-    if asked.guess is None:
-        return tally.votes == sum(given)
-    if len(given) < guessing.FEWEST_TOLD:
-        return tally.votes == 0 and tally.count == len(given)
-    return math.isclose(tally.mean, statistics.fmean(asked.guess.value(one) for one in given), abs_tol=1e-6)
 
 
 def _round_id(store: Store) -> str:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 import statistics
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from benchmarks.websocket_browser import Browser
+from cx.records.session import Ballot, Round, Tally
+from cx.session.store.database import Store
+from cx.session.voting import guessing, taking_part
 
 _OWN: Final = ("token", "saved", "acknowledged", "refused")
 _RECEIPT: Final = re.compile(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b")
@@ -83,3 +88,24 @@ def _spread(taken: list[float]) -> str:
         return "never"
     high = taken[min(len(taken) - 1, int(0.95 * len(taken)))]
     return f"median {statistics.median(taken):.2f} s, 95% within {high:.2f} s, longest {taken[-1]:.2f} s"
+
+
+def kept_in(store: Store, round_id: str) -> list[tuple[str, dict[str, int]]]:
+    """Return each ballot that a store holds, by its name; the result has to be what they add up to."""
+    ballots = taking_part.ballots_of(store, round_id)
+    result = taking_part.result(store, round_id)
+    if result.round.state != "revealed" or not all(
+        _adds_up(result.round, ballots, one) for one in result.tallies
+    ):
+        raise RuntimeError("The result is not what the ballots add up to.")
+    return [(ballot.name, dict(ballot.choices)) for ballot in ballots]
+
+
+def _adds_up(asked: Round, ballots: Sequence[Ballot], tally: Tally) -> bool:
+    """Whether a tally is the sum of the points, or the mean of the guesses that are not shown alone."""
+    given = [ballot.choices[tally.id] for ballot in ballots if tally.id in ballot.choices]
+    if asked.guess is None:
+        return tally.votes == sum(given)
+    if len(given) < guessing.FEWEST_TOLD:
+        return tally.votes == 0 and tally.count == len(given)
+    return math.isclose(tally.mean, statistics.fmean(asked.guess.value(one) for one in given), abs_tol=1e-6)
