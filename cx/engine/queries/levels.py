@@ -38,7 +38,7 @@ def of_all(events: str = "events") -> str:
 
 
 def of_months(events: str = "events") -> str:
-    """Return the same over all contacts of a month, which ``events`` has as a whole number; p is the month."""
+    """Return the same over all contacts of a month, which ``events`` has as a whole number; p is that."""
     return _summed(events, "month AS p, c", "month, c", kept=", month")
 
 
