@@ -52,7 +52,7 @@ def _months(page: frame.Frame, result: LensResult) -> None:
         return
     width = page.window.picture_width
     st.subheader(text.say("lenses.months", page.lang), anchor=False)
-    with st.container(key="lens_months", width=width):
+    with st.container(key="lens_months_board", width=width):
         chart = picture.trend_lines(found, found.rows, lang=page.lang, width=width)
         plain_chart.draw(chart, "lens_months", picture.trend_in_words(found, found.rows, page.lang))
 
