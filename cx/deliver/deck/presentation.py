@@ -14,7 +14,7 @@ from cx.deliver.deck import words as page_slide
 from cx.deliver.deck.finished import finished
 from cx.deliver.deck.template import Cover, DeckTemplate, form_of, grafted
 from cx.deliver.ground import footnote_frame
-from cx.deliver.pages import by_topic, names
+from cx.deliver.pages import by_topic, names, tables
 from cx.deliver.told import AskedByTopic, Telling, arrows, touchpoints
 from cx.matrix import headline, source_name
 from cx.picture import Picture
@@ -78,7 +78,9 @@ def deck(
     below = footnote_frame(told.footnote, lang, form)
     moved = arrows(telling, told.added.comparison)
     for topic in told.topics:
+        found = by_topic.tabled(topic, told)
         words = by_topic.of(topic, told, below, form)
+        words += [page for one in found for page in tables.pages(one, below, form, lang)]
         if topic == "matrix":
             matrix_slide.add(made, told.matrix, drawn, lang, touchpoints.notes(told.matrix, lang), form)
             words = names.pages(drawn, lang, below, form)

@@ -13,7 +13,7 @@ from cx.deliver.ground import Form, Line, xml_text
 from cx.picture import DECK_SIZES
 from cx.picture.colour import QUADRANT_SHADES
 from cx.picture.record import Box, TextBlock
-from cx.text import Language, say
+from cx.text import Language, language_tag, say
 
 if TYPE_CHECKING:
     from pptx.dml.color import RGBColor
@@ -31,7 +31,6 @@ _KEPT_LAYOUTS = ("Title Slide", "Title and Content", "Title Only", "Blank")
 _FONT_OF_THEME = re.compile(rb'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]*(")')
 _OLD_ACROSS = 9_144_000
 _ALIGNED = {"left": "l", "centre": "ctr", "right": "r"}
-_TAGS = {"en": "en-GB", "nl": "nl-NL"}
 
 
 def new_deck(title: str, lang: Language, form: Form) -> Presentation:
@@ -233,7 +232,7 @@ def fill_paragraph(paragraph: _Paragraph, line: Line, lang: Language) -> None:
         f"<a:p {nsdecls('a')}>"
         f'<a:pPr algn="{_ALIGNED[line.align]}">'
         f'<a:spcBef><a:spcPts val="{_hundredths(line.above)}"/></a:spcBef></a:pPr>'
-        f'<a:r><a:rPr sz="{_hundredths(line.size)}" b="{line.bold:d}" lang="{_TAGS[lang]}">'
+        f'<a:r><a:rPr sz="{_hundredths(line.size)}" b="{line.bold:d}" lang="{language_tag(lang)}">'
         f'<a:solidFill><a:srgbClr val="{line.colour.lstrip("#").upper()}"/></a:solidFill>'
         f'<a:latin typeface="{FONT}"/></a:rPr><a:t/></a:r></a:p>'
     )

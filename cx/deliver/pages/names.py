@@ -38,6 +38,17 @@ def pages(picture: Picture, lang: Language, footnote: Frame, form: Form) -> list
     return made
 
 
+def whole(picture: Picture, lang: Language, footnote: Frame, form: Form) -> list[Page]:
+    """Return one page with all names in one column, for a file that flows; none where the key is complete."""
+    if not picture.beyond_key:
+        return []
+    title = say("deliver.names.title", lang)
+    room = form.content_box(title)
+    column = Box(room.left, room.top, min(_NARROWEST, room.width), room.height)
+    frame = _frame(_lines(picture, lang, BODY), column, lang)
+    return [Page(title, say("deliver.names.subtitle", lang), footnote, (frame,))]
+
+
 def _parts(
     picture: Picture, lang: Language, room: Box, across: int, width: float, form: Form
 ) -> list[list[list[Line]]]:
@@ -61,7 +72,7 @@ def _lines(picture: Picture, lang: Language, size: float) -> list[Line]:
     if bare:
         room = max(0, page.MOST - len(numbered))
         said = page.only_first(say("deliver.names.bare", lang), min(room, len(bare)), len(bare), lang)
-        lines.append(Line(said, size, bold=True, above=2 * _ABOVE))
+        lines.append(Line(said, size, bold=True, above=2 * _ABOVE, head=True))
         lines += [Line(one.name, size, above=_ABOVE) for one in bare[:room]]
     return lines
 

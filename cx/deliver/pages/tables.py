@@ -16,6 +16,8 @@ _SPARE = 4.0
 """The room that a number has more than it measures: another machine's font may be a touch wider."""
 _AIR = 0.8
 """How much higher than needed a row may become where a page has room, in lines."""
+_TIGHT = 1.0
+"""The least of it where a table flows from page to page, in points."""
 _CROWDED = 1.25
 """How much wider than the page a table may be before a column is left out."""
 _NEARLY = 0.5
@@ -33,6 +35,14 @@ class Story:
 
 
 @dataclass(frozen=True)
+class Tabled:
+    """A table with what stands around it."""
+
+    table: Table
+    story: Story
+
+
+@dataclass(frozen=True)
 class _Setting:
     """A table in one type size: the widths of its columns, the heights of its rows."""
 
@@ -44,8 +54,9 @@ class _Setting:
     """Whether every cell stands on one line."""
 
 
-def pages(table: Table, story: Story, footnote: Frame, form: Form, lang: Language) -> list[Page]:
+def pages(found: Tabled, footnote: Frame, form: Form, lang: Language) -> list[Page]:
     """Return as many pages as the table needs; none for an empty one."""
+    table, story = found.table, found.story
     if not table.rows:
         return []
     room = form.content_box(story.title)
@@ -61,6 +72,29 @@ def pages(table: Table, story: Story, footnote: Frame, form: Form, lang: Languag
         grid = _grid(shown, setting, rows, room, story.alt, form)
         made.append(Page(story.title, subtitle, footnote, grid=grid, notes=notes))
     return made
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A table as wide as a page: what is shown of it, its type, its columns, and the air in its rows."""
+
+    table: Table
+    size: float
+    widths: tuple[float, ...]
+    air: float
+    """How much higher than its words a row is, in points."""
+    legend: str
+
+
+def measured(found: Tabled, form: Form, lang: Language) -> Measured:
+    """Return a table as a file that flows sets it: in one piece, its header on every page."""
+    room = form.content_box(found.story.title)
+    legend = page.only_first(found.story.legend, page.MOST, len(found.table.rows), lang)
+    shown = _fitting(found.table.first(page.MOST), room.width, form)
+    setting = _chosen(shown, room, form)
+    spare = (room.height - setting.header - sum(setting.heights)) / (len(setting.heights) + 1)
+    air = min(max(spare, _TIGHT), _AIR * setting.size)
+    return Measured(shown, setting.size, setting.widths, air, legend)
 
 
 def paged(heights: Sequence[float], room: float) -> list[range]:

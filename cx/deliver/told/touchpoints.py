@@ -9,14 +9,12 @@ from cx.matrix import (
     Strategy,
     any_priority,
     crosshair_words,
-    first_of,
     headline,
     impact_in_column,
     impact_words,
     pareto_told,
     rank_words,
     satisfaction_words,
-    start_words,
     strategy,
     strategy_of,
     strategy_words,
@@ -63,28 +61,39 @@ def strategies(matrix: Matrix, lang: Language) -> tuple[StrategyBlock, ...]:
     return tuple(_block(matrix, quadrant, lang) for quadrant in QUADRANTS)
 
 
-def strategies_title(matrix: Matrix, lang: Language, most: int = 3) -> str:
-    """Return the finding of the strategies: what to do with the first ``most`` in order of priority."""
-    if matrix.claims.impact == "unclear":
-        return headline(matrix, lang)
-    if not any_priority(matrix):
-        return say("deliver.strategies.nothing", lang)
-    first = first_of(matrix, most)
-    if not first:
-        return headline(matrix, lang)
-    actions = listed([start_words(bubble, lang) for bubble in first], lang)
-    return say("deliver.strategies.title", lang, actions=actions)
+def strategies_title(matrix: Matrix, lang: Language) -> str:
+    """Return the finding of the strategies: for how many touchpoints theirs is certain.
+
+    Where nothing is known of certainty: which strategy fits the most.
+    """
+    total = len(matrix.bubbles)
+    if matrix.claims.certainty_axis is None and matrix.claims.impact != "unclear":
+        counts = {quadrant: len(matrix.in_quadrant(quadrant)) for quadrant in QUADRANTS}
+        most = max(QUADRANTS, key=counts.__getitem__)
+        name = quadrant_name(matrix, most, lang)
+        return say("deliver.strategies.most", lang, n=counts[most], total=total, strategy=name)
+    sure = sum(one.claim is not None and one.claim.quadrant_claim for one in matrix.bubbles)
+    if not sure:
+        return say("deliver.strategies.unsure", lang)
+    key = "deliver.strategies.all_sure" if sure == total else "deliver.strategies.sure"
+    return say(key, lang, n=sure, total=total)
 
 
 def priorities_title(matrix: Matrix, lang: Language) -> str:
-    """Return the finding of the priorities: how few touchpoints hold most of it."""
-    if not matrix.has_impact or matrix.claims.impact == "unclear":
-        return headline(matrix, lang)
+    """Return the finding of the priorities: how few touchpoints hold most of it, where the data show that."""
+    if not matrix.has_impact:
+        first = next(iter(ordered(matrix)), None)
+        if first is None:
+            return headline(matrix, lang)
+        lowest = satisfaction_words(first.satisfaction, matrix, lang)
+        return say("deliver.priorities.lowest", lang, name=first.label, satisfaction=lowest)
+    if matrix.claims.impact == "unclear":
+        return say("deliver.priorities.unclear", lang)
     if not any_priority(matrix):
         return say("deliver.priorities.nothing", lang, target=satisfaction_words(matrix.target, matrix, lang))
     found = pareto_told(matrix)
     if found is None:
-        return headline(matrix, lang)
+        return say("deliver.priorities.overlap", lang)
     share = percent(found.share, lang)
     return say("deliver.priorities.title", lang, n=found.count, total=found.total, share=share)
 
