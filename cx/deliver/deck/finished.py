@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
+from cx.deliver.deck import languages
+from cx.deliver.deck.theme_colours import Paint
 from cx.deliver.ground import made_at, packed_alike
 from cx.intake.reader.deck.kept import list_notes_master
+from cx.intake.reader.deck.repaint import repainted
 from cx.text import Language, say
 
 if TYPE_CHECKING:
@@ -24,8 +28,16 @@ _ABOUT = (
 )
 
 
-def finished(deck: Presentation, day: dt.date, lang: Language) -> bytes:
-    """Return a plain deck as the bytes of a .pptx file."""
+def finished(
+    deck: Presentation, day: dt.date, lang: Language, paints: Mapping[str, Paint] | None = None
+) -> bytes:
+    """Return a plain deck as the bytes of a .pptx file.
+
+    Parameters
+    ----------
+    paints
+        The program's colours as colours of the deck's theme; ``None``: they stay, and so does the font.
+    """
     part: Any = deck.part
     for owner in (part, part.package):
         rels = owner._rels  # noqa: SLF001 - python-pptx has no call for any of this
@@ -36,6 +48,9 @@ def finished(deck: Presentation, day: dt.date, lang: Language) -> bytes:
                 said = _ABOUT.format(program=escape(say("app.name", lang)), slides=len(deck.slides))
                 rel.target_part._blob = said.encode()  # noqa: SLF001
     _true_size(deck)
+    languages.mark(deck, lang)
+    if paints is not None:
+        _by_theme(deck, paints)
     list_notes_master(deck)
     properties = deck.core_properties
     properties.created = properties.modified = made_at(day)
@@ -50,3 +65,13 @@ def _true_size(deck: Any) -> None:
     """Take away the name of another size than the slides have."""
     size = deck._element.find(f"{_P}sldSz")  # noqa: SLF001
     size.attrib.pop("type", None)
+
+
+def _by_theme(deck: Presentation, paints: Mapping[str, Paint]) -> None:
+    """Let every shape and every chart go by the colours and the font of the theme."""
+    head = {"colours": paints, "enlarged": 1.0}
+    for slide in deck.slides:
+        repainted(slide._element, head, slide=True)  # noqa: SLF001
+        for rel in slide.part.rels.values():
+            if rel.reltype.endswith("/chart"):
+                repainted(rel.target_part._element, head, slide=False)  # noqa: SLF001

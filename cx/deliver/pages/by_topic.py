@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cx.deliver.ground import Form, Frame, Page
-from cx.deliver.pages import actions, drivers, method, priorities, session, strategies
-from cx.deliver.pages.tables import Tabled
+from cx.deliver.pages import actions, drivers, method, priorities, session, strategies, tables
+from cx.deliver.pages.tables import Cut, Tabled
 from cx.deliver.told import Told, Topic
 
 _SESSION = {
@@ -22,6 +22,16 @@ def tabled(topic: Topic, told: Told) -> list[Tabled]:
         return priorities.table(told.matrix, told.lang)
     make = _SESSION.get(topic)
     return make(told.added, told.matrix, told.lang) if make else []
+
+
+def cut(topic: Topic, told: Told, footnote: Frame, form: Form) -> Cut:
+    """Return the pages of a topic as a deck shows them: what matters, and what goes on in its appendix."""
+    words = of(topic, told, footnote, form)
+    shown, further = words[:1], words[1:]
+    for found in tabled(topic, told):
+        one = tables.pages(found, footnote, form, told.lang)
+        shown, further = [*shown, *one.shown], [*further, *one.further]
+    return Cut(shown, further)
 
 
 def of(topic: Topic, told: Told, footnote: Frame, form: Form) -> list[Page]:

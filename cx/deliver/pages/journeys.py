@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from cx.deliver.ground import Form, Frame, Page, footnote_frame
+from cx.deliver.ground import Form, Page, footnote_frame
 from cx.deliver.pages import method as method_pages
 from cx.deliver.pages import tables
-from cx.deliver.pages.tables import Story, Tabled
+from cx.deliver.pages.tables import Cut, Story, Tabled
 from cx.deliver.told.journeys import PathPart, PathsTold, legend, method, table, title
 from cx.text import say
 
 
 def pages(told: PathsTold, form: Form) -> list[Page]:
     """Return the pages of every part that there is and is wanted, the method last."""
+    found = [*_cut(told, form), Cut(_method(told, form), [])]
+    return [page for one in found for page in (*one.shown, *one.further)]
+
+
+def cut(told: PathsTold, form: Form) -> Cut:
+    """Return the same pages as a deck of more than paths shows them: what matters, and its appendix."""
+    parts = _cut(told, form)
+    further = [page for one in parts for page in one.further]
+    return Cut([page for one in parts for page in one.shown], [*further, *_method(told, form)])
+
+
+def _cut(told: PathsTold, form: Form) -> list[Cut]:
     below = footnote_frame(told.footnote, told.lang, form)
-    parts = [page for one in tabled(told) for page in tables.pages(one, below, form, told.lang)]
-    return [*parts, *_method(told, below, form)]
+    return [tables.pages(one, below, form, told.lang) for one in tabled(told)]
 
 
 def tabled(told: PathsTold) -> list[Tabled]:
@@ -36,9 +47,10 @@ def _story(part: PathPart, told: PathsTold) -> Story:
     return Story(title(part, told), legend(part, told), say(f"deliver.alt.paths.{part}", told.lang))
 
 
-def _method(told: PathsTold, below: Frame, form: Form) -> list[Page]:
+def _method(told: PathsTold, form: Form) -> list[Page]:
     if not told.wants("method"):
         return []
+    below = footnote_frame(told.footnote, told.lang, form)
     heads = method_pages.Heads(method.title_of(told), "")
     sections = method.method(told), method.sources(told)
     return method_pages.side_by_side(sections, heads, told.lang, below, form)

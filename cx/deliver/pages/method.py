@@ -84,8 +84,16 @@ def side_by_side(
         )
         subtitle = page.continued(heads.subtitle, at, len(parts), lang)
         notes = "\n".join(line.text for frame in frames for line in frame.lines)
-        made.append(Page(heads.title, subtitle, footnote, frames, notes=notes))
+        title = heads.title if at == 1 else _further(frames, at, len(parts), lang)
+        made.append(Page(title, subtitle, footnote, frames, notes=notes))
     return made
+
+
+def _further(frames: Sequence[Frame], at: int, pages: int, lang: Language) -> str:
+    """Return the title of a page on which the words go on: what it tells."""
+    heads = [line.text for frame in frames for line in frame.lines if line.head]
+    about = ", ".join(heads) or say("deliver.continued", lang, page=at, pages=pages)
+    return say("deliver.method.further", lang, about=about)
 
 
 Columns = tuple[list[Line], list[Line]]

@@ -34,7 +34,8 @@ def pages(picture: Picture, lang: Language, footnote: Frame, form: Form) -> list
         )
         subtitle = page.continued(say("deliver.names.subtitle", lang), at, len(parts), lang)
         notes = "\n".join(line.text for column in columns for line in column)
-        made.append(Page(title, subtitle, footnote, frames, notes=notes))
+        named = title if at == 1 else say("deliver.names.further", lang, page=at, pages=len(parts))
+        made.append(Page(named, subtitle, footnote, frames, notes=notes))
     return made
 
 

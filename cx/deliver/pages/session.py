@@ -18,7 +18,7 @@ def comparison(added: Additions, matrix: Matrix, lang: Language) -> list[Tabled]
         return []
     table, title = (
         comparison_words.movements(found, matrix, lang),
-        comparison_words.movements_title(found, lang),
+        comparison_words.changes_title(found, lang),
     )
     legend = comparison_words.movements_legend(found, lang)
     return _told(table, title, legend, "comparison", lang)

@@ -45,7 +45,8 @@ def pages(matrix: Matrix, lang: Language, footnote: Frame, form: Form) -> list[P
     for at, part in enumerate(parts, start=1):
         below = page.continued(legend, at, len(parts), lang)
         frames, bars = _columns(part, room, kind, first=at == 1, lang=lang)
-        made.append(Page(title, below, footnote, frames, bars, notes=_notes(part)))
+        named = title if at == 1 else say("deliver.strategies.further", lang, page=at, pages=len(parts))
+        made.append(Page(named, below, footnote, frames, bars, notes=_notes(part)))
     return made
 
 

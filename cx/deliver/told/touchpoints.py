@@ -20,9 +20,11 @@ from cx.matrix import (
     strategy_words,
 )
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
-from cx.text import NOTHING, Language, percent, say, whole
+from cx.text import NOTHING, Language, percent, percent_told, say, whole
 
 SEPARATOR = " · "
+_NOTHING = 0.0005
+"""A share that would be written as 0.0%."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,9 @@ def strategies_title(matrix: Matrix, lang: Language) -> str:
     Where nothing is known of certainty: which strategy fits the most.
     """
     total = len(matrix.bubbles)
+    if total == 1:
+        only = matrix.bubbles[0]
+        return say("deliver.strategies.one", lang, name=only.label, strategy=strategy_name(matrix, only, lang))
     if matrix.claims.certainty_axis is None and matrix.claims.impact != "unclear":
         counts = {quadrant: len(matrix.in_quadrant(quadrant)) for quadrant in QUADRANTS}
         most = max(QUADRANTS, key=counts.__getitem__)
@@ -87,15 +92,38 @@ def priorities_title(matrix: Matrix, lang: Language) -> str:
             return headline(matrix, lang)
         lowest = satisfaction_words(first.satisfaction, matrix, lang)
         return say("deliver.priorities.lowest", lang, name=first.label, satisfaction=lowest)
-    if matrix.claims.impact == "unclear":
-        return say("deliver.priorities.unclear", lang)
     if not any_priority(matrix):
         return say("deliver.priorities.nothing", lang, target=satisfaction_words(matrix.target, matrix, lang))
     found = pareto_told(matrix)
-    if found is None:
-        return say("deliver.priorities.overlap", lang)
+    if found is None or matrix.claims.impact == "unclear":
+        return _overlapping(matrix, lang)
     share = percent(found.share, lang)
     return say("deliver.priorities.title", lang, n=found.count, total=found.total, share=share)
+
+
+def _overlapping(matrix: Matrix, lang: Language) -> str:
+    """Return how many touchpoints may come first, where ranks cannot be told apart."""
+    first = [one for one in matrix.by_priority if one.claim is not None and one.claim.rank_low == 1]
+    if not first:
+        return say("deliver.priorities.overlap", lang)
+    if len(first) == 1:
+        return say("deliver.priorities.one_first", lang, name=first[0].label)
+    return say("deliver.priorities.any_first", lang, n=len(first), total=len(matrix.bubbles))
+
+
+def has_shares(matrix: Matrix) -> bool:
+    """Return whether every touchpoint has its share of the priority."""
+    return any_priority(matrix) and all(one.priority is not None for one in matrix.bubbles)
+
+
+def further_title(matrix: Matrix, lang: Language, rows: range) -> str:
+    """Return the finding of some rows in the order of priority: how much of it they hold together."""
+    running = [0.0, *(one.priority.cumulative for one in ordered(matrix) if one.priority)]
+    held = max(0.0, running[rows.stop] - running[rows.start])
+    counted = {"n": len(rows), "start": rows.start + 1, "end": rows.stop, "total": len(matrix.bubbles)}
+    if held < _NOTHING:
+        return say("deliver.priorities.further_none", lang, **counted)
+    return say("deliver.priorities.further", lang, share=percent_told(held, lang), **counted)
 
 
 def priorities(matrix: Matrix, lang: Language) -> Table:
