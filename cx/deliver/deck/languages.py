@@ -1,7 +1,7 @@
 """In which language the words of a deck are: on slides, in notes, footers and charts.
 
-Without it a program checks Dutch words by the spelling of the language that it was installed in, and reads them
-aloud in that language's voice.
+Without it a program checks Dutch words by the spelling of the language that it was installed in, and reads
+them aloud in that language's voice.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ from cx.records import Matrix
 from cx.text import Language, say
 
 _BAR, _BESIDE = 4.0, 14.0
-_TALLEST, _AIR = 112.0, 18.0
-_NUMBERS = ((40.0, 20.0), (32.0, 18.0), (26.0, 16.0), (22.0, 14.0), (20.0, BODY))
+_TALLEST, _AIR = 126.0, 26.0
+_NUMBERS = ((48.0, 24.0), (40.0, 20.0), (32.0, 18.0), (26.0, 16.0), (22.0, 14.0), (20.0, BODY))
 """Type of the numbers and of the sentences, the largest first."""
 
 
@@ -30,10 +30,16 @@ def pages(matrix: Matrix, lang: Language, footnote: Frame, form: Form) -> list[P
     for at, one in enumerate(found):
         box = Box(room.left, room.top + at * deep, room.width, deep - _AIR)
         shade = form.shades[one.quadrant] if one.quadrant else None
-        bars.append(Bar(one.bubble.label, Box(box.left, box.top, _BAR, box.height), shade.fill if shade else SECONDARY))
+        bars.append(
+            Bar(
+                one.bubble.label, Box(box.left, box.top, _BAR, box.height), shade.fill if shade else SECONDARY
+            )
+        )
         frames += _row(one, box, _across(found, sizes[0], form), sizes, shade.text if shade else INK)
     notes = "\n".join(f"{one.number} {one.about}: {one.sentence}" for one in found)
-    return [Page(title, say("deliver.actions.subtitle", lang), footnote, tuple(frames), tuple(bars), notes=notes)]
+    return [
+        Page(title, say("deliver.actions.subtitle", lang), footnote, tuple(frames), tuple(bars), notes=notes)
+    ]
 
 
 def _title(found: tuple[Action, ...], matrix: Matrix, lang: Language, form: Form) -> str:
@@ -51,9 +57,7 @@ def _across(found: tuple[Action, ...], size: float, form: Form) -> float:
     return max(*wide, *(form.text_width(one.about, BODY) for one in found)) + _BESIDE
 
 
-def _fits(
-    found: tuple[Action, ...], sizes: tuple[float, float], deep: float, room: Box, form: Form
-) -> bool:
+def _fits(found: tuple[Action, ...], sizes: tuple[float, float], deep: float, room: Box, form: Form) -> bool:
     number, size = sizes
     width = room.width - _BAR - 2 * _BESIDE - _across(found, number, form)
     head = form.text_height("0", width, number, bold=True) + form.text_height("0", width, BODY)
@@ -61,9 +65,7 @@ def _fits(
     return width > room.width / 2 and max(head, words) <= deep - _AIR
 
 
-def _row(
-    one: Action, box: Box, wide: float, sizes: tuple[float, float], colour: str
-) -> tuple[Frame, Frame]:
+def _row(one: Action, box: Box, wide: float, sizes: tuple[float, float], colour: str) -> tuple[Frame, Frame]:
     """Return the number with what it is, and the sentence beside it."""
     left = box.left + _BAR + _BESIDE
     number = (Line(one.number, sizes[0], colour, bold=True), Line(one.about, BODY, SECONDARY))

@@ -47,7 +47,7 @@ def of(topic: Topic, told: Told, footnote: Frame, form: Form) -> list[Page]:
 
 
 def whole(topic: Topic, told: Told, footnote: Frame, form: Form) -> list[Page]:
-    """Return what :func:`of` does for a file that flows: nothing is cut into pages but the bars of drivers."""
+    """Return what :func:`of` does for a file that flows: nothing but the bars is cut into pages."""
     added, matrix, lang = told.added, told.matrix, told.lang
     if topic == "strategies":
         return strategies.whole(matrix, lang, footnote, form)

@@ -38,7 +38,10 @@ def method_whole(told: PathsTold, form: Form) -> list[Page]:
     """Return one page with how the paths were made, for a file that flows; none where it is not wanted."""
     if not told.wants("method"):
         return []
-    below, heads = footnote_frame(told.footnote, told.lang, form), method_pages.Heads(method.title_of(told), "")
+    below, heads = (
+        footnote_frame(told.footnote, told.lang, form),
+        method_pages.Heads(method.title_of(told), ""),
+    )
     sections = method.method(told), method.sources(told)
     return [method_pages.beside(sections, heads, told.lang, below, form)]
 

@@ -144,6 +144,8 @@ def _column(room: Box, at: int) -> Box:
 def _lines(sections: Sequence[Section], size: float) -> list[Line]:
     lines: list[Line] = []
     for section in sections:
-        lines.append(Line(section.title, size + HEAD - BODY, bold=True, above=_ABOVE_HEAD if lines else 0, head=True))
+        lines.append(
+            Line(section.title, size + HEAD - BODY, bold=True, above=_ABOVE_HEAD if lines else 0, head=True)
+        )
         lines += [Line(words, size, above=_ABOVE) for words in section.paragraphs]
     return lines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cx.deliver.chart import BAR, TURNED, lower, plot_of, step, upper
 from cx.deliver.ground import BarChart, Interval
@@ -49,7 +49,7 @@ def _bar(axes: Axes, bar: Interval, chart: BarChart, plot: Box, middle: float, r
     deep, wide = row * _BAR, max(place(bar.value) - plot.left, 0.0)
     fill = "none" if bar.hollow else shade.tint
     corner = (plot.left, middle - deep / 2)
-    look = {"facecolor": fill, "edgecolor": shade.fill, "linewidth": 0.75, "zorder": _OUTLINE}
+    look: dict[str, Any] = {"facecolor": fill, "edgecolor": shade.fill, "linewidth": 0.75, "zorder": _OUTLINE}
     axes.add_patch(Rectangle(corner, wide, deep, **look))
     if bar.low is not None:
         ends = place(lower(bar)), place(upper(bar))

@@ -1,4 +1,4 @@
-"""The report's pictures, drawn as the files of pictures are, without the heads that the report sets itself."""
+"""The report's pictures, drawn as files of pictures are, without the heads that it sets itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the report is made of, as data for the setting: pictures, tables, columns of words, pages with places."""
+"""What the report is made of, as data: pictures, tables, columns of words, pages with places."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def table(found: Measured, story: Story, footnote: Frame, form: Form) -> Data:
 
 def columns(page: Page) -> Data:
     """Return columns of words, side by side, that go on as long as they have words."""
-    colours = [bar.colour for bar in page.bars] or [None] * len(page.frames)
+    colours: list[str | None] = [bar.colour for bar in page.bars] or [None] * len(page.frames)
     pairs = zip(page.frames, colours, strict=True)
     boxes = [frame.box for frame in page.frames]
     return {

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from cx.deliver.ground import Form, made_at
 from cx.deliver.report.parts import Data, clean, words_in
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typst import Fonts
 
 _SHEET = Path(__file__).with_name("sheet.typ")
-_STANDARD = "ua-1"
+_STANDARD: Final = "ua-1"
 """PDF/UA-1: what does not hold to it is an error of the setting, not a file."""
 
 
@@ -51,7 +51,8 @@ def pdf(parts: Sequence[Data], facts: Facts, form: Form) -> bytes:
     with tempfile.TemporaryDirectory(prefix="fonts") as folder:
         fonts = _fonts(words_in(parts) + facts.title, Path(folder))
         told = {**_whole(facts, form), "fonts": _families(fonts), "parts": parts}
-        return typst.compile(
+        untyped: Any = typst
+        made = untyped.compile(
             _SHEET.read_bytes(),
             font_paths=fonts,
             format="pdf",
@@ -59,6 +60,7 @@ def pdf(parts: Sequence[Data], facts: Facts, form: Form) -> bytes:
             pdf_standards=[_STANDARD],
             timestamp=_moment(facts.day),
         )
+    return cast("bytes", made)
 
 
 def _whole(facts: Facts, form: Form) -> Data:
@@ -91,9 +93,7 @@ def _fonts(words: str, folder: Path) -> Fonts:
     own = (source_sans_file("regular"), source_sans_file("semibold"))
     for at, file in enumerate((*own, *files_for(words))):
         shutil.copyfile(file, folder / f"{at:02}{file.suffix}")
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]
-    )
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
 
 
 def _families(fonts: Fonts) -> list[str]:

@@ -45,8 +45,8 @@ class Telling:
     added: Additions | None = None
     """What else is told: drivers, a comparison, alerts, votes, decisions."""
     topics: Collection[Topic | PathSlide] | None = None
-    """What of all that is told, in this order; ``None``: everything. Of journeys single slides may be chosen as
-    well."""
+    """What of all that is told, in this order; ``None``: everything. Of journeys single slides may be chosen
+    as well."""
     options: PictureOptions | None = None
     """What the picture is made with: format, brand colours, title and anonymity hold for every page."""
     companions: Companions | None = None

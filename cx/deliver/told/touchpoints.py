@@ -25,6 +25,8 @@ from cx.text import NOTHING, Language, percent, percent_told, say, whole
 SEPARATOR = " · "
 _NOTHING = 0.0005
 """A share that would be written as 0.0%."""
+_NAMED = 3
+"""Touchpoints that a title names."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,9 @@ def strategies_title(matrix: Matrix, lang: Language) -> str:
     total = len(matrix.bubbles)
     if total == 1:
         only = matrix.bubbles[0]
-        return say("deliver.strategies.one", lang, name=only.label, strategy=strategy_name(matrix, only, lang))
+        return say(
+            "deliver.strategies.one", lang, name=only.label, strategy=strategy_name(matrix, only, lang)
+        )
     if matrix.claims.certainty_axis is None and matrix.claims.impact != "unclear":
         counts = {quadrant: len(matrix.in_quadrant(quadrant)) for quadrant in QUADRANTS}
         most = max(QUADRANTS, key=counts.__getitem__)
@@ -108,6 +112,8 @@ def _overlapping(matrix: Matrix, lang: Language) -> str:
         return say("deliver.priorities.overlap", lang)
     if len(first) == 1:
         return say("deliver.priorities.one_first", lang, name=first[0].label)
+    if len(first) <= _NAMED:
+        return say("deliver.priorities.between", lang, names=listed([one.label for one in first], lang))
     return say("deliver.priorities.any_first", lang, n=len(first), total=len(matrix.bubbles))
 
 

@@ -92,7 +92,7 @@ def drawn_on(sheet: Sheet, kind: Kind, draw: Callable[[Axes], None], *, pixels: 
 
 
 def bare(sheet: Sheet, kind: Kind, draw: Callable[[Axes], None], *, pixels: int = 1920) -> bytes:
-    """Return what :func:`drawn_on` does as the library writes it: an SVG without its font, a PDF without tags."""
+    """Return what :func:`drawn_on` does as the library writes it: no font in an SVG, no tags in a PDF."""
     import matplotlib as mpl
 
     with _ONE_AT_A_TIME, mpl.rc_context(_settings(sheet)), warnings.catch_warnings():
@@ -206,7 +206,9 @@ def _draw_bubbles(axes: Axes, picture: Picture) -> None:
     for disc in picture.discs:
         axes.add_patch(_circle(disc))
     for x, y in picture.fans:
-        axes.plot((x,), (y,), marker="x", markersize=5, color=INK, markeredgewidth=1.1, gid=id_of("set-apart"))
+        axes.plot(
+            (x,), (y,), marker="x", markersize=5, color=INK, markeredgewidth=1.1, gid=id_of("set-apart")
+        )
     for bubble in picture.size_legend:
         look = {"fill": False, "edgecolor": SECONDARY, "linewidth": 1}
         name = id_of("legend-size", bubble.label.text)

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from cx.picture.render.svg import Saying
 
 if TYPE_CHECKING:
-    from pikepdf import Dictionary, Page, Pdf
+    from pikepdf import Page, Pdf
 
 
 def figure(content: bytes, saying: Saying) -> bytes:
-    """Return a PDF of one page with everything on it tagged as one figure; the same page gives the same bytes."""
+    """Return a PDF of one page with all that is on it tagged as one figure; the same page, the same bytes."""
     import pikepdf
 
     target = io.BytesIO()
@@ -35,7 +35,7 @@ def figure(content: bytes, saying: Saying) -> bytes:
     return target.getvalue()
 
 
-def _tree(file: Pdf, page: Page, saying: Saying) -> Dictionary:
+def _tree(file: Pdf, page: Page, saying: Saying) -> Any:  # noqa: ANN401 - the library has no type for it
     """Return the structure: a document that holds the figure, and the page's way to it."""
     from pikepdf import Array, Dictionary, Name, String
 
@@ -44,7 +44,13 @@ def _tree(file: Pdf, page: Page, saying: Saying) -> Dictionary:
     place = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array(page.mediabox))
     drawn = file.make_indirect(
         Dictionary(
-            Type=Name.StructElem, S=Name.Figure, P=whole, Pg=page.obj, K=0, Alt=String(saying.description), A=place
+            Type=Name.StructElem,
+            S=Name.Figure,
+            P=whole,
+            Pg=page.obj,
+            K=0,
+            Alt=String(saying.description),
+            A=place,
         )
     )
     whole.K = Array([drawn])

@@ -1,7 +1,7 @@
-"""What an SVG says of itself: words as wide as they were measured, a description, and ids that tell what is what.
+"""What an SVG says of itself: words as wide as they were measured, a description, telling ids.
 
-A program that reads no embedded font (LibreOffice, Word, many viewers) sets words in one of its own, which may be
-wider: it is told how wide each line has to become.
+A program that reads no embedded font (LibreOffice, Word, many viewers) sets words in one of its own, which
+may be wider: it is told how wide each line has to become.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _WORDS = re.compile(r'<g id="text_\d+">\s*<text style="([^"]*)"([^>]*)>([^<]*)</
 _SIZE, _BOLD = re.compile(r"font-size: ([\d.]+)px"), "font-weight: 600"
 _FAMILIES = re.compile(r"(font-family: '[^']*')([^;\"]*)")
 _ALIKE = ", 'Source Sans 3', Arial, 'Liberation Sans'"
-"""Fonts that are about as wide, for who reads no embedded one: before those that have all letters, and are wider."""
+"""Fonts that are about as wide, for who reads no embedded one: before those with all letters."""
 _NAMED = re.compile(r' id="([^"]+)"')
 _BY_THE_LIBRARY = {"figure_1": "picture", "axes_1": "drawing", "patch_1": "ground"}
 _SHAPE = re.compile(r"(?:patch|line2d|PathCollection)_\d+")
