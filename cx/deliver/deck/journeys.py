@@ -7,12 +7,12 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from cx.deliver.chart import journey_picture, maps
-from cx.deliver.deck import chapters, journey_map, own_theme, slide
+from cx.deliver.deck import journey_map, own_theme, slide
 from cx.deliver.deck import words as page_slide
 from cx.deliver.deck.finished import finished
 from cx.deliver.deck.template import Cover, DeckTemplate, form_of, grafted
 from cx.deliver.ground import Form
-from cx.deliver.pages import journeys
+from cx.deliver.pages import chapters, journeys
 from cx.deliver.told.journeys import PathsTold, paths_told
 from cx.records.journeys import PathLook, Paths
 from cx.text import Language

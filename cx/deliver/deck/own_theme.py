@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from cx.deliver.deck.theme_colours import Paint, Tone
-from cx.picture.colour import GRID, GROUND, INK, SECONDARY, Shade
-from cx.picture.colour.palette import GROUP_SHADES
+from cx.picture.colour import GRID, GROUND, GROUP_SHADES, INK, SECONDARY, Shade, mixed
 from cx.records import Quadrant
 
 if TYPE_CHECKING:
@@ -23,6 +22,8 @@ _FONT_OF_THEME = re.compile(rb'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^
 _COLOUR_OF_THEME = rb"(<a:%s>\s*)<a:(?:srgb|sys)Clr [^>]*/>"
 _NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 """A colour of the theme by the name under which slides ask for it."""
+_FULL = 250
+"""From here on a part of a colour is so light that it says nothing of how much of it there is."""
 _NEAR = 4
 """How far a tone of the theme may lie from the colour that it stands for, in each of red, green and blue."""
 Shades = Mapping[Quadrant, Shade]
@@ -46,14 +47,31 @@ def paints(shades: Shades) -> dict[str, Paint]:
     A colour that no tone of the theme comes near stays as it is.
     """
     known = _colours(shades)
-    found = {colour.upper().lstrip("#"): Tone(_NAMES.get(name, name)) for name, colour in known.items()}
+    found = {_plain(colour): Tone(_NAMES.get(name, name)).paint() for name, colour in known.items()}
     accents = [name for name in known if name.startswith("accent")]
     for name, shade in zip(accents, (*shades.values(), *_others()), strict=True):
         for colour in (shade.text, shade.tint):
-            tone = _tone(name, known[name], colour)
-            if tone and _is_near(tone.of(known), colour):
-                found.setdefault(colour.upper().lstrip("#"), tone)
-    return {colour: tone.paint() for colour, tone in found.items()}
+            paint = _paint(name, known, colour)
+            if paint:
+                found.setdefault(_plain(colour), paint)
+    return found
+
+
+def _plain(colour: str) -> str:
+    return colour.upper().lstrip("#")
+
+
+def _paint(name: str, known: Mapping[str, str], colour: str) -> Paint | None:
+    """Return a colour as a tone of one of the theme, or as so much of it on white; ``None``: as neither."""
+    tone = _tone(name, known[name], colour)
+    if tone and _is_near(tone.of(known), colour):
+        return tone.paint()
+    pairs = zip(*(bytes.fromhex(_plain(one)) for one in (known[name], colour)), strict=True)
+    parts = [(255 - there) / (255 - full) for full, there in pairs if full < _FULL]
+    share = sum(parts) / len(parts) if parts else 0.0
+    if 0 < share < 1 and _is_near(mixed(GROUND, known[name], share), colour):
+        return {**Tone(name).paint(), "alpha": round(share * 100_000)}
+    return None
 
 
 def _colours(shades: Shades) -> dict[str, str]:

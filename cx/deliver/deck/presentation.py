@@ -9,14 +9,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
 
 from cx.deliver.chart import picture as chart_frame
-from cx.deliver.deck import chapters, journeys, own_theme, slide
+from cx.deliver.deck import journeys, own_theme, slide
 from cx.deliver.deck import lenses as lens_slides
 from cx.deliver.deck import matrix as matrix_slide
 from cx.deliver.deck import words as page_slide
 from cx.deliver.deck.finished import finished
 from cx.deliver.deck.template import Cover, DeckTemplate, form_of, grafted
 from cx.deliver.ground import Form, Page, footnote_frame
-from cx.deliver.pages import by_topic, names
+from cx.deliver.pages import by_topic, chapters, names
 from cx.deliver.pages import journeys as path_pages
 from cx.deliver.told import AskedByTopic, Telling, Told, Topic, arrows, touchpoints
 from cx.matrix import headline, source_name

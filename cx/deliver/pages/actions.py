@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cx.deliver.ground import BODY, Bar, Form, Frame, Line, Page, page
-from cx.deliver.told.actions import MOST, Action, actions, actions_title
+from cx.deliver.told import MOST_ACTIONS, Action, actions, actions_title
 from cx.picture.colour import INK, SECONDARY
 from cx.picture.record import Box
 from cx.picture.type import ELLIPSIS
@@ -23,7 +23,7 @@ def pages(matrix: Matrix, lang: Language, footnote: Frame, form: Form) -> list[P
         return []
     title = _title(found, matrix, lang, form)
     room = form.content_box(title)
-    deep = min(_TALLEST, room.height / MOST)
+    deep = min(_TALLEST, room.height / MOST_ACTIONS)
     sizes = next((one for one in _NUMBERS if _fits(found, one, deep, room, form)), _NUMBERS[-1])
     frames: list[Frame] = []
     bars: list[Bar] = []
@@ -44,7 +44,7 @@ def pages(matrix: Matrix, lang: Language, footnote: Frame, form: Form) -> list[P
 
 def _title(found: tuple[Action, ...], matrix: Matrix, lang: Language, form: Form) -> str:
     """Return the title that names as much as two lines hold."""
-    for count in (MOST, MOST - 1):
+    for count in (MOST_ACTIONS, MOST_ACTIONS - 1):
         title = actions_title(found, matrix, lang, count)
         if not form.fitting_title(title)[0].endswith(ELLIPSIS):
             return title

@@ -9,8 +9,7 @@ from typing import Unpack
 
 from cx.deliver.chart import journey_picture, lens_on_page, lens_subtitle, maps
 from cx.deliver.ground import Form, Frame, Page, footnote_frame, plain
-from cx.deliver.pages import by_topic, journeys, names, tables
-from cx.deliver.pages.tables import Tabled
+from cx.deliver.pages import Tabled, by_topic, journeys, names, tables
 from cx.deliver.report import drawings, parts
 from cx.deliver.report.parts import Data
 from cx.deliver.report.setting import Facts, pdf

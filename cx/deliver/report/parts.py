@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cx.deliver.ground import Form, Frame, Line, Page, xml_text
-from cx.deliver.pages.tables import Measured, Story
+from cx.deliver.pages import Measured, Story
 from cx.picture.record import Box, TextBlock
 from cx.picture.type import ELLIPSIS
 from cx.text import drawable

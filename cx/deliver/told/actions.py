@@ -10,7 +10,7 @@ from cx.matrix import first_of, headline, impact_words, satisfaction_words, star
 from cx.records import Bubble, Matrix, Quadrant
 from cx.text import Language, say, whole
 
-MOST = 3
+MOST_ACTIONS = 3
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,10 @@ def actions(matrix: Matrix, lang: Language) -> tuple[Action, ...]:
     found: dict[str, Action] = {}
     for one in (*_improved(matrix, lang), *_kept(matrix, lang)):
         found.setdefault(one.bubble.id, one)
-    return tuple(found.values())[:MOST]
+    return tuple(found.values())[:MOST_ACTIONS]
 
 
-def actions_title(found: tuple[Action, ...], matrix: Matrix, lang: Language, most: int = MOST) -> str:
+def actions_title(found: tuple[Action, ...], matrix: Matrix, lang: Language, most: int = MOST_ACTIONS) -> str:
     """Return the conclusion: what to begin with, ``most`` of it."""
     if not found:
         return headline(matrix, lang)
@@ -52,7 +52,7 @@ def _improved(matrix: Matrix, lang: Language) -> Iterator[Action]:
     """What scores too low: in order of priority where the data carry one, else from the lowest up."""
     named = frozenset(matrix.claims.headline.names)
     low = sorted((one for one in matrix.bubbles if one.label in named), key=lambda one: one.satisfaction)
-    for bubble in (*first_of(matrix, MOST), *low):
+    for bubble in (*first_of(matrix, MOST_ACTIONS), *low):
         yield _scored(bubble, start_words(bubble, lang), matrix, lang)
 
 

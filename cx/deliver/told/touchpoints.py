@@ -108,7 +108,7 @@ def priorities_title(matrix: Matrix, lang: Language) -> str:
 def _overlapping(matrix: Matrix, lang: Language) -> str:
     """Return how many touchpoints may come first, where ranks cannot be told apart."""
     first = [one for one in matrix.by_priority if one.claim is not None and one.claim.rank_low == 1]
-    if not first:
+    if not first or len(first) == len(matrix.bubbles) > _NAMED:
         return say("deliver.priorities.overlap", lang)
     if len(first) == 1:
         return say("deliver.priorities.one_first", lang, name=first[0].label)

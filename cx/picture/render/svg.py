@@ -19,7 +19,7 @@ _ROOT = re.compile(r"<svg [^>]*>\s*<title>.*?</title>", re.DOTALL)
 _WORDS = re.compile(r'<g id="text_\d+">\s*<text style="([^"]*)"([^>]*)>([^<]*)</text>')
 _SIZE, _BOLD = re.compile(r"font-size: ([\d.]+)px"), "font-weight: 600"
 _FAMILIES = re.compile(r"(font-family: '[^']*')([^;\"]*)")
-_ALIKE = ", 'Source Sans 3', Arial, 'Liberation Sans'"
+_ALIKE = ("Source Sans 3", "Arial", "Liberation Sans")
 """Fonts that are about as wide, for who reads no embedded one: before those with all letters."""
 _NAMED = re.compile(r' id="([^"]+)"')
 _BY_THE_LIBRARY = {"figure_1": "picture", "axes_1": "drawing", "patch_1": "ground"}
@@ -84,7 +84,8 @@ def _line(found: re.Match[str]) -> str:
     weight: Weight = "semibold" if _BOLD in style else "regular"
     wide = certain_width(said, float(size[1]), weight) if size else None
     length = "" if not wide else f' textLength="{wide:.3f}" lengthAdjust="spacingAndGlyphs"'
-    style = _FAMILIES.sub(rf"\1{_ALIKE}\2, sans-serif", style, count=1)
+    alike = "".join(f", '{one}'" for one in _ALIKE)
+    style = _FAMILIES.sub(rf"\1{alike}\2, sans-serif", style, count=1)
     name = html.escape(id_of("words", said))
     return f'<g id="{name}">\n    <text style="{style}"{length}{rest}>{words}</text>'
 
