@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cx.deliver.ground import BODY, Bar, Form, Frame, Line, Page, page
-from cx.deliver.told import MOST_ACTIONS, Action, actions, actions_title
+from cx.deliver.told import MOST_ACTIONS, Action, actions_title, what_to_do
 from cx.picture.colour import INK, SECONDARY
 from cx.picture.record import Box
 from cx.picture.type import ELLIPSIS
@@ -18,7 +18,7 @@ _NUMBERS = ((48.0, 24.0), (40.0, 20.0), (32.0, 18.0), (26.0, 16.0), (22.0, 14.0)
 
 def pages(matrix: Matrix, lang: Language, footnote: Frame, form: Form) -> list[Page]:
     """Return the page; none where there is nothing to say."""
-    found = actions(matrix, lang)
+    found = what_to_do(matrix, lang)
     if not found:
         return []
     title = _title(found, matrix, lang, form)

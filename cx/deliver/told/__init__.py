@@ -1,6 +1,6 @@
 """What is told beside the picture, in words, whatever file it stands in."""
 
-from cx.deliver.told.actions import MOST_ACTIONS, Action, actions, actions_title
+from cx.deliver.told.actions import MOST_ACTIONS, Action, actions_title, what_to_do
 from cx.deliver.told.additions import TOPICS, Additions, Topic
 from cx.deliver.told.lenses import LensTold, on_matrix, told_of
 from cx.deliver.told.measures import Measure, columns, heads, rows
@@ -25,7 +25,6 @@ __all__ = [
     "Telling",
     "Told",
     "Topic",
-    "actions",
     "actions_title",
     "arrows",
     "columns",
@@ -35,4 +34,5 @@ __all__ = [
     "quadrant_name",
     "rows",
     "told_of",
+    "what_to_do",
 ]

@@ -30,7 +30,7 @@ class Action:
         return self.bubble.quadrant
 
 
-def actions(matrix: Matrix, lang: Language) -> tuple[Action, ...]:
+def what_to_do(matrix: Matrix, lang: Language) -> tuple[Action, ...]:
     """Return what to do first: what has priority, then what a title may rest on, then what goes well.
 
     None where there is nothing to say of any touchpoint.
