@@ -96,6 +96,8 @@ def parser(lang: Language) -> argparse.ArgumentParser:
             lenses.add_choice(sub, lang)
         if command == "deck":
             log_arguments.add_deck_options(sub, lang)
+        if command == "image":
+            sub.add_argument("--transparent", action="store_true", help=text.say("cli.transparent", lang))
         if written:
             log_arguments.add_path_options(sub, lang)
             sub.add_argument("-o", "--output", type=Path, required=True, help=text.say("cli.output", lang))

@@ -252,9 +252,9 @@ def _delivered(arguments: argparse.Namespace, made: _Made, lang: Language) -> by
         paths_beside = of_paths.paths_added(arguments, made.touchpoints, events)
         added = deliver.Additions(drivers=made.drivers, stress=_stressed(arguments, made), **paths_beside)
     if arguments.command == "deck":
-        told, template = arguments.slides, _template(arguments, lang)
+        told = {"topics": arguments.slides, "numbered": arguments.numbers, "companions": beside}
         return deliver.deck(
-            matrix, lang=lang, day=day, added=added, topics=told, template=template, companions=beside
+            matrix, lang=lang, day=day, added=added, template=_template(arguments, lang), **told
         )
     if arguments.command == "workbook":
         return deliver.workbook(matrix, made.touchpoints, lang=lang, day=day, added=added)
@@ -262,7 +262,7 @@ def _delivered(arguments: argparse.Namespace, made: _Made, lang: Language) -> by
     ending = arguments.output.suffix.lower().removeprefix(".")
     for kind in ("png", "svg", "pdf"):
         if ending == kind:
-            return picture.static(drawn, kind)
+            return picture.static(drawn, kind, clear=arguments.transparent)
     raise ArgumentError("argument_image", value=str(arguments.output))
 
 

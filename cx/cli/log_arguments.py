@@ -67,6 +67,7 @@ def add_deck_options(sub: argparse.ArgumentParser, lang: Language) -> None:
     """Add what a deck is made in, and what it tells: of a matrix, of paths, or of both."""
     sub.add_argument("--template", type=Path, metavar="FILE", help=text.say("cli.template", lang))
     sub.add_argument("--slides", type=_slides, metavar="KIND,KIND", help=text.say("cli.slides", lang))
+    sub.add_argument("--numbers", action="store_true", help=text.say("cli.numbers", lang))
 
 
 def slides_of_paths(arguments: argparse.Namespace) -> tuple[str, ...] | None:
@@ -82,7 +83,7 @@ def slides_of_paths(arguments: argparse.Namespace) -> tuple[str, ...] | None:
     wanted = getattr(arguments, "slides", None)
     if wanted is None or "journeys" in wanted:
         return None
-    known = tuple(one for one in PATH_SLIDES if one in wanted)
+    known = tuple(one for one in wanted if one in PATH_SLIDES)
     if not known:
         raise ArgumentError("argument_slides", value=",".join(wanted), known=", ".join(PATH_SLIDES))
     return known
@@ -96,7 +97,7 @@ def _slides(value: str) -> tuple[str, ...]:
     every = tuple(dict.fromkeys((*TOPICS, *PATH_SLIDES)))
     if not wanted or set(wanted) - set(every):
         raise ArgumentError("argument_slides", value=value, known=", ".join(every))
-    return tuple(one for one in every if one in wanted)
+    return tuple(dict.fromkeys(wanted))
 
 
 def add_least(sub: argparse.ArgumentParser, lang: Language) -> None:

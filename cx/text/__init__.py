@@ -23,7 +23,7 @@ from cx.text.format import (
     whole,
 )
 from cx.text.goal import goal_words
-from cx.text.language import LANGUAGES, Language, language_from
+from cx.text.language import LANGUAGES, Language, language_from, language_tag
 from cx.text.money import CURRENCIES, currency, currency_name, currency_said, currency_sign, money
 from cx.text.quantities import Place, score, score_decimals, share, spread_decimals
 from cx.text.say import has, say
@@ -54,6 +54,7 @@ __all__ = [
     "goal_words",
     "has",
     "language_from",
+    "language_tag",
     "money",
     "number",
     "percent",

@@ -18,3 +18,14 @@ def language_from(accepted: str | None) -> Language:
     """
     start = (accepted or "").strip().lower().replace("_", "-").split("-")[0]
     return "nl" if start == "nl" else "en"
+
+
+def language_tag(lang: Language) -> str:
+    """Return a language as files name it (BCP 47).
+
+    Examples
+    --------
+    >>> language_tag("nl")
+    'nl-NL'
+    """
+    return {"en": "en-GB", "nl": "nl-NL"}[lang]

@@ -7,12 +7,12 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from cx.deliver.chart import journey_picture, maps
-from cx.deliver.deck import journey_map, slide
+from cx.deliver.deck import journey_map, own_theme, slide
 from cx.deliver.deck import words as page_slide
 from cx.deliver.deck.finished import finished
 from cx.deliver.deck.template import Cover, DeckTemplate, form_of, grafted
 from cx.deliver.ground import Form
-from cx.deliver.pages import journeys
+from cx.deliver.pages import chapters, journeys
 from cx.deliver.told.journeys import PathsTold, paths_told
 from cx.records.journeys import PathLook, Paths
 from cx.text import Language
@@ -51,16 +51,21 @@ def paths_deck(
     title = journey_picture(told, form).title.text
     made = slide.new_deck(title, lang, form)
     add(made, told, form)
-    content = finished(made, day, lang)
     if template is None or template.form is None:
-        return content
+        return finished(made, day, lang, own_theme.paints(form.shades))
+    content = finished(made, day, lang)
     cover = Cover(title, ", ".join(told.paths.files), by_quadrant=True)
     return grafted(content, template, cover, lang=lang, day=day)
 
 
 def add(made: Presentation, told: PathsTold, form: Form) -> None:
     """Add the slides of paths to a deck."""
+    add_maps(made, told, form)
+    for page in chapters.Titles(told.lang).named(journeys.pages(told, form), "journeys"):
+        page_slide.draw(made, page, told.lang, form)
+
+
+def add_maps(made: Presentation, told: PathsTold, form: Form) -> None:
+    """Add the slides with maps of paths to a deck."""
     for scene in maps(told, form):
         journey_map.add(made, scene, scene.alt, form)
-    for page in journeys.pages(told, form):
-        page_slide.draw(made, page, told.lang, form)

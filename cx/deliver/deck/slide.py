@@ -5,15 +5,14 @@ Places are in points, as in the Picture: the plain slide is 960 x 540.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
+from cx.deliver.deck import own_theme
 from cx.deliver.ground import Form, Line, xml_text
 from cx.picture import DECK_SIZES
-from cx.picture.colour import QUADRANT_SHADES
 from cx.picture.record import Box, TextBlock
-from cx.text import Language, say
+from cx.text import Language, language_tag, say
 
 if TYPE_CHECKING:
     from pptx.dml.color import RGBColor
@@ -28,10 +27,14 @@ if TYPE_CHECKING:
 
 FONT = "Arial"
 _KEPT_LAYOUTS = ("Title Slide", "Title and Content", "Title Only", "Blank")
-_FONT_OF_THEME = re.compile(rb'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]*(")')
 _OLD_ACROSS = 9_144_000
+_DECORATIVE = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)
 _ALIGNED = {"left": "l", "centre": "ctr", "right": "r"}
-_TAGS = {"en": "en-GB", "nl": "nl-NL"}
 
 
 def new_deck(title: str, lang: Language, form: Form) -> Presentation:
@@ -41,7 +44,7 @@ def new_deck(title: str, lang: Language, form: Form) -> Presentation:
     deck = pptx.Presentation()
     deck.slide_width, deck.slide_height = points(form.width), points(form.height)
     _widen(deck, form)
-    _set_theme(deck)
+    own_theme.set_theme(deck, form.shades)
     properties = deck.core_properties
     properties.title = xml_text(title)
     properties.author = properties.last_modified_by = say("app.name", lang)
@@ -194,6 +197,14 @@ def describe(shape: BaseShape, words: str, *, name: str = "") -> None:
         shape.name = xml_text(name)
 
 
+def decorative(shape: BaseShape) -> None:
+    """Say that a shape is decoration, which nobody needs to be told of."""
+    from pptx.oxml import parse_xml
+
+    properties: Any = shape._element.xpath(".//p:cNvPr")[0]  # noqa: SLF001 - python-pptx has no call for it
+    properties.append(parse_xml(_DECORATIVE))
+
+
 def set_notes(slide: Slide, text: str) -> None:
     """Write the speaker's notes."""
     frame = slide.notes_slide.notes_text_frame
@@ -233,7 +244,7 @@ def fill_paragraph(paragraph: _Paragraph, line: Line, lang: Language) -> None:
         f"<a:p {nsdecls('a')}>"
         f'<a:pPr algn="{_ALIGNED[line.align]}">'
         f'<a:spcBef><a:spcPts val="{_hundredths(line.above)}"/></a:spcBef></a:pPr>'
-        f'<a:r><a:rPr sz="{_hundredths(line.size)}" b="{line.bold:d}" lang="{_TAGS[lang]}">'
+        f'<a:r><a:rPr sz="{_hundredths(line.size)}" b="{line.bold:d}" lang="{language_tag(lang)}">'
         f'<a:solidFill><a:srgbClr val="{line.colour.lstrip("#").upper()}"/></a:solidFill>'
         f'<a:latin typeface="{FONT}"/></a:rPr><a:t/></a:r></a:p>'
     )
@@ -276,14 +287,3 @@ def _place_title(deck: Presentation, form: Form) -> None:
         style.set("algn", "l")
         for run in style.findall("{*}defRPr"):
             run.attrib.update({"sz": str(round(DECK_SIZES.title * 100)), "b": "1"})
-
-
-def _set_theme(deck: Presentation) -> None:
-    from pptx.opc.constants import RELATIONSHIP_TYPE
-
-    part = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    theme = _FONT_OF_THEME.sub(rb"\g<1>Arial\g<2>", part.blob)
-    for at, shade in enumerate(QUADRANT_SHADES.values(), start=1):
-        pattern = rf'(<a:accent{at}>\s*<a:srgbClr val=")[0-9A-Fa-f]{{6}}(")'.encode()
-        theme = re.sub(pattern, rb"\g<1>" + shade.fill.lstrip("#").encode() + rb"\g<2>", theme)
-    part.blob = theme

@@ -22,7 +22,7 @@ from cx.picture.record import Box
 from cx.picture.type import Font, arial
 from cx.process import MEGABYTE
 from cx.records import PictureOptions
-from cx.text import Language, say, short_date
+from cx.text import Language, language_tag, say, short_date
 
 LIMITS = Limits(file_bytes=100 * MEGABYTE, unpacked_bytes=600 * MEGABYTE, seconds=15.0)
 _MEASURED = ("arial", "arimo", "helvetica")
@@ -133,7 +133,7 @@ def grafted(content: bytes, template: DeckTemplate, cover: Cover, *, lang: Langu
         "made": made_at(day).isoformat(),
         "title": cover.title,
         "author": say("app.name", lang),
-        "lang": {"en": "en-GB", "nl": "nl-NL"}[lang],
+        "lang": language_tag(lang),
         "colours": paints or {},
         "panel": paints is None,
     }

@@ -26,7 +26,7 @@ def draw(deck: Presentation, page: Page, lang: Language, form: Form) -> Slide:
     made = slide.new_slide(deck, page.title, lang, form)
     subtitle(made, page.title, page.subtitle, lang, form)
     for bar in page.bars:
-        slide.rectangle(made.shapes, bar.box, bar.colour, name=bar.name)
+        slide.decorative(slide.rectangle(made.shapes, bar.box, bar.colour, name=bar.name))
     for frame in page.frames:
         slide.write(made, frame.box, frame.lines, lang, name=frame.name)
     if page.grid:
@@ -89,14 +89,20 @@ def _fill(cell: _Cell, line: Line, lang: Language) -> None:
     properties.insert(0, parse_xml(f'<a:lnB {nsdecls("a")} w="9525">{fill}</a:lnB>'))
 
 
-def add_number(made: Slide, lang: Language, form: Form) -> None:
-    """Add the slide's number as a field, so that it stays true when slides move."""
+def add_number(made: Slide, lang: Language, form: Form, place: Box | None = None) -> None:
+    """Add the slide's number as a field, so that it stays true when slides move.
+
+    Parameters
+    ----------
+    place
+        ``None``: beside the footnote.
+    """
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import nsdecls
 
     shape = slide.write(
         made,
-        form.number,
+        place or form.number,
         [Line("", DECK_SIZES.footnote, SECONDARY, align="right")],
         lang,
         name=say("deliver.shape.number", lang),

@@ -59,6 +59,11 @@ class Form:
         """Where the plain slide has its number."""
         return Box(self.width - MARGIN - 40, self.height - 23, 40.0, 12.0)
 
+    @property
+    def number_above(self) -> Box:
+        """Where a plain slide that a picture fills has its number: above the title, at the right."""
+        return Box(self.width - MARGIN - 40, 2.0, 40.0, 12.0)
+
     def fitting_title(self, text: str) -> tuple[str, float]:
         """Return a title that takes two lines at most, and its type size."""
         return self._title_in_box(text) if self.templated else self._title_at_top(text)

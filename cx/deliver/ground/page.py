@@ -25,6 +25,8 @@ class Line:
     bold: bool = False
     above: float = 0.0
     align: Align = "left"
+    head: bool = False
+    """Whether it heads what follows."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,8 @@ def footnote_frame(words: str, lang: Language, form: Form) -> Frame:
     return Frame(say("deliver.shape.footnote", lang), box, (Line(shown, DECK_SIZES.footnote, SECONDARY),))
 
 
+FIRST_BASELINE = 0.9
+"""How far the baseline of a first line lies below the top of its box, in its type size."""
 MOST = 200
 """Rows or names that the pages of one thing list; the workbook lists them all."""
 

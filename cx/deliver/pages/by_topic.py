@@ -1,48 +1,56 @@
-"""The pages of words that follow the matrix, in their order, for deck and report alike."""
+"""What follows the matrix, topic by topic: tables, and pages of words that are no tables."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from cx.deliver.ground import Form, Frame, Page
-from cx.deliver.pages import drivers, method, priorities, session, strategies
-from cx.deliver.told import Additions, Told, Topic
-from cx.records import Matrix
-from cx.text import Language
+from cx.deliver.pages import actions, drivers, method, priorities, session, strategies, tables
+from cx.deliver.pages.tables import Cut, Tabled
+from cx.deliver.told import Told, Topic
 
-Maker = Callable[[Additions, Matrix, Language, Frame, Form], list[Page]]
+_SESSION = {
+    "comparison": session.comparison,
+    "alerts": session.alerts,
+    "votes": session.votes,
+    "decisions": session.decisions,
+    "missions": session.missions,
+}
+
+
+def tabled(topic: Topic, told: Told) -> list[Tabled]:
+    """Return the tables of a topic, none of them empty."""
+    if topic == "priorities":
+        return priorities.table(told.matrix, told.lang)
+    make = _SESSION.get(topic)
+    return make(told.added, told.matrix, told.lang) if make else []
+
+
+def cut(topic: Topic, told: Told, footnote: Frame, form: Form) -> Cut:
+    """Return the pages of a topic as a deck shows them: what matters, and what goes on in its appendix."""
+    words = of(topic, told, footnote, form)
+    shown, further = words[:1], words[1:]
+    for found in tabled(topic, told):
+        one = tables.pages(found, footnote, form, told.lang)
+        shown, further = [*shown, *one.shown], [*further, *one.further]
+    return Cut(shown, further)
 
 
 def of(topic: Topic, told: Told, footnote: Frame, form: Form) -> list[Page]:
-    """Return the pages of words of a topic; none for the matrix itself."""
-    make = _makers().get(topic)
-    return make(told.added, told.matrix, told.lang, footnote, form) if make else []
+    """Return the pages of words of a topic that has no table; none for the matrix itself."""
+    added, matrix, lang = told.added, told.matrix, told.lang
+    if topic == "actions":
+        return actions.pages(matrix, lang, footnote, form)
+    if topic == "strategies":
+        return strategies.pages(matrix, lang, footnote, form)
+    if topic == "drivers" and added.drivers:
+        return drivers.pages(added.drivers, lang, footnote, form)
+    return method.pages(matrix, lang, footnote, form, added.stress) if topic == "method" else []
 
 
-def _makers() -> Mapping[Topic, Maker]:
-    return {
-        "strategies": _of_matrix(strategies.pages),
-        "priorities": _of_matrix(priorities.pages),
-        "drivers": _drivers,
-        "comparison": session.comparison,
-        "alerts": session.alerts,
-        "votes": session.votes,
-        "decisions": session.decisions,
-        "missions": session.missions,
-        "method": _method,
-    }
-
-
-def _of_matrix(make: Callable[[Matrix, Language, Frame, Form], list[Page]]) -> Maker:
-    def pages(_added: Additions, matrix: Matrix, lang: Language, footnote: Frame, form: Form) -> list[Page]:
-        return make(matrix, lang, footnote, form)
-
-    return pages
-
-
-def _drivers(added: Additions, _matrix: Matrix, lang: Language, footnote: Frame, form: Form) -> list[Page]:
-    return drivers.pages(added.drivers, lang, footnote, form) if added.drivers else []
-
-
-def _method(added: Additions, matrix: Matrix, lang: Language, footnote: Frame, form: Form) -> list[Page]:
-    return method.pages(matrix, lang, footnote, form, added.stress)
+def whole(topic: Topic, told: Told, footnote: Frame, form: Form) -> list[Page]:
+    """Return what :func:`of` does for a file that flows: nothing but the bars is cut into pages."""
+    added, matrix, lang = told.added, told.matrix, told.lang
+    if topic == "strategies":
+        return strategies.whole(matrix, lang, footnote, form)
+    if topic == "method":
+        return method.whole(matrix, lang, footnote, form, added.stress)
+    return of(topic, told, footnote, form)

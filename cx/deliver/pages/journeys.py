@@ -2,27 +2,58 @@
 
 from __future__ import annotations
 
-from cx.deliver.ground import Form, Frame, Page, footnote_frame
+from cx.deliver.ground import Form, Page, footnote_frame
 from cx.deliver.pages import method as method_pages
 from cx.deliver.pages import tables
-from cx.deliver.pages.tables import Story
+from cx.deliver.pages.tables import Cut, Story, Tabled
 from cx.deliver.told.journeys import PathPart, PathsTold, legend, method, table, title
 from cx.text import say
 
 
 def pages(told: PathsTold, form: Form) -> list[Page]:
     """Return the pages of every part that there is and is wanted, the method last."""
+    found = [*_cut(told, form), Cut(_method(told, form), [])]
+    return [page for one in found for page in (*one.shown, *one.further)]
+
+
+def cut(told: PathsTold, form: Form) -> Cut:
+    """Return the same pages as a deck of more than paths shows them: what matters, and its appendix."""
+    parts = _cut(told, form)
+    further = [page for one in parts for page in one.further]
+    return Cut([page for one in parts for page in one.shown], [*further, *_method(told, form)])
+
+
+def _cut(told: PathsTold, form: Form) -> list[Cut]:
     below = footnote_frame(told.footnote, told.lang, form)
-    parts = [page for part in told.parts for page in _part(part, told, below, form)]
-    return [*parts, *(_method(told, below, form) if told.wants("method") else [])]
+    return [tables.pages(one, below, form, told.lang) for one in tabled(told)]
 
 
-def _part(part: PathPart, told: PathsTold, below: Frame, form: Form) -> list[Page]:
-    story = Story(title(part, told), legend(part, told), say(f"deliver.alt.paths.{part}", told.lang))
-    return tables.pages(table(part, told), story, below, form, told.lang)
+def tabled(told: PathsTold) -> list[Tabled]:
+    """Return the table of every part that there is and is wanted."""
+    found = [(part, table(part, told)) for part in told.parts]
+    return [Tabled(one, _story(part, told)) for part, one in found if one.rows]
 
 
-def _method(told: PathsTold, below: Frame, form: Form) -> list[Page]:
+def method_whole(told: PathsTold, form: Form) -> list[Page]:
+    """Return one page with how the paths were made, for a file that flows; none where it is not wanted."""
+    if not told.wants("method"):
+        return []
+    below, heads = (
+        footnote_frame(told.footnote, told.lang, form),
+        method_pages.Heads(method.title_of(told), ""),
+    )
+    sections = method.method(told), method.sources(told)
+    return [method_pages.beside(sections, heads, told.lang, below, form)]
+
+
+def _story(part: PathPart, told: PathsTold) -> Story:
+    return Story(title(part, told), legend(part, told), say(f"deliver.alt.paths.{part}", told.lang))
+
+
+def _method(told: PathsTold, form: Form) -> list[Page]:
+    if not told.wants("method"):
+        return []
+    below = footnote_frame(told.footnote, told.lang, form)
     heads = method_pages.Heads(method.title_of(told), "")
     sections = method.method(told), method.sources(told)
     return method_pages.side_by_side(sections, heads, told.lang, below, form)

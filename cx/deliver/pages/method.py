@@ -22,10 +22,27 @@ def pages(
     matrix: Matrix, lang: Language, footnote: Frame, form: Form, stress: Stress | None = None
 ) -> list[Page]:
     """Return the page, and further ones where the words need them."""
+    sections, heads = _told(matrix, lang, stress)
+    return side_by_side(sections, heads, lang, footnote, form)
+
+
+def whole(
+    matrix: Matrix, lang: Language, footnote: Frame, form: Form, stress: Stress | None = None
+) -> list[Page]:
+    """Return one page with both columns as long as their words, for a file that flows."""
+    sections, heads = _told(matrix, lang, stress)
+    return [beside(sections, heads, lang, footnote, form)]
+
+
+def _told(matrix: Matrix, lang: Language, stress: Stress | None) -> tuple[Halves, Heads]:
+    """Return how the matrix was made and of what, and what stands above it."""
     title = method_text.method_title(matrix, lang)
     sections = method_text.method(matrix, lang, stress), method_text.sources(matrix, lang)
-    head = Heads(title, subtitle_of(matrix, lang))
-    return side_by_side(sections, head, lang, footnote, form)
+    return sections, Heads(title, subtitle_of(matrix, lang))
+
+
+Halves = tuple[Sequence[Section], Sequence[Section]]
+"""How something was made, and of what."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +53,19 @@ class Heads:
     subtitle: str
 
 
+def beside(sections: Halves, heads: Heads, lang: Language, footnote: Frame, form: Form) -> Page:
+    """Return how something was made at the left and of what at the right, however long."""
+    room = form.content_box(heads.title)
+    names = (say("deliver.method.reading", lang), say("deliver.method.sources", lang))
+    frames = tuple(
+        Frame(name, _column(room, place), tuple(_lines(half, BODY)))
+        for place, (name, half) in enumerate(zip(names, sections, strict=True))
+    )
+    return Page(heads.title, heads.subtitle, footnote, frames)
+
+
 def side_by_side(
-    sections: tuple[Sequence[Section], Sequence[Section]],
+    sections: Halves,
     heads: Heads,
     lang: Language,
     footnote: Frame,
@@ -56,14 +84,22 @@ def side_by_side(
         )
         subtitle = page.continued(heads.subtitle, at, len(parts), lang)
         notes = "\n".join(line.text for frame in frames for line in frame.lines)
-        made.append(Page(heads.title, subtitle, footnote, frames, notes=notes))
+        title = heads.title if at == 1 else _further(frames, at, len(parts), lang)
+        made.append(Page(title, subtitle, footnote, frames, notes=notes))
     return made
 
 
-Halves = tuple[list[Line], list[Line]]
+def _further(frames: Sequence[Frame], at: int, pages: int, lang: Language) -> str:
+    """Return the title of a page on which the words go on: what it tells."""
+    heads = [line.text for frame in frames for line in frame.lines if line.head]
+    about = ", ".join(heads) or say("deliver.continued", lang, page=at, pages=pages)
+    return say("deliver.method.further", lang, about=about)
 
 
-def _parts(sections: tuple[Sequence[Section], Sequence[Section]], room: Box, form: Form) -> list[Halves]:
+Columns = tuple[list[Line], list[Line]]
+
+
+def _parts(sections: Halves, room: Box, form: Form) -> list[Columns]:
     """Return both columns of each page: method and sources each in its own where one page holds both.
 
     Larger type is taken where it fits; where even the smallest does not, all words flow on.
@@ -108,6 +144,8 @@ def _column(room: Box, at: int) -> Box:
 def _lines(sections: Sequence[Section], size: float) -> list[Line]:
     lines: list[Line] = []
     for section in sections:
-        lines.append(Line(section.title, size + HEAD - BODY, bold=True, above=_ABOVE_HEAD if lines else 0))
+        lines.append(
+            Line(section.title, size + HEAD - BODY, bold=True, above=_ABOVE_HEAD if lines else 0, head=True)
+        )
         lines += [Line(words, size, above=_ABOVE) for words in section.paragraphs]
     return lines

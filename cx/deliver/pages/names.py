@@ -34,8 +34,20 @@ def pages(picture: Picture, lang: Language, footnote: Frame, form: Form) -> list
         )
         subtitle = page.continued(say("deliver.names.subtitle", lang), at, len(parts), lang)
         notes = "\n".join(line.text for column in columns for line in column)
-        made.append(Page(title, subtitle, footnote, frames, notes=notes))
+        named = title if at == 1 else say("deliver.names.further", lang, page=at, pages=len(parts))
+        made.append(Page(named, subtitle, footnote, frames, notes=notes))
     return made
+
+
+def whole(picture: Picture, lang: Language, footnote: Frame, form: Form) -> list[Page]:
+    """Return one page with all names in one column, for a file that flows; none where the key is complete."""
+    if not picture.beyond_key:
+        return []
+    title = say("deliver.names.title", lang)
+    room = form.content_box(title)
+    column = Box(room.left, room.top, min(_NARROWEST, room.width), room.height)
+    frame = _frame(_lines(picture, lang, BODY), column, lang)
+    return [Page(title, say("deliver.names.subtitle", lang), footnote, (frame,))]
 
 
 def _parts(
@@ -61,7 +73,7 @@ def _lines(picture: Picture, lang: Language, size: float) -> list[Line]:
     if bare:
         room = max(0, page.MOST - len(numbered))
         said = page.only_first(say("deliver.names.bare", lang), min(room, len(bare)), len(bare), lang)
-        lines.append(Line(said, size, bold=True, above=2 * _ABOVE))
+        lines.append(Line(said, size, bold=True, above=2 * _ABOVE, head=True))
         lines += [Line(one.name, size, above=_ABOVE) for one in bare[:room]]
     return lines
 

@@ -10,7 +10,6 @@ from cx.deliver.ground import BODY, HEAD, Bar, Form, Frame, Line, Page, page
 from cx.deliver.told import Entry, StrategyBlock, touchpoints
 from cx.picture.colour import SECONDARY
 from cx.picture.record import Box
-from cx.picture.type import ELLIPSIS
 from cx.records import Matrix, Quadrant
 from cx.text import Language, say
 
@@ -39,29 +38,36 @@ class _Type:
 
 def pages(matrix: Matrix, lang: Language, footnote: Frame, form: Form) -> list[Page]:
     """Return as many pages as the touchpoints need; none where there are no strategies."""
-    title = _title(matrix, lang, form)
+    title, legend, blocks = _told(matrix, lang)
     room = form.content_box(title)
-    blocks = touchpoints.strategies(matrix, lang)
-    legend = _legend(matrix, lang)
-    if any(len(block.entries) > _MOST for block in blocks):
-        legend += " · " + say("deliver.at_most", lang, shown=_MOST)
-    blocks = tuple(replace(block, entries=block.entries[:_MOST]) for block in blocks)
     kind, parts = _parts(blocks, room, form)
     made = []
     for at, part in enumerate(parts, start=1):
         below = page.continued(legend, at, len(parts), lang)
         frames, bars = _columns(part, room, kind, first=at == 1, lang=lang)
-        made.append(Page(title, below, footnote, frames, bars, notes=_notes(part)))
+        named = title if at == 1 else say("deliver.strategies.further", lang, page=at, pages=len(parts))
+        made.append(Page(named, below, footnote, frames, bars, notes=_notes(part)))
     return made
 
 
-def _title(matrix: Matrix, lang: Language, form: Form) -> str:
-    """Return the title that names as many touchpoints as two lines hold, three at most."""
-    for count in (3, 2):
-        title = touchpoints.strategies_title(matrix, lang, count)
-        if not form.fitting_title(title)[0].endswith(ELLIPSIS):
-            return title
-    return touchpoints.strategies_title(matrix, lang, 1)
+def whole(matrix: Matrix, lang: Language, footnote: Frame, form: Form) -> list[Page]:
+    """Return one page on which every column is as long as its touchpoints need, for a file that flows."""
+    title, legend, blocks = _told(matrix, lang)
+    if not blocks:
+        return []
+    room = form.content_box(title)
+    kind, _ = _parts(blocks, room, form)
+    frames, bars = _columns(blocks, room, kind, first=True, lang=lang)
+    return [Page(title, legend, footnote, frames, bars)]
+
+
+def _told(matrix: Matrix, lang: Language) -> tuple[str, str, tuple[StrategyBlock, ...]]:
+    """Return title, legend and the strategies, each with as many touchpoints as pages list."""
+    blocks, legend = touchpoints.strategies(matrix, lang), _legend(matrix, lang)
+    if any(len(block.entries) > _MOST for block in blocks):
+        legend += " · " + say("deliver.at_most", lang, shown=_MOST)
+    kept = tuple(replace(block, entries=block.entries[:_MOST]) for block in blocks)
+    return touchpoints.strategies_title(matrix, lang), legend, kept
 
 
 Part = tuple[StrategyBlock, ...]
@@ -130,7 +136,7 @@ def _lines(block: StrategyBlock, kind: _Type, *, first: bool, lang: Language) ->
 
 def _head(block: StrategyBlock, kind: _Type, *, first: bool) -> list[Line]:
     shade, size = kind.form.shades[block.quadrant], kind.size
-    lines = [Line(block.name, size + HEAD - BODY, shade.text, bold=True, above=8)]
+    lines = [Line(block.name, size + HEAD - BODY, shade.text, bold=True, above=8, head=True)]
     if first:
         lines.append(Line(block.text, size, above=4))
     if first and block.entries:

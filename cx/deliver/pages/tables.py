@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil, sqrt
 
 from cx.deliver.ground import ABOVE, BODY, PADDING, Form, Frame, Grid, Line, Page, Table, page
 from cx.picture.record import Box
-from cx.text import Language
+from cx.text import Language, say
 
 _SIZES = (16.0, 14.0, BODY)
 _SPARE = 4.0
 """The room that a number has more than it measures: another machine's font may be a touch wider."""
 _AIR = 0.8
 """How much higher than needed a row may become where a page has room, in lines."""
+_TIGHT = 1.0
+"""The least of it where a table flows from page to page, in points."""
 _CROWDED = 1.25
 """How much wider than the page a table may be before a column is left out."""
 _NEARLY = 0.5
@@ -30,6 +32,30 @@ class Story:
     title: str
     legend: str
     alt: str
+    further: Callable[[range], str] | None = None
+    """The finding of the rows of a page on which the table goes on; ``None``: which rows they are."""
+
+
+@dataclass(frozen=True)
+class Tabled:
+    """A table with what stands around it."""
+
+    table: Table
+    story: Story
+    first: int | None = None
+    """How many rows matter: those that follow go on elsewhere; ``None``: what one page holds."""
+
+    def title(self, rows: range, lang: Language) -> str:
+        """Return the title of a page with some of the rows: no two pages have the same."""
+        if rows.start == 0:
+            return self.story.title
+        if self.story.further:
+            return self.story.further(rows)
+        at = next((at for at, one in enumerate(self.table.columns) if one.bold), 0)
+        ends = self.table.rows[rows.start][at], self.table.rows[rows.stop - 1][at]
+        counted = {"start": rows.start + 1, "end": rows.stop, "total": len(self.table.rows)}
+        key = "deliver.further.rows" if len(rows) > 1 else "deliver.further.row"
+        return say(key, lang, first=ends[0], last=ends[1], **counted)
 
 
 @dataclass(frozen=True)
@@ -44,23 +70,78 @@ class _Setting:
     """Whether every cell stands on one line."""
 
 
-def pages(table: Table, story: Story, footnote: Frame, form: Form, lang: Language) -> list[Page]:
-    """Return as many pages as the table needs; none for an empty one."""
-    if not table.rows:
-        return []
-    room = form.content_box(story.title)
-    legend = page.only_first(story.legend, page.MOST, len(table.rows), lang)
-    table = table.first(page.MOST)
-    shown = _fitting(table, room.width, form)
-    setting = _chosen(shown, room, form)
-    parts = paged(setting.heights, room.height - setting.header)
+@dataclass(frozen=True)
+class Cut:
+    """The pages of one thing: those that are shown, and those on which it goes on."""
+
+    shown: list[Page]
+    further: list[Page]
+
+
+def pages(found: Tabled, footnote: Frame, form: Form, lang: Language) -> Cut:
+    """Return as many pages as the table needs, and which of them come first; none for an empty one."""
+    table = found.table.first(page.MOST)
+    head, tail = _split(found, len(table.rows))
+    parts: list[tuple[range, Grid]] = []
+    for rows in (head, tail):
+        parts += _parts(found, rows, form) if rows else []
+    legend = page.only_first(found.story.legend, page.MOST, len(found.table.rows), lang)
     made = []
-    for at, rows in enumerate(parts, start=1):
+    for at, (rows, grid) in enumerate(parts, start=1):
         subtitle = page.continued(legend, at, len(parts), lang)
         notes = "\n".join(" | ".join(table.rows[row]) for row in rows)
-        grid = _grid(shown, setting, rows, room, story.alt, form)
-        made.append(Page(story.title, subtitle, footnote, grid=grid, notes=notes))
-    return made
+        made.append(Page(found.title(rows, lang), subtitle, footnote, grid=grid, notes=notes))
+    before = sum(rows.start < head.stop for rows, _ in parts) if tail else 1
+    return Cut(made[:before], made[before:])
+
+
+def _split(found: Tabled, count: int) -> tuple[range, range]:
+    """Return the rows that matter, and all others."""
+    first = count if found.first is None else min(found.first, count)
+    return range(first), range(first, count)
+
+
+def _parts(found: Tabled, rows: range, form: Form) -> list[tuple[range, Grid]]:
+    """Return the rows of each page, with the page's grid."""
+    room = form.content_box(found.story.title)
+    asked = replace(
+        found.table,
+        rows=found.table.rows[rows.start : rows.stop],
+        quadrants=found.table.quadrants[rows.start : rows.stop],
+    )
+    shown = _fitting(asked, room.width, form)
+    setting = _chosen(shown, room, form)
+    cut = paged(setting.heights, room.height - setting.header)
+    return [
+        (
+            range(rows.start + one.start, rows.start + one.stop),
+            _grid(shown, setting, one, room, found.story.alt, form),
+        )
+        for one in cut
+    ]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A table as wide as a page: what is shown of it, its type, its columns, and the air in its rows."""
+
+    table: Table
+    size: float
+    widths: tuple[float, ...]
+    air: float
+    """How much higher than its words a row is, in points."""
+    legend: str
+
+
+def measured(found: Tabled, form: Form, lang: Language) -> Measured:
+    """Return a table as a file that flows sets it: in one piece, its header on every page."""
+    room = form.content_box(found.story.title)
+    legend = page.only_first(found.story.legend, page.MOST, len(found.table.rows), lang)
+    shown = _fitting(found.table.first(page.MOST), room.width, form)
+    setting = _chosen(shown, room, form)
+    spare = (room.height - setting.header - sum(setting.heights)) / (len(setting.heights) + 1)
+    air = min(max(spare, _TIGHT), _AIR * setting.size)
+    return Measured(shown, setting.size, setting.widths, air, legend)
 
 
 def paged(heights: Sequence[float], room: float) -> list[range]:

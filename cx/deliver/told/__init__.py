@@ -1,5 +1,6 @@
 """What is told beside the picture, in words, whatever file it stands in."""
 
+from cx.deliver.told.actions import MOST_ACTIONS, Action, actions_title, what_to_do
 from cx.deliver.told.additions import TOPICS, Additions, Topic
 from cx.deliver.told.lenses import LensTold, on_matrix, told_of
 from cx.deliver.told.measures import Measure, columns, heads, rows
@@ -10,7 +11,9 @@ from cx.deliver.told.telling import Asked, AskedByTopic, Telling, Told
 from cx.deliver.told.touchpoints import Entry, StrategyBlock, quadrant_name
 
 __all__ = [
+    "MOST_ACTIONS",
     "TOPICS",
+    "Action",
     "Additions",
     "Asked",
     "AskedByTopic",
@@ -22,6 +25,7 @@ __all__ = [
     "Telling",
     "Told",
     "Topic",
+    "actions_title",
     "arrows",
     "columns",
     "heads",
@@ -30,4 +34,5 @@ __all__ = [
     "quadrant_name",
     "rows",
     "told_of",
+    "what_to_do",
 ]

@@ -15,6 +15,7 @@ from cx.text import NOTHING
 
 Topic = Literal[
     "matrix",
+    "actions",
     "strategies",
     "priorities",
     "drivers",
@@ -24,11 +25,11 @@ Topic = Literal[
     "votes",
     "decisions",
     "missions",
-    "method",
     "journeys",
+    "method",
 ]
 TOPICS: tuple[Topic, ...] = get_args(Topic)
-"""What a deck or a report can tell, in its order."""
+"""What a deck or a report can tell, in the order of who chooses none."""
 _INVESTING = ("fix_first", "expand_reach")
 """Quadrants whose strategies ask for more instead of less."""
 
@@ -82,15 +83,18 @@ class Additions:
         return tuple(topic for topic in TOPICS if told.get(topic, True))
 
     def wanted(self, chosen: Collection[str] | None) -> tuple[Topic, ...]:
-        """Return the topics that are told of those that were chosen; all of them where nothing was.
+        """Return the topics that are told of those that were chosen, in their order; all where nothing was.
 
-        Journeys are told too where one of their slides was chosen by itself, and there is one.
+        Journeys are told too, where the first of them stands, if one of their slides was chosen by itself and
+        there is one. What has no order of its own (a set) is told in the program's.
         """
         if chosen is None:
             return self.topics
         there = {"map", *(parts_of(self.paths.found) if self.paths else ())}
-        more = {"journeys"} if there.intersection(chosen) else set()
-        return tuple(topic for topic in self.topics if topic in {*chosen, *more})
+        named = ["journeys" if one in there else one for one in chosen]
+        order = named if isinstance(chosen, Sequence) else self.topics
+        known = dict.fromkeys(one for one in order if one in named)
+        return tuple(topic for one in known for topic in self.topics if topic == one)
 
     def unnamed(
         self, by_id: Mapping[str, str], by_name: Mapping[str, str], by_label: Mapping[str, str]

@@ -127,6 +127,19 @@ def movements_title(found: Comparison, lang: Language) -> str:
     return say(f"{about}.same" if found.tested else f"{about}.untested", lang, **values)
 
 
+def changes_title(found: Comparison, lang: Language) -> str:
+    """Return the finding of the table: at how many the score is higher than before, and at how many lower.
+
+    Where nothing can be compared it is that of :func:`movements_title`.
+    """
+    changes = [one.change_satisfaction for one in found.movements if one.change_satisfaction is not None]
+    if not changes:
+        return movements_title(found, lang)
+    up, down = (sum(sign * change > 0 for change in changes) for sign in (1, -1))
+    values = {"up": up, "down": down, "before": found.before, "after": found.after}
+    return say(f"deliver.changes.{'segment' if found.kind == 'segment' else 'period'}", lang, **values)
+
+
 def movements_legend(found: Comparison, lang: Language) -> str:
     """Return how many touchpoints moved, may have moved, stayed, entered and left."""
     counts = ((status, len(found.of(status))) for status in MOVEMENT_STATUSES)

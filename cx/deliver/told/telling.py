@@ -30,6 +30,7 @@ class AskedByTopic(Asked, total=False):
     """The keywords of a file that goes from topic to topic: a deck, a report."""
 
     topics: Collection[Topic | PathSlide] | None
+    numbered: bool
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,14 @@ class Telling:
     added: Additions | None = None
     """What else is told: drivers, a comparison, alerts, votes, decisions."""
     topics: Collection[Topic | PathSlide] | None = None
-    """What of all that is told; ``None``: everything. Of journeys single slides may be chosen as well."""
+    """What of all that is told, in this order; ``None``: everything. Of journeys single slides may be chosen
+    as well."""
     options: PictureOptions | None = None
     """What the picture is made with: format, brand colours, title and anonymity hold for every page."""
     companions: Companions | None = None
     """What is drawn beside the bubbles."""
+    numbered: bool = False
+    """Whether slides with a matrix have their number too; those with words always have."""
 
     @property
     def told(self) -> Told:

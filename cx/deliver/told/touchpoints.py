@@ -9,22 +9,24 @@ from cx.matrix import (
     Strategy,
     any_priority,
     crosshair_words,
-    first_of,
     headline,
     impact_in_column,
     impact_words,
     pareto_told,
     rank_words,
     satisfaction_words,
-    start_words,
     strategy,
     strategy_of,
     strategy_words,
 )
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
-from cx.text import NOTHING, Language, percent, say, whole
+from cx.text import NOTHING, Language, percent, percent_told, say, whole
 
 SEPARATOR = " · "
+_NOTHING = 0.0005
+"""A share that would be written as 0.0%."""
+_NAMED = 3
+"""Touchpoints that a title names."""
 
 
 @dataclass(frozen=True)
@@ -63,30 +65,71 @@ def strategies(matrix: Matrix, lang: Language) -> tuple[StrategyBlock, ...]:
     return tuple(_block(matrix, quadrant, lang) for quadrant in QUADRANTS)
 
 
-def strategies_title(matrix: Matrix, lang: Language, most: int = 3) -> str:
-    """Return the finding of the strategies: what to do with the first ``most`` in order of priority."""
-    if matrix.claims.impact == "unclear":
-        return headline(matrix, lang)
-    if not any_priority(matrix):
-        return say("deliver.strategies.nothing", lang)
-    first = first_of(matrix, most)
-    if not first:
-        return headline(matrix, lang)
-    actions = listed([start_words(bubble, lang) for bubble in first], lang)
-    return say("deliver.strategies.title", lang, actions=actions)
+def strategies_title(matrix: Matrix, lang: Language) -> str:
+    """Return the finding of the strategies: for how many touchpoints theirs is certain.
+
+    Where nothing is known of certainty: which strategy fits the most.
+    """
+    total = len(matrix.bubbles)
+    if total == 1:
+        only = matrix.bubbles[0]
+        return say(
+            "deliver.strategies.one", lang, name=only.label, strategy=strategy_name(matrix, only, lang)
+        )
+    if matrix.claims.certainty_axis is None and matrix.claims.impact != "unclear":
+        counts = {quadrant: len(matrix.in_quadrant(quadrant)) for quadrant in QUADRANTS}
+        most = max(QUADRANTS, key=counts.__getitem__)
+        name = quadrant_name(matrix, most, lang)
+        return say("deliver.strategies.most", lang, n=counts[most], total=total, strategy=name)
+    sure = sum(one.claim is not None and one.claim.quadrant_claim for one in matrix.bubbles)
+    if not sure:
+        return say("deliver.strategies.unsure", lang)
+    key = "deliver.strategies.all_sure" if sure == total else "deliver.strategies.sure"
+    return say(key, lang, n=sure, total=total)
 
 
 def priorities_title(matrix: Matrix, lang: Language) -> str:
-    """Return the finding of the priorities: how few touchpoints hold most of it."""
-    if not matrix.has_impact or matrix.claims.impact == "unclear":
-        return headline(matrix, lang)
+    """Return the finding of the priorities: how few touchpoints hold most of it, where the data show that."""
+    if not matrix.has_impact:
+        first = next(iter(ordered(matrix)), None)
+        if first is None:
+            return headline(matrix, lang)
+        lowest = satisfaction_words(first.satisfaction, matrix, lang)
+        return say("deliver.priorities.lowest", lang, name=first.label, satisfaction=lowest)
     if not any_priority(matrix):
         return say("deliver.priorities.nothing", lang, target=satisfaction_words(matrix.target, matrix, lang))
     found = pareto_told(matrix)
-    if found is None:
-        return headline(matrix, lang)
+    if found is None or matrix.claims.impact == "unclear":
+        return _overlapping(matrix, lang)
     share = percent(found.share, lang)
     return say("deliver.priorities.title", lang, n=found.count, total=found.total, share=share)
+
+
+def _overlapping(matrix: Matrix, lang: Language) -> str:
+    """Return how many touchpoints may come first, where ranks cannot be told apart."""
+    first = [one for one in matrix.by_priority if one.claim is not None and one.claim.rank_low == 1]
+    if not first or len(first) == len(matrix.bubbles) > _NAMED:
+        return say("deliver.priorities.overlap", lang)
+    if len(first) == 1:
+        return say("deliver.priorities.one_first", lang, name=first[0].label)
+    if len(first) <= _NAMED:
+        return say("deliver.priorities.between", lang, names=listed([one.label for one in first], lang))
+    return say("deliver.priorities.any_first", lang, n=len(first), total=len(matrix.bubbles))
+
+
+def has_shares(matrix: Matrix) -> bool:
+    """Return whether every touchpoint has its share of the priority."""
+    return any_priority(matrix) and all(one.priority is not None for one in matrix.bubbles)
+
+
+def further_title(matrix: Matrix, lang: Language, rows: range) -> str:
+    """Return the finding of some rows in the order of priority: how much of it they hold together."""
+    running = [0.0, *(one.priority.cumulative for one in ordered(matrix) if one.priority)]
+    held = max(0.0, running[rows.stop] - running[rows.start])
+    counted = {"n": len(rows), "start": rows.start + 1, "end": rows.stop, "total": len(matrix.bubbles)}
+    if held < _NOTHING:
+        return say("deliver.priorities.further_none", lang, **counted)
+    return say("deliver.priorities.further", lang, share=percent_told(held, lang), **counted)
 
 
 def priorities(matrix: Matrix, lang: Language) -> Table:

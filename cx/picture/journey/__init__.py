@@ -1,7 +1,8 @@
 """The map of journeys: which touchpoints follow one another, from left to right."""
 
 from cx.picture.journey.compute import journey_map
-from cx.picture.journey.files import shapes as draw_map
+from cx.picture.journey.files import draw as draw_map
+from cx.picture.journey.files import sheet_of as map_sheet
 from cx.picture.journey.files import static as static_map
 from cx.picture.journey.options import PAIR, MapOptions
 from cx.picture.journey.pair import Side, differing, journey_pair
@@ -24,6 +25,7 @@ __all__ = [
     "draw_map",
     "journey_map",
     "journey_pair",
+    "map_sheet",
     "screen_map",
     "static_map",
     "trend_in_words",

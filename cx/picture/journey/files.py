@@ -26,11 +26,16 @@ def static(scene: JourneyMap, kind: Kind, *, pixels: int = 1920) -> bytes:
     pixels
         The width of a PNG.
     """
-    sheet = Sheet(scene.width, scene.height, scene.title.text, scene.alt, scene.texts)
-    return drawn_on(sheet, kind, lambda axes: _draw(axes, scene), pixels=pixels)
+    return drawn_on(sheet_of(scene), kind, lambda axes: draw(axes, scene), pixels=pixels)
 
 
-def _draw(axes: Axes, scene: JourneyMap) -> None:
+def sheet_of(scene: JourneyMap) -> Sheet:
+    """Return the sheet that a map is drawn on."""
+    return Sheet(scene.width, scene.height, scene.title.text, scene.alt, scene.texts, scene.lang)
+
+
+def draw(axes: Axes, scene: JourneyMap) -> None:
+    """Draw a map where a unit is a point."""
     shapes(axes, scene)
     for block in scene.texts:
         write(axes, block)

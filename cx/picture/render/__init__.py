@@ -1,7 +1,7 @@
 """The Picture drawn: as a figure on the screen, and as a file."""
 
 from cx.picture.render.file_marks import draw_overlay
-from cx.picture.render.files import Kind, Sheet, drawn_on, static, write
+from cx.picture.render.files import Kind, Sheet, bare, draw, drawn_on, sheet_of, static, write
 from cx.picture.render.ink_in_files import draw_ink
 from cx.picture.render.ink_shapes import ink_shapes
 from cx.picture.render.screen import layout, screen_figure, texts, type_scale
@@ -11,12 +11,15 @@ __all__ = [
     "Kind",
     "Sheet",
     "Target",
+    "bare",
+    "draw",
     "draw_ink",
     "draw_overlay",
     "drawn_on",
     "ink_shapes",
     "layout",
     "screen_figure",
+    "sheet_of",
     "static",
     "targets",
     "texts",

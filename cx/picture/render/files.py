@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import threading
 import warnings
 from collections.abc import Callable, Sequence
@@ -14,8 +15,10 @@ from cx.picture.colour import CROSSHAIR, GRID, GROUND, INK, SECONDARY
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
 from cx.picture.render.file_marks import draw_overlay
 from cx.picture.render.ink_in_files import draw_ink
+from cx.picture.render.pdf import figure
+from cx.picture.render.svg import Saying, described, id_of
 from cx.picture.type import BASELINE, families_for, source_sans_file, with_font
-from cx.text import drawable
+from cx.text import Language, drawable, language_tag
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -26,28 +29,37 @@ Kind = Literal["png", "svg", "pdf"]
 _POINTS_PER_INCH = 72
 _DASHES: dict[Stroke, Any] = {"solid": "solid", "dashed": (0, (4, 2.5)), "dotted": (0, (1, 1.6))}
 _FAMILY = "Source Sans Pro"
+_NOTHING = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What an SVG has no place for, and no font a shape."""
 _ONE_AT_A_TIME = threading.Lock()
 """The drawing library reads its settings from one place for the whole process."""
 
 
-def static(picture: Picture, kind: Kind, *, pixels: int = 1920) -> bytes:
+def static(picture: Picture, kind: Kind, *, pixels: int = 1920, clear: bool = False) -> bytes:
     """Return the picture as a file.
 
     Parameters
     ----------
     kind
-        ``png``, ``svg`` (text stays text) or ``pdf`` (fonts embedded).
+        ``png``, ``svg`` (text stays text) or ``pdf`` (fonts embedded, one figure with its alternative text).
     pixels
         The width of a PNG; the height follows from the picture (1920 x 1080 for 16:9).
+    clear
+        Whether nothing is painted behind it, so that it lies on whatever it is put upon.
 
     Notes
     -----
     The same picture gives the same bytes: no date and no random id is written. What Source Sans lacks is
     drawn in another font of the machine; :func:`~cx.picture.type.fallback.unwritable` says what none has.
     """
+    return drawn_on(sheet_of(picture, clear=clear), kind, lambda axes: draw(axes, picture), pixels=pixels)
+
+
+def sheet_of(picture: Picture, *, clear: bool = False) -> Sheet:
+    """Return the sheet that a picture is drawn on."""
     blocks = (*picture.texts, picture.y_title)
-    sheet = Sheet(picture.width, picture.height, picture.title.text, picture.alt, blocks)
-    return drawn_on(sheet, kind, lambda axes: _draw(axes, picture), pixels=pixels)
+    size = (picture.width, picture.height)
+    return Sheet(*size, picture.title.text, picture.alt, blocks, picture.lang, clear=clear)
 
 
 @dataclass(frozen=True)
@@ -61,10 +73,26 @@ class Sheet:
     alt: str
     blocks: Sequence[TextBlock]
     """Everything that is written, which decides the fonts."""
+    lang: Language
+    clear: bool = False
+    """Whether nothing is painted behind what is drawn."""
+
+    @property
+    def saying(self) -> Saying:
+        """What the file says of itself."""
+        return Saying(_shown(self.title), _shown(self.alt), language_tag(self.lang))
 
 
 def drawn_on(sheet: Sheet, kind: Kind, draw: Callable[[Axes], None], *, pixels: int) -> bytes:
     """Return a file on which ``draw`` has drawn: a unit is a point, the origin the top left corner."""
+    content = bare(sheet, kind, draw, pixels=pixels)
+    if kind == "svg":
+        return with_font(described(content, sheet.saying), sheet.blocks, _FAMILY)
+    return figure(content, sheet.saying) if kind == "pdf" else content
+
+
+def bare(sheet: Sheet, kind: Kind, draw: Callable[[Axes], None], *, pixels: int = 1920) -> bytes:
+    """Return what :func:`drawn_on` does as the library writes it: no font in an SVG, no tags in a PDF."""
     import matplotlib as mpl
 
     with _ONE_AT_A_TIME, mpl.rc_context(_settings(sheet)), warnings.catch_warnings():
@@ -77,7 +105,7 @@ def drawn_on(sheet: Sheet, kind: Kind, draw: Callable[[Axes], None], *, pixels: 
             dpi=pixels / sheet.width * _POINTS_PER_INCH,
             metadata=_metadata(kind, sheet),
         )
-    return with_font(target.getvalue(), sheet.blocks, _FAMILY) if kind == "svg" else target.getvalue()
+    return target.getvalue()
 
 
 def _settings(sheet: Sheet) -> Any:  # noqa: ANN401 - the library types each setting's name
@@ -103,18 +131,20 @@ def _settings(sheet: Sheet) -> Any:  # noqa: ANN401 - the library types each set
 
 
 def _metadata(kind: Kind, sheet: Sheet) -> dict[str, Any]:
+    title, description = sheet.saying.title, sheet.saying.description
     if kind == "svg":
-        return {"Date": None, "Title": sheet.title, "Description": sheet.alt}
+        return {"Date": None, "Title": title, "Description": description}
     if kind == "pdf":
-        return {"CreationDate": None, "ModDate": None, "Title": sheet.title, "Subject": sheet.alt}
-    return {"Title": sheet.title, "Description": sheet.alt}
+        return {"CreationDate": None, "ModDate": None, "Title": title, "Subject": description}
+    return {"Title": title, "Description": description}
 
 
 def _figure(sheet: Sheet, draw: Callable[[Axes], None]) -> Figure:
     from matplotlib.figure import Figure
 
     figure = Figure(
-        figsize=(sheet.width / _POINTS_PER_INCH, sheet.height / _POINTS_PER_INCH), facecolor=GROUND
+        figsize=(sheet.width / _POINTS_PER_INCH, sheet.height / _POINTS_PER_INCH),
+        facecolor="none" if sheet.clear else GROUND,
     )
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_xlim(0, sheet.width)
@@ -124,7 +154,8 @@ def _figure(sheet: Sheet, draw: Callable[[Axes], None]) -> Figure:
     return figure
 
 
-def _draw(axes: Axes, picture: Picture) -> None:
+def draw(axes: Axes, picture: Picture) -> None:
+    """Draw a picture where a unit is a point."""
     _draw_ground(axes, picture)
     draw_overlay(axes, picture)
     _draw_bubbles(axes, picture)
@@ -144,13 +175,20 @@ def _draw_ground(axes: Axes, picture: Picture) -> None:
             continue
         axes.add_patch(
             Rectangle(
-                (box.left, box.top), box.width, box.height, facecolor=area.tint, linewidth=0, zorder=0.7
+                (box.left, box.top),
+                box.width,
+                box.height,
+                facecolor=area.tint,
+                linewidth=0,
+                zorder=0.7,
+                gid=id_of("quadrant", area.quadrant),
             )
         )
     for start, end in picture.grid:
-        axes.plot(*zip(start, end, strict=True), color=GRID, linewidth=0.75, zorder=0.8)
+        axes.plot(*zip(start, end, strict=True), color=GRID, linewidth=0.75, zorder=0.8, gid=id_of("grid"))
     if picture.zero is not None:
-        axes.plot(*zip(*picture.zero, strict=True), color=SECONDARY, linewidth=0.75, zorder=0.85)
+        zero = zip(*picture.zero, strict=True)
+        axes.plot(*zero, color=SECONDARY, linewidth=0.75, zorder=0.85, gid=id_of("no-impact"))
     for line in picture.crosshair:
         axes.plot(
             *zip(line.start, line.end, strict=True),
@@ -158,6 +196,7 @@ def _draw_ground(axes: Axes, picture: Picture) -> None:
             linewidth=1.125,
             zorder=0.9,
             solid_capstyle="butt",
+            gid=id_of("crosshair", line.axis),
         )
 
 
@@ -167,18 +206,21 @@ def _draw_bubbles(axes: Axes, picture: Picture) -> None:
     for disc in picture.discs:
         axes.add_patch(_circle(disc))
     for x, y in picture.fans:
-        axes.plot((x,), (y,), marker="x", markersize=5, color=INK, markeredgewidth=1.1)
+        axes.plot(
+            (x,), (y,), marker="x", markersize=5, color=INK, markeredgewidth=1.1, gid=id_of("set-apart")
+        )
     for bubble in picture.size_legend:
-        axes.add_patch(
-            Circle((bubble.x, bubble.y), bubble.radius, fill=False, edgecolor=SECONDARY, linewidth=1)
-        )
+        look = {"fill": False, "edgecolor": SECONDARY, "linewidth": 1}
+        name = id_of("legend-size", bubble.label.text)
+        axes.add_patch(Circle((bubble.x, bubble.y), bubble.radius, **look, gid=name))
     for entry in picture.colour_legend:
-        axes.add_patch(
-            Circle((entry.x, entry.y), entry.radius, facecolor=entry.colour, edgecolor=entry.outline)
-        )
+        look = {"facecolor": entry.colour, "edgecolor": entry.outline}
+        name = id_of("legend-colour", entry.label.text)
+        axes.add_patch(Circle((entry.x, entry.y), entry.radius, **look, gid=name))
     for label in picture.labels:
         if label.leader:
-            axes.plot(*zip(*label.leader, strict=True), color=SECONDARY, linewidth=0.75)
+            name = id_of("leader", label.block.text)
+            axes.plot(*zip(*label.leader, strict=True), color=SECONDARY, linewidth=0.75, gid=name)
 
 
 def _circle(disc: Disc) -> Circle:
@@ -192,6 +234,7 @@ def _circle(disc: Disc) -> Circle:
         edgecolor=disc.outline,
         linewidth=disc.outline_width,
         linestyle=_DASHES[disc.stroke],
+        gid=id_of("bubble", disc.name),
     )
 
 
@@ -201,7 +244,11 @@ def write(axes: Axes, block: TextBlock) -> None:
     x = {"left": block.box.left, "centre": block.box.centre[0], "right": block.box.right}[block.align]
     for number, line in enumerate(block.lines):
         baseline = block.box.top + step * number + step / 2 + BASELINE * block.size
-        axes.text(x, baseline, drawable(line), **_look(block))
+        axes.text(x, baseline, _shown(line), **_look(block))
+
+
+def _shown(line: str) -> str:
+    return drawable(_NOTHING.sub("", line))
 
 
 def _look(block: TextBlock) -> dict[str, Any]:
@@ -220,4 +267,4 @@ def _write_turned(axes: Axes, block: TextBlock) -> None:
     for number, line in enumerate(block.lines):
         x = block.box.left + step * number + step / 2 + BASELINE * block.size
         look = {**_look(block), "rotation": 90, "rotation_mode": "anchor", "ha": "center"}
-        axes.text(x, block.box.centre[1], drawable(line), **look)
+        axes.text(x, block.box.centre[1], _shown(line), **look)

@@ -2,7 +2,7 @@
 
 from cx.picture.type.canvas import MARGIN, Canvas, moved
 from cx.picture.type.embedded import with_font
-from cx.picture.type.fallback import families, families_for, unwritable
+from cx.picture.type.fallback import families, families_for, files_for, unwritable
 from cx.picture.type.font import (
     BASELINE,
     ELLIPSIS,
@@ -10,6 +10,7 @@ from cx.picture.type.font import (
     SCREEN_FAMILY,
     Font,
     arial,
+    certain_width,
     source_sans,
     source_sans_file,
 )
@@ -28,9 +29,11 @@ __all__ = [
     "Font",
     "Sizes",
     "arial",
+    "certain_width",
     "face",
     "families",
     "families_for",
+    "files_for",
     "moved",
     "source_sans",
     "source_sans_file",

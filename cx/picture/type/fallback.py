@@ -36,20 +36,34 @@ def families(picture: Picture) -> tuple[tuple[str, ...], str]:
 
 def families_for(words: str) -> tuple[tuple[str, ...], str]:
     """Return the names of the fonts that words need beside Source Sans, and the characters that none has."""
+    found, rest = _found(words)
+    return tuple(found), rest
+
+
+def files_for(words: str) -> tuple[Path, ...]:
+    """Return the font files that words need beside Source Sans, in their order.
+
+    The last one draws a box for whatever no other font has.
+    """
+    found, _ = _found(words)
+    bold, boxes = _path_of(f"{FIRST}-Bold"), _path_of("LastResortHE-Regular")
+    return tuple(Path(path) for path in (*found.values(), bold, boxes))
+
+
+def _found(words: str) -> tuple[dict[str, str], str]:
+    """Return the fonts and their files, and the characters that none has."""
     known = source_sans().regular.advances
     rest = {c for c in words if c not in known and unicodedata.category(c) not in _IGNORED}
-    if not rest:
-        return (FIRST,), ""
-    rest -= _characters(_path_of(FIRST))
-    found = [FIRST]
+    found = {FIRST: _path_of(FIRST)}
+    rest -= _characters(_path_of(FIRST)) if rest else set()
     for name, path in _installed() if rest else ():
         gained = rest & _characters(path)
         if gained:
-            found.append(name)
+            found[name] = path
             rest -= gained
         if not rest:
             break
-    return tuple(found), "".join(sorted(rest))
+    return found, "".join(sorted(rest))
 
 
 def _installed() -> Sequence[tuple[str, str]]:

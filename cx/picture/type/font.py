@@ -180,6 +180,17 @@ def arial() -> Font:
     return Font("Arial", faces["regular"], faces["semibold"], slack=1.05)
 
 
+def certain_width(words: str, size: float, weight: Weight = "regular") -> float | None:
+    """Return how wide words become in Source Sans; ``None`` where another font decides it.
+
+    Characters of East Asia are as wide as the type is high in every font.
+    """
+    font = source_sans()
+    advances = (font.semibold if weight == "semibold" else font.regular).advances
+    known = all(sign in advances or unicodedata.east_asian_width(sign) in {"W", "F"} for sign in words)
+    return font.width(words, size, weight) if known else None
+
+
 def source_sans_file(weight: Weight) -> Path:
     """Return the font file of a weight."""
     folder = importlib.resources.files("font_source_sans_pro") / "files"

@@ -57,7 +57,7 @@ def draw(workspace: Workspace, files: Logs, asked: PathQuestion, lang: Language)
         try:
             with progress.said(files, lang, part="files") as beat:
                 made_source = ready(files, asked, beat)
-                deck = deck_options.draw(paths.slides(files, asked), lang)
+                deck = deck_options.draw(paths.slides(files, asked), lang, of_matrix=False)
         except errors.CxError as error:
             st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
             return

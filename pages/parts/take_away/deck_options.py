@@ -25,33 +25,52 @@ class DeckOptions:
 
     topics: tuple[Topic | PathSlide, ...] | None = None
     """``None``: all that there is to tell."""
+    """In the order in which they are told."""
     template: DeckTemplate | None = None
+    numbered: bool = False
+    """Whether slides with a matrix have their number too."""
 
 
-def draw(topics: Sequence[Topic | PathSlide], lang: Language) -> DeckOptions:
-    """Draw the choices and return them; at first everything is told, in the program's own deck."""
+def draw(topics: Sequence[Topic | PathSlide], lang: Language, *, of_matrix: bool = True) -> DeckOptions:
+    """Draw the choices and return them; at first everything is told, in the program's own deck.
+
+    Parameters
+    ----------
+    of_matrix
+        Whether there is a slide with a matrix, which may be numbered.
+    """
     with st.expander(text.say("take.options", lang), icon=":material/tune:"):
         chosen = _topics(topics, lang)
+        numbered = of_matrix and _numbered(lang)
         _template(lang)
     template: DeckTemplate | None = st.session_state.get(keys.TEMPLATE)
-    return DeckOptions(chosen, template)
+    return DeckOptions(chosen, template, numbered)
 
 
 def _topics(topics: Sequence[Topic | PathSlide], lang: Language) -> tuple[Topic | PathSlide, ...]:
     names = {topic: text.say(f"deliver.topic.{topic}", lang) for topic in topics}
     place = f"{keys.TOPICS}_{lang}_{'_'.join(topics)}"
     st.session_state.setdefault(place, list(topics))
-    chosen: list[Topic | PathSlide] = st.pills(
+    chosen: list[Topic | PathSlide] = st.multiselect(
         text.say("take.topics", lang),
         topics,
-        selection_mode="multi",
+        help=text.say("take.topics.help", lang),
         format_func=names.__getitem__,
         key=place,
         persist_state="session",
     )
     if not chosen:
         st.caption(text.say("take.topics.none", lang))
-    return tuple(topic for topic in topics if topic in chosen)
+    return tuple(chosen)
+
+
+def _numbered(lang: Language) -> bool:
+    return st.toggle(
+        text.say("take.numbered", lang),
+        help=text.say("take.numbered.help", lang),
+        key=f"{keys.NUMBERED}_{lang}",
+        persist_state="session",
+    )
 
 
 def _template(lang: Language) -> None:

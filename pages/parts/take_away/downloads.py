@@ -145,12 +145,11 @@ def _deck(source: Source) -> bytes:
     chosen, template = source.deck.topics, source.deck.template
     lang, day = source.lang, source.day
     look, added = source.look, source.added
+    told = {"topics": chosen, "template": template, "numbered": source.deck.numbered}
     picture = deliver.deck_picture(
         source.matrix, lang=lang, day=day, groups=source.groups, template=template, **look
     )
-    return deliver.deck(
-        source.matrix, picture, lang=lang, day=day, added=added, topics=chosen, template=template, **look
-    )
+    return deliver.deck(source.matrix, picture, lang=lang, day=day, added=added, **told, **look)
 
 
 def _workbook(source: Source) -> bytes:
@@ -179,11 +178,11 @@ def _priorities(source: Source) -> bytes:
     return deliver.priorities_csv(source.matrix, source.lang, **source.look)
 
 
-def image(source: Source, pixels: int = 1920) -> bytes:
-    """Return the picture as a PNG so many pixels wide."""
+def image(source: Source, pixels: int = 1920, *, clear: bool = False) -> bytes:
+    """Return the picture as a PNG so many pixels wide; ``clear``: with nothing painted behind it."""
     from cx import picture
 
-    return picture.static(source.picture, "png", pixels=pixels)
+    return picture.static(source.picture, "png", pixels=pixels, clear=clear)
 
 
 def _drawing(source: Source) -> bytes:
@@ -197,6 +196,7 @@ _FILES: Final = (
     ("workbook", "xlsx", ":material/table_view:", _workbook),
     ("image", "png", ":material/image:", image),
     ("image_large", "png", ":material/image:", partial(image, pixels=3840)),
+    ("image_clear", "png", ":material/image:", partial(image, pixels=3840, clear=True)),
     ("drawing", "svg", ":material/draw:", _drawing),
     ("report", "pdf", ":material/picture_as_pdf:", _report),
     ("priorities", "csv", ":material/list_alt:", _priorities),

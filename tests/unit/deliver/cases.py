@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import io
 
+import pikepdf
 from pptx import Presentation
 
 from cx.matrix import build
@@ -72,6 +73,12 @@ def many(count, name="Touchpoint"):
         for at in range(count)
     ]
     return table(rows)
+
+
+def pages_of(pdf):
+    """How many pages a PDF has."""
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        return len(file.pages)
 
 
 def slides(content):

@@ -32,8 +32,10 @@ class PathsTold:
 
     @property
     def parts(self) -> tuple[PathPart, ...]:
-        """The parts that there are, of those that are wanted."""
-        return tuple(one for one in parts_of(self.found) if self.wants(one))
+        """The parts that there are, of those that are wanted, in the order in which they were chosen."""
+        there = [one for one in parts_of(self.found) if self.wants(one)]
+        order = list(self.slides) if isinstance(self.slides, Sequence) else []
+        return tuple(sorted(there, key=lambda one: order.index(one) if one in order else len(order)))
 
     def wants(self, slide: PathSlide) -> bool:
         """Return whether a kind of slide is wanted; the map is where nothing that was chosen is there."""

@@ -60,6 +60,8 @@ def _paint(colour: Any, tone: Mapping[str, Any]) -> None:
         if value != plain:
             made = colour.makeelement(f"{_A}{name}", {"val": str(value)})
             colour.insert(place, made)
+    if "alpha" in tone and colour.find(f"{_A}alpha") is None:
+        colour.append(colour.makeelement(f"{_A}alpha", {"val": str(int(tone["alpha"]))}))
 
 
 def _enlarge(element: Any, times: float, *, slide: bool) -> None:

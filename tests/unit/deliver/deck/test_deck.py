@@ -6,6 +6,8 @@ Long are more touchpoints, and the other language, of
 
 import datetime as dt
 import io
+import re
+import zipfile
 from functools import cache
 from pathlib import Path
 
@@ -14,10 +16,17 @@ from openpyxl import load_workbook
 from pptx.util import Pt
 
 from cx import deliver
+from cx.deliver.deck import own_theme
+from cx.deliver.deck.theme_colours import Tone
+from cx.deliver.ground import plain
 from cx.picture import compute
+from cx.picture.colour import GRID, GROUND, INK, SECONDARY, mixed
+from cx.records import PictureOptions
 from tests.project import tiers
 from tests.unit.deliver import cases
 
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 GOLDEN = Path(__file__).parents[3] / "golden"
 
 
@@ -34,6 +43,11 @@ def made(count, lang, settings):
     return deliver.deck(cases.matrix(rows, **dict(settings)), lang=lang, day=cases.DAY)
 
 
+def theme_of(content):
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return package.read("ppt/theme/theme1.xml").decode()
+
+
 def titles(content):
     return [slide.shapes.title.text_frame.text for slide in cases.slides(content)]
 
@@ -48,6 +62,7 @@ def test_titles_state_the_finding():
     assert titles(deck()) == [
         "Two touchpoints hold 35% of the impact and score below 7.1",
         "First: improve Invoice, improve Claims and prevent News",
+        "The strategy of all 8 touchpoints is certain",
         "2 of 8 touchpoints hold 77% of the priority",
         "The lines stand at satisfaction 7.1 and impact 3.1",
     ]
@@ -93,12 +108,117 @@ def test_type_is_at_least_12_points_and_10_in_footnotes():
             assert all(size >= least for size in sizes), (shape.name, sizes)
 
 
-def test_every_text_is_in_arial_and_in_its_language():
-    for slide in cases.slides(deck(lang="nl")):
+def test_every_text_is_in_the_theme_s_arial_and_in_its_language():
+    content = deck(lang="nl")
+    for slide in cases.slides(content):
         for frame in cases.frames(slide):
             for run in (run for line in frame.paragraphs for run in line.runs):
-                assert run.font.name == "Arial"
+                assert run.font.name == "+mn-lt"
                 assert run._r.rPr.get("lang") == "nl-NL"
+    theme = theme_of(content)
+    assert re.findall(r'<a:(?:major|minor)Font>\s*<a:latin typeface="([^"]*)"', theme) == ["Arial", "Arial"]
+
+
+def test_notes_numbers_and_charts_say_their_language_too():
+    for slide in cases.slides(deck(lang="nl")):
+        roots = [slide._element, slide.notes_slide._element]
+        roots += [shape.chart._chartSpace for shape in slide.shapes if shape.has_chart]
+        for root in roots:
+            runs = [one for kind in ("r", "fld", "br") for one in root.iter(f"{A}{kind}")]
+            assert [one for one in runs if one.find(f"{A}rPr").get("lang") != "nl-NL"] == []
+            ends = [one.get("lang") for one in root.iter(f"{A}endParaRPr")]
+            assert set(ends) <= {"nl-NL"}
+        charts = [shape.chart._chartSpace for shape in slide.shapes if shape.has_chart]
+        assert all(one.find(f"{C}lang").get("val") == "nl-NL" for one in charts)
+
+
+def test_colours_are_those_of_the_theme_or_of_groups():
+    """A fixed colour would stay when the slide is pasted into a company's own deck."""
+    fixed = re.compile(r'<a:srgbClr val="(\w{6})"')
+    content = deck()
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        names = [one for one in package.namelist() if re.match(r"ppt/(slides/slide|charts/chart)\d", one)]
+        assert {colour for one in names for colour in fixed.findall(package.read(one).decode())} == set()
+    theme = theme_of(content)
+    for name, colour in (("dk1", "1F2933"), ("dk2", "52606D"), ("accent1", "D55E00"), ("accent4", "7A7F87")):
+        assert re.search(rf'<a:{name}>\s*<a:srgbClr val="{colour}"/>', theme)
+
+
+@pytest.mark.parametrize("brand", [{}, {"fix_first": "#7A003C", "simplify": "#111111"}])
+def test_a_tone_of_the_theme_is_the_colour_that_it_stands_for(brand):
+    form = plain(PictureOptions(colours=brand))
+    theme = {"tx1": INK, "bg1": GROUND, "tx2": SECONDARY, "bg2": GRID}
+    theme |= {f"accent{at}": shade.fill for at, shade in enumerate(form.shades.values(), start=1)}
+    paints = own_theme.paints(form.shades)
+    for shade in form.shades.values():
+        assert shade.fill.lstrip("#").upper() in paints
+        for colour in (shade.text, shade.tint):
+            paint = paints.get(colour.lstrip("#").upper())
+            if paint and paint["name"] in theme:
+                tone = Tone(paint["name"], paint["share"] / 100_000, paint["more"] / 100_000)
+                shown = mixed(GROUND, tone.of(theme), paint.get("alpha", 100_000) / 100_000)
+                pairs = zip(bytes.fromhex(shown[1:]), bytes.fromhex(colour[1:]), strict=True)
+                assert max(abs(one - other) for one, other in pairs) <= 5
+
+
+def test_what_is_drawn_has_words_an_alternative_text_or_is_decoration():
+    for slide in cases.slides(deck(24)):
+        for shape in slide.shapes:
+            properties = shape._element.xpath(".//p:cNvPr")[0]
+            decoration = properties.xpath(".//*[local-name()='decorative' and @val='1']")
+            written = shape.has_text_frame and shape.text_frame.text
+            assert written or properties.get("descr") or decoration, shape.name
+    bars = [
+        shape
+        for shape in cases.slides(deck())[2].shapes
+        if shape._element.xpath(".//*[local-name()='decorative']")
+    ]
+    assert len(bars) == 4
+
+
+@pytest.mark.parametrize("count", tiers.first([24], 120))
+def test_no_two_slides_have_the_same_title(count):
+    found = titles(deck(count))
+    assert len(set(found)) == len(found)
+    assert found[3:6][-1] != found[3]
+
+
+def test_the_ten_that_matter_stand_first_and_all_others_in_the_appendix():
+    content = deck(24)
+    found = titles(content)
+    tables = [
+        (at, s.table) for at, one in enumerate(cases.slides(content)) for s in one.shapes if s.has_table
+    ]
+    assert [(at, len(table.rows) - 1) for at, table in tables] == [(3, 10), (4, 14)]
+    assert found[4] == "Ranks 11 to 24 of 24 hold 0.2% of the priority"
+    below = [s.text_frame.text for s in cases.slides(content)[4].shapes if s.name == "Subtitle"]
+    assert below[0].startswith("Appendix · ") and below[0].endswith("2 of 2")
+    assert found[-1].startswith("The lines stand at")
+
+
+def test_three_sentences_say_what_to_do_each_with_its_number():
+    slide = cases.slides(deck())[1]
+    words = {shape.name: shape.text_frame.text for shape in slide.shapes if shape.has_text_frame}
+    assert words["Invoice: Satisfaction"] == "6.0\nSatisfaction"
+    assert words["Invoice"] == "Improve Invoice: below the target of 7.1, at an impact of 4.0."
+    assert words["News"] == "Prevent News: below the target of 7.1, at an impact of 1.5."
+
+
+def test_the_slides_come_in_the_order_that_was_chosen():
+    order = ("method", "priorities", "matrix")
+    content = deliver.deck(cases.matrix(cases.many(24)), lang="en", day=cases.DAY, topics=order)
+    found = titles(content)
+    assert found[0].startswith("The lines stand at") and found[1].endswith("of the priority")
+    assert found[-1] == "Ranks 11 to 24 of 24 hold 0.2% of the priority"
+    usual = deliver.deck(cases.matrix(), lang="en", day=cases.DAY, topics=frozenset(order))
+    assert titles(usual)[0].startswith("Two touchpoints hold")
+
+
+@pytest.mark.parametrize("numbered", [False, True])
+def test_slides_with_a_matrix_have_a_number_where_it_is_wished(numbered):
+    content = deliver.deck(cases.matrix(), lang="en", day=cases.DAY, numbered=numbered)
+    counts = [sum(one.name == "Slide number" for one in slide.shapes) for slide in cases.slides(content)]
+    assert counts == [int(numbered), 1, 1, 1, 1]
 
 
 def test_shapes_stay_on_the_slide_and_frames_of_words_do_not_overlap():
@@ -162,7 +282,7 @@ def test_a_picture_for_the_screen_is_computed_anew_for_the_slide():
 def test_without_impact_there_are_no_strategies():
     rows = [cases.row(name, 5 + at, volume=10 + at) for at, name in enumerate("abc")]
     content = deck(cases.table(rows))
-    assert len(titles(content)) == 3
+    assert len(titles(content)) == 4
     (table,) = (shape.table for slide in cases.slides(content) for shape in slide.shapes if shape.has_table)
     assert [line.cells[1].text for line in table.rows] == ["Touchpoint", "a", "b", "c"]
 
@@ -184,7 +304,7 @@ def test_the_day_stands_in_every_footnote():
     footnotes = [
         s.text_frame.text for slide in cases.slides(content) for s in slide.shapes if s.name == "Voetnoot"
     ]
-    assert len(footnotes) == 4 and all(words.endswith("5 mrt 2026") for words in footnotes)
+    assert len(footnotes) == 5 and all(words.endswith("5 mrt 2026") for words in footnotes)
 
 
 @pytest.mark.parametrize(

@@ -150,7 +150,7 @@ def test_every_head_is_explained_where_it_stands_and_on_a_sheet(lang):
 
 def test_the_report_has_the_same_pages_as_the_deck():
     made = deliver.paths_report(PATHS, lang="en", day=DAY)
-    assert made.count(b"/Type /Page ") == len(slides())
+    assert cases.pages_of(made) == len(slides())
     assert made == deliver.paths_report(PATHS, lang="en", day=DAY)
 
 

@@ -11,6 +11,7 @@ from cx import impact, matrix, picture
 from cx.cli.output import drivers_as_text, matrix_as_text
 from cx.deliver.chart import numbers
 from cx.deliver.told import touchpoints as told
+from cx.deliver.told import what_to_do
 from cx.deliver.told.method_text import method_title
 from cx.matrix.strategy import share_of_impact
 from cx.records import AxisDraws, Estimate, Evidence, Filters, Scale, Settings
@@ -146,10 +147,11 @@ def test_nothing_comes_first_of_which_no_effect_and_no_rank_is_shown(of_turned):
     assert (parking.name, parking.claim.direction, parking.priority.score > 0) == ("Parking", "unclear", True)
     assert matrix.first_of(built, 3) == ()
     assert matrix.pareto_told(built) is None
-    title = (
-        "No touchpoint with high impact scores below 6.8, save Signs: more of that goes with a worse outcome"
+    assert (
+        told.priorities_title(built, "en") == "The ranks overlap: which touchpoints come first is not certain"
     )
-    assert told.strategies_title(built, "en") == told.priorities_title(built, "en") == title
+    assert "Parking" not in told.strategies_title(built, "en")
+    assert "improve Parking" not in " ".join(one.sentence for one in what_to_do(built, "en"))
 
 
 def test_without_a_negative_driver_there_is_no_line_of_zero():

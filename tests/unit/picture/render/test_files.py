@@ -13,10 +13,12 @@ import zlib
 from functools import cache
 from xml.etree import ElementTree as ET
 
+import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
+from PIL import Image
 
-from cx.picture import compute, static
+from cx.picture import compute, source_sans, static
 from tests.made.picture_cases import clustered, placed
 from tests.made.tables import row
 from tests.project import tiers
@@ -79,6 +81,74 @@ def test_an_svg_carries_the_font_it_is_written_in():
     used = {ord(character) for block in PICTURE.texts for character in block.text}
     assert used <= set(font.getBestCmap())
     assert font["hmtx"].metrics[font.getBestCmap()[ord("A")]][0] == 544
+
+
+def svg_root():
+    return ET.fromstring(made("svg"))  # noqa: S314 - our own file
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def test_an_svg_says_what_it_shows():
+    root = svg_root()
+    assert (root.get("role"), root.get("lang")) == ("img", "nl-NL")
+    title, description = root[0], root[1]
+    assert (title.tag, title.text) == (f"{SVG}title", PICTURE.title.text)
+    assert (description.tag, description.text) == (f"{SVG}desc", PICTURE.alt)
+    assert root.get("aria-labelledby") == title.get("id")
+    assert root.get("aria-describedby") == description.get("id")
+
+
+def test_words_of_an_svg_are_as_wide_in_every_font():
+    """A program that reads no embedded font would draw them over one another."""
+    words = [one for one in svg_root().iter(f"{SVG}text") if one.text]
+    for one in words:
+        size = float(re.search(r"font-size: ([\d.]+)px", one.get("style"))[1])
+        weight = "semibold" if "font-weight: 600" in one.get("style") else "regular"
+        assert float(one.get("textLength")) == pytest.approx(
+            source_sans().width(one.text, size, weight), abs=0.01
+        )
+        assert one.get("lengthAdjust") == "spacingAndGlyphs"
+        assert one.get("style").split("font-family: ")[1].split(";")[0].endswith(", sans-serif")
+
+
+def test_ids_of_an_svg_say_what_is_what_and_none_stands_twice():
+    ids = [one.get("id") for one in svg_root().iter() if one.get("id")]
+    assert len(ids) == len(set(ids))
+    assert {"quadrant-fix-first", "crosshair-impact", "crosshair-satisfaction"} <= set(ids)
+    assert sum(one.startswith("bubble-") for one in ids) == len(PICTURE.discs)
+    assert not [one for one in ids if re.match(r"patch|line2d|text_", one)]
+
+
+def test_a_picture_without_a_ground_can_be_seen_through():
+    def corner(**how):
+        with Image.open(io.BytesIO(static(PICTURE, "png", pixels=640, **how))) as image:
+            return image.convert("RGBA").getpixel((1, 1))
+
+    assert corner() == (255, 255, 255, 255)
+    assert corner(clear=True)[3] == 0
+
+
+def test_a_pdf_is_one_figure_with_its_alternative_text():
+    with pikepdf.open(io.BytesIO(made("pdf"))) as file:
+        root = file.Root
+        (whole,) = root.StructTreeRoot.K
+        (figure,) = whole.K
+        assert (str(whole.S), str(figure.S), str(figure.Alt)) == ("/Document", "/Figure", PICTURE.alt)
+        assert (str(root.Lang), bool(root.MarkInfo.Marked)) == ("nl-NL", True)
+        assert root.ViewerPreferences.DisplayDocTitle
+        assert str(file.docinfo.Title) == PICTURE.title.text
+        with file.open_metadata() as facts:
+            assert facts["dc:title"] == PICTURE.title.text
+            assert "pdfuaid:part" not in facts
+        content = file.pages[0].Contents
+        marks = b"".join(
+            one.read_bytes() for one in (content if isinstance(content, pikepdf.Array) else [content])
+        )
+        assert marks.lstrip().startswith(b"/Figure <</MCID 0>> BDC") and marks.rstrip().endswith(b"EMC")
+        fonts = [str(one.Subtype) for one in file.pages[0].resources.Font.values()]
+        assert fonts and "/Type3" not in fonts
 
 
 SIGNS = ("\ufeff", "\u200b", "\u202e", "\u2060", "\u00ad", "\u061c", "\U000e0001")
