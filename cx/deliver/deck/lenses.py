@@ -17,13 +17,23 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
 
-def add(deck: Presentation, telling: Telling, told: Told, footnote: Frame, form: Form) -> None:
-    """Add a slide for each lens that has something to show; moments are shown on the matrix."""
+def add(
+    deck: Presentation, telling: Telling, told: Told, footnote: Frame, form: Form
+) -> list[tuple[str, int]]:
+    """Add a slide for each lens that has something to show; moments are shown on the matrix.
+
+    Returns
+    -------
+    What each slide is, and how many slides the deck had after it.
+    """
+    done = []
     for one in told_of(told):
         if one.result.lens == "moments":
             _on_matrix(deck, one, telling, told, form)
         else:
             _rows(deck, one, told, footnote, form)
+        done.append((f"lenses.{one.result.lens}", len(deck.slides)))
+    return done
 
 
 def _on_matrix(deck: Presentation, one: LensTold, telling: Telling, told: Told, form: Form) -> None:

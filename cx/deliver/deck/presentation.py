@@ -11,10 +11,11 @@ from cx.deliver.deck import journeys, slide
 from cx.deliver.deck import lenses as lens_slides
 from cx.deliver.deck import matrix as matrix_slide
 from cx.deliver.deck import words as page_slide
-from cx.deliver.deck.finished import finished
+from cx.deliver.deck.finished import Kept, finished, remembering
 from cx.deliver.deck.template import Cover, DeckTemplate, form_of, grafted
 from cx.deliver.ground import footnote_frame
 from cx.deliver.pages import by_topic, names
+from cx.deliver.remembered import about_of, slide_keys
 from cx.deliver.told import AskedByTopic, Telling, arrows, touchpoints
 from cx.matrix import headline, source_name
 from cx.picture import Picture
@@ -77,23 +78,28 @@ def deck(
     made = slide.new_deck(drawn.title.text, lang, form)
     below = footnote_frame(told.footnote, lang, form)
     moved = arrows(telling, told.added.comparison)
+    done: list[tuple[str, int]] = []
     for topic in told.topics:
         words = by_topic.of(topic, told, below, form)
         if topic == "matrix":
             matrix_slide.add(made, told.matrix, drawn, lang, touchpoints.notes(told.matrix, lang), form)
             words = names.pages(drawn, lang, below, form)
         if topic == "lenses":
-            lens_slides.add(made, telling, told, below, form)
+            done += lens_slides.add(made, telling, told, below, form)
         if topic == "comparison" and moved:
             now = chart_frame.drawn(moved, form)
             matrix_slide.add(made, told.matrix, now, lang, "\n".join(page.notes for page in words), form)
+            done.append(("comparison.picture", len(made.slides)))
         for page in words:
             page_slide.draw(made, page, lang, form)
         if topic == "journeys" and told.paths:
             journeys.add(made, told.paths, form)
+        done.append((topic, len(made.slides)))
     content = finished(made, telling.day, lang)
+    templated = template is not None and template.form is not None
+    kept = Kept(slide_keys(done), about_of(telling, told, templated=templated))
     if template is None or template.form is None:
-        return content
+        return remembering(content, kept)
     by_quadrant = told.matrix.settings.colour_by == "quadrant"
     cover = Cover(headline(told.matrix, lang), source_name(told.matrix), by_quadrant=by_quadrant)
-    return grafted(content, template, cover, lang=lang, day=telling.day)
+    return grafted(content, template, cover, lang=lang, day=telling.day, kept=kept)

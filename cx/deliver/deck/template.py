@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from math import isfinite
 from typing import Any
 
+from cx.deliver.deck.finished import Kept
 from cx.deliver.deck.theme_colours import painted
 from cx.deliver.ground import HEIGHT, WIDTH, Form, made_at, packed_alike, plain
 from cx.errors import UnreadableFile
@@ -110,8 +111,21 @@ def form_of(template: DeckTemplate | None, options: PictureOptions | None) -> Fo
     return replace(template.form, shades=plain(options).shades)
 
 
-def grafted(content: bytes, template: DeckTemplate, cover: Cover, *, lang: Language, day: dt.date) -> bytes:
+def grafted(
+    content: bytes,
+    template: DeckTemplate,
+    cover: Cover,
+    *,
+    lang: Language,
+    day: dt.date,
+    kept: Kept | None = None,
+) -> bytes:
     """Return a deck of ours written into the template.
+
+    Parameters
+    ----------
+    kept
+        What the deck keeps about itself, where it can be refreshed one day.
 
     Raises
     ------
@@ -136,6 +150,8 @@ def grafted(content: bytes, template: DeckTemplate, cover: Cover, *, lang: Langu
         "lang": {"en": "en-GB", "nl": "nl-NL"}[lang],
         "colours": paints or {},
         "panel": paints is None,
+        "slides": list(kept.slides) if kept else None,
+        "about": dict(kept.about) if kept else None,
     }
     both = template.content + content
     _, made = reader_process.answer(both, name=template.name, limits=LIMITS, task=task, advice=_ADVICE)

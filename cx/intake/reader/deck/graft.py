@@ -13,6 +13,7 @@ from typing import Any
 
 from ..pipe import wire
 from ..pipe.refusal import Refused
+from ..signs.signed import signed
 from .kept import checked, list_notes_master, only_kept
 from .layouts import Chosen, best
 from .repaint import repainted
@@ -45,7 +46,10 @@ def grafted(head: Mapping[str, Any], content: bytes) -> list[bytes]:
     _named(deck, head)
     target = io.BytesIO()
     deck.save(target)
-    return wire.packed({"grafted": True}, [checked(target.getvalue(), len(ours))])
+    made = checked(target.getvalue(), len(ours))
+    if head.get("slides") is not None:
+        made = signed(made, head["slides"], head["about"])
+    return wire.packed({"grafted": True}, [made])
 
 
 def _named(deck: Any, head: Mapping[str, Any]) -> None:
