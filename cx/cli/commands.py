@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from cx import engine, impact, intake, text
 from cx import lenses as readings
 from cx import matrix as matrices
-from cx.cli import chosen_drivers, derived, large, lenses, paths, several, understood
+from cx.cli import chosen_drivers, derived, large, lenses, paths, refresh, several, understood
 from cx.cli import journeys as of_paths
 from cx.cli.arguments import WRITES, choices_of, settings_of
 from cx.cli.log_arguments import asks_for_paths, slides_of_paths
@@ -41,14 +41,16 @@ from cx.records.lenses import Lenses
 from cx.text import Language
 
 if TYPE_CHECKING:
-    from cx.deliver import DeckTemplate
+    from cx.deliver import Additions, DeckTemplate, OldDeck
 
 
 def result_of(arguments: argparse.Namespace, lang: Language) -> str:
     """Return what a command prints; commands that write a file print its name."""
     arguments = several.with_files(arguments)
-    if arguments.command in WRITES and (table := large.tables.address_of(arguments)) is not None:
+    if arguments.command in (*WRITES, "refresh") and (table := large.tables.address_of(arguments)) is not None:
         raise ArgumentError("address_written", value=table.shown, command=arguments.command)
+    if arguments.command == "refresh":
+        return refresh.result_of(arguments, lang, lambda asked, old: _as_drawn(asked, old, lang))
     if arguments.command == "inspect":
         if (address := large.tables.address_of(arguments)) is not None:
             return _asked(address, arguments, lang)
@@ -248,9 +250,7 @@ def _delivered(arguments: argparse.Namespace, made: _Made, lang: Language) -> by
     if getattr(arguments, "lens", None):
         matrix, beside = lenses.marked(matrix, made.touchpoints, arguments.lens, _lenses(arguments, made))
     if arguments.command in ("deck", "workbook"):
-        events = of_paths.chosen_events(arguments, made.workbooks, made.touchpoints, made.events)
-        paths_beside = of_paths.paths_added(arguments, made.touchpoints, events)
-        added = deliver.Additions(drivers=made.drivers, stress=_stressed(arguments, made), **paths_beside)
+        added = _added(arguments, made)
     if arguments.command == "deck":
         told, template = arguments.slides, _template(arguments, lang)
         return deliver.deck(
@@ -264,6 +264,25 @@ def _delivered(arguments: argparse.Namespace, made: _Made, lang: Language) -> by
         if ending == kind:
             return picture.static(drawn, kind)
     raise ArgumentError("argument_image", value=str(arguments.output))
+
+
+def _added(arguments: argparse.Namespace, made: _Made) -> Additions:
+    """What is told beside the matrix."""
+    from cx import deliver
+
+    events = of_paths.chosen_events(arguments, made.workbooks, made.touchpoints, made.events)
+    paths_beside = of_paths.paths_added(arguments, made.touchpoints, events)
+    return deliver.Additions(drivers=made.drivers, stress=_stressed(arguments, made), **paths_beside)
+
+
+def _as_drawn(arguments: argparse.Namespace, old: OldDeck, lang: Language) -> refresh.Drawn:
+    """The new data as an old deck showed its own."""
+    made = _matrix(arguments, lang)
+    seen = refresh.redrawn(arguments, old, made.matrix, made.touchpoints, made.whole)
+    if arguments.lens:
+        beside = lenses.marked(seen.matrix, made.touchpoints, arguments.lens, _lenses(arguments, made))
+        seen = replace(seen, matrix=beside[0], companions=beside[1])
+    return replace(seen, added=_added(arguments, made))
 
 
 def _lenses(arguments: argparse.Namespace, made: _Made) -> Lenses:

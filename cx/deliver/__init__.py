@@ -4,6 +4,7 @@ from cx.deliver.chart import paths_image
 from cx.deliver.deck import DeckTemplate, deck, deck_picture, deck_template, paths_deck
 from cx.deliver.ground import file_name, paths_file_name
 from cx.deliver.lists import best_set_csv, priorities_csv
+from cx.deliver.refresh import OldDeck, Plan, Refreshed, old_deck, refreshed, settings_of_deck
 from cx.deliver.report import paths_report, report
 from cx.deliver.told import TOPICS, Additions, Topic
 from cx.deliver.told.journeys import PATH_SLIDES, PathSlide
@@ -15,7 +16,10 @@ __all__ = [
     "Additions",
     "DeckTemplate",
     "Marked",
+    "OldDeck",
     "PathSlide",
+    "Plan",
+    "Refreshed",
     "Topic",
     "best_set_csv",
     "deck",
@@ -24,13 +28,16 @@ __all__ = [
     "file_name",
     "marked",
     "not_carried",
+    "old_deck",
     "paths_deck",
     "paths_file_name",
     "paths_image",
     "paths_report",
     "paths_workbook",
     "priorities_csv",
+    "refreshed",
     "report",
+    "settings_of_deck",
     "template",
     "workbook",
 ]

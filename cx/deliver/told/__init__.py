@@ -1,6 +1,7 @@
 """What is told beside the picture, in words, whatever file it stands in."""
 
 from cx.deliver.told.additions import TOPICS, Additions, Topic
+from cx.deliver.told.comparison import movements_title as comparison_title
 from cx.deliver.told.lenses import LensTold, on_matrix, told_of
 from cx.deliver.told.measures import Measure, columns, heads, rows
 from cx.deliver.told.method_text import Section
@@ -24,6 +25,7 @@ __all__ = [
     "Topic",
     "arrows",
     "columns",
+    "comparison_title",
     "heads",
     "named_kpi",
     "on_matrix",

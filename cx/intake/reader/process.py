@@ -15,6 +15,9 @@ from .pipe.packed import ERROR, PackedColumn, PackedSheet, pack
 from .pipe.refusal import Refused
 
 _MOST_COLUMNS = 16_384
+_REFRESH = ("deck", "refresh")
+_DAMAGED = {"template": "template_damaged", "graft": "template_damaged", **dict.fromkeys(_REFRESH, "deck_damaged")}
+"""By task: why a file is not read with which something else is wrong than anybody thought of."""
 
 
 def main() -> None:
@@ -52,11 +55,12 @@ def answer(head: dict[str, object], content: bytes) -> list[bytes]:
     try:
         return _done(head, content)
     except Refused as refusal:
-        return wire.packed({"refused": refusal.key, "values": refusal.values}, [])
+        known = refusal.key != "not_markable" or head.get("task") not in _REFRESH
+        return wire.packed({"refused": refusal.key if known else "deck_damaged", "values": refusal.values}, [])
     except MemoryError:
         return wire.packed({"refused": "limit_memory", "values": {}}, [])
     except BaseException as error:  # noqa: BLE001 - see above
-        key = "template_damaged" if head.get("task") in ("template", "graft") else "workbook_damaged"
+        key = _DAMAGED.get(str(head.get("task")), "workbook_damaged")
         return wire.packed({"refused": key, "values": {"reason": type(error).__name__}}, [])
 
 
@@ -74,6 +78,10 @@ def _done(head: dict[str, object], content: bytes) -> list[bytes]:
         from .deck import graft
 
         return graft.grafted(head, content)
+    if head.get("task") in _REFRESH:
+        from .refresh import deck, opened
+
+        return opened.looked(head, content) if head["task"] == "deck" else deck.refreshed(head, content)
     if head.get("task") == "session":
         from . import document
 

@@ -26,7 +26,7 @@ def of_shape(shape: Any) -> Seen:
     text = shape.find(f"{P}txBody")
     if text is not None:
         seen["words"] = hashed(words_in(shape))
-        seen["look"] = hashed(look_of(text))
+        seen["look"] = [hashed(one) for one in look_of(text)]
     own = shape.find(f"{P}spPr")
     if own is not None and placeholder(shape) is None:
         seen["paint"] = hashed(paint_of(own))

@@ -15,6 +15,8 @@ from typing import Any
 from .fingerprint import words_in
 from .names import A16, A, local, placeholder, properties, shapes_of
 
+BELOW = "\x1f"
+"""Between the key of a group and that of a shape in it: a sign that no name can hold."""
 _OURS = "4358D3C8"
 """How every sign of ours begins."""
 _URI = "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"

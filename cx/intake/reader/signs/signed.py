@@ -8,7 +8,7 @@ from typing import Any
 from ..marking.package import Package
 from .charts import of_chart
 from .fingerprint import Seen, of_shape, words_in
-from .ids import keyed, put_sign, sign_of
+from .ids import BELOW, keyed, put_sign, sign_of
 from .names import P, hashed, local, read, written
 from .parts import Places, chart_of, notes_body, place_on, places_of, presentation, related, slides_of, tree_of
 from .record import put_record
@@ -55,7 +55,7 @@ def _shape(package: Package, slide: str, key: str, path: str, shape: Any, places
     put_sign(shape, sign_of(key, path))
     seen = seen_on(package, slide, shape, places)
     if local(shape) == "grpSp":
-        inside = [(f"{path}/{below}", one) for below, one in keyed(shape)]
+        inside = [(f"{path}{BELOW}{below}", one) for below, one in keyed(shape)]
         seen["inside"] = [_shape(package, slide, key, below, one, places) for below, one in inside]
     return {"key": path, **seen}
 
