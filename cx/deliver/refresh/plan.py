@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from cx.records import Finding
@@ -30,6 +30,9 @@ _UNDER: Final[Mapping[str, Heading]] = {
     "not_ours": "not_ours",
 }
 """By what an entry says: the heading that it stands under."""
+PARTS: Final = (":title", ":table", ":notes")
+"""Parts that are called what they are; others have a name in the deck."""
+_BY_TOPIC: Final = ("slide_added", "slide_left_out")
 _MOST_NAMES = 8
 _LONGEST = 200
 
@@ -65,23 +68,20 @@ class Entry:
         """Return it in words."""
         values = {
             "slide": self.slide,
-            "part": say("refresh.part.title", lang) if self.part == "title" else self._part(lang),
+            "part": part_words(self.part, lang),
             "words": self.words,
             "new": self.new,
             "names": _listed(self.names),
-            "n": self.parts or len(self.names),
-            "topic": say(f"deliver.topic.{self.of.split('.')[0]}", lang) if self.what.startswith("slide_") else "",
+            "n": self.parts or len(self.names) or 1,
+            "topic": say(f"deliver.topic.{self.of.split('.')[0]}", lang)
+            if self.what.startswith("slide_")
+            else "",
         }
         key = {"kept": f"kept.{self.of}", "cannot": f"cannot.{self.why}"}.get(self.what, self.what)
         if self.what == "edited" and not self.new:
             key = "edited_whole"
-        if self.what in ("slide_added", "slide_left_out"):
-            return say(f"refresh.{key}", lang, **values)
         said = say(f"refresh.{key}", lang, **values)
         return f"{say('refresh.slide', lang, slide=self.slide)} {said}" if self.slide else said
-
-    def _part(self, lang: Language) -> str:
-        return say("refresh.part.notes", lang) if self.part == "notes" else self.part
 
     def as_json(self, lang: Language) -> dict[str, object]:
         """Return the entry as ``--json`` prints it."""
@@ -89,7 +89,7 @@ class Entry:
             "what": self.what,
             "slide": self.slide or None,
             "title": self.title or None,
-            "part": self.part or None,
+            "part": part_words(self.part, lang) or None,
             "of": self.of or None,
             "why": self.why or None,
             "words": self.words or None,
@@ -156,7 +156,7 @@ class Plan:
             slides = _numbers([one.slide for one in entries])
             yield say("refresh.not_ours", lang, n=len(entries), slides=slides)
         else:
-            yield from dict.fromkeys(one.sentence(lang) for one in entries)
+            yield from dict.fromkeys(one.sentence(lang) for one in _together(entries))
 
     def as_json(self, lang: Language) -> dict[str, object]:
         """Return the plan as ``refresh --json`` prints it."""
@@ -174,6 +174,11 @@ class Plan:
         }
 
 
+def part_words(part: str, lang: Language) -> str:
+    """Return what a part is called: its name in the deck, or what it is."""
+    return say(f"refresh.part.{part[1:]}", lang) if part in PARTS else part
+
+
 def entry_of(data: Mapping[str, object]) -> Entry:
     """Return an entry as the reader process told it.
 
@@ -186,7 +191,9 @@ def entry_of(data: Mapping[str, object]) -> Entry:
     if what not in _UNDER:
         raise ValueError(what)
     names = data.get("names", [])
-    texts = {name: str(data.get(name, ""))[:_LONGEST] for name in ("part", "of", "why", "words", "new", "title")}
+    texts = {
+        name: str(data.get(name, ""))[:_LONGEST] for name in ("part", "of", "why", "words", "new", "title")
+    }
     return Entry(
         what,
         int(str(data["slide"])),
@@ -194,6 +201,13 @@ def entry_of(data: Mapping[str, object]) -> Entry:
         parts=int(str(data.get("parts", 0))),
         **texts,
     )
+
+
+def _together(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield the entries, those of several slides of one topic as one with their number."""
+    for one in entries:
+        alike = [other for other in entries if (other.what, other.of) == (one.what, one.of)]
+        yield replace(one, parts=len(alike)) if one.what in _BY_TOPIC else one
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from typing import cast
 from cx.deliver.deck import deck, deck_template
 from cx.deliver.ground import packed_alike
 from cx.deliver.refresh.old_deck import ADVICE, LIMITS, OldDeck
-from cx.deliver.refresh.plan import Plan, entry_of
+from cx.deliver.refresh.plan import PARTS, Plan, entry_of, part_words
 from cx.deliver.remembered.figures import matrix_of
 from cx.deliver.told import Additions, Topic, comparison_title
 from cx.errors import ArgumentError, UnreadableFile
@@ -73,6 +73,7 @@ def refreshed(
         template=deck_template(old.content, old.name) if making.templated else None,
     )
     marks = {"edited": say("refresh.mark", making.lang, part="{part}", new="{new}")}
+    marks |= {part: part_words(part, making.lang) for part in PARTS}
     head, merged = reader_process.answer(
         old.content + new,
         name=old.name,

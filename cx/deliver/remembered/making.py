@@ -81,5 +81,3 @@ def making_of(about: object) -> Making:
     if not all(map(math.isfinite, numbers)) or not figures.touchpoints:
         raise ValueError("no figures")
     return found
-
-

@@ -21,7 +21,7 @@ _MOST = 20_000
 _LONGEST = 10_000
 
 
-def plain(value: Any) -> Any:  # noqa: ANN401 - whatever a record holds
+def plain(value: Any) -> Any:
     """Return a value as JSON holds it; a mapping's keys as texts, their parts one behind the other."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {one.name: plain(getattr(value, one.name)) for one in dataclasses.fields(value)}
@@ -48,7 +48,7 @@ def record(data: object, kind: type[T]) -> T:
     return kind(**{name: value(data[name], hints[name]) for name in names if name in data})
 
 
-def value(data: object, hint: Any) -> Any:  # noqa: ANN401 - a type hint has no type of its own
+def value(data: object, hint: Any) -> Any:
     """Return the value of a type that plain data stand for; raises as :func:`record`."""
     origin, parts = get_origin(hint), get_args(hint)
     if origin is Annotated:

@@ -16,7 +16,11 @@ from .pipe.refusal import Refused
 
 _MOST_COLUMNS = 16_384
 _REFRESH = ("deck", "refresh")
-_DAMAGED = {"template": "template_damaged", "graft": "template_damaged", **dict.fromkeys(_REFRESH, "deck_damaged")}
+_DAMAGED = {
+    "template": "template_damaged",
+    "graft": "template_damaged",
+    **dict.fromkeys(_REFRESH, "deck_damaged"),
+}
 """By task: why a file is not read with which something else is wrong than anybody thought of."""
 
 
@@ -56,7 +60,9 @@ def answer(head: dict[str, object], content: bytes) -> list[bytes]:
         return _done(head, content)
     except Refused as refusal:
         known = refusal.key != "not_markable" or head.get("task") not in _REFRESH
-        return wire.packed({"refused": refusal.key if known else "deck_damaged", "values": refusal.values}, [])
+        return wire.packed(
+            {"refused": refusal.key if known else "deck_damaged", "values": refusal.values}, []
+        )
     except MemoryError:
         return wire.packed({"refused": "limit_memory", "values": {}}, [])
     except BaseException as error:  # noqa: BLE001 - see above

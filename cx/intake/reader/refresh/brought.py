@@ -66,7 +66,9 @@ class Brought:
             kind = one.kind.rpartition("/")[2]
             target = posixpath.relpath(self.part(one.target, kind), posixpath.dirname(place))
             tag = content[one.element.start : one.element.inside]
-            splices.append(Splice(one.element.start, one.element.inside, with_attribute(tag, "Target", target)))
+            splices.append(
+                Splice(one.element.start, one.element.inside, with_attribute(tag, "Target", target))
+            )
         folder, _, file = place.rpartition("/")
         self.target.default("rels", "application/vnd.openxmlformats-package.relationships+xml")
         self.target.put(f"{folder}/_rels/{file}.rels", spliced(content, splices))
@@ -78,6 +80,3 @@ class Brought:
         ending = file.rpartition(".")[2].lower()
         said = self.source.type_of(name) or _PICTURES.get(ending, "application/octet-stream")
         return f"{folder}/cx-{{}}.{ending}", said
-
-
-

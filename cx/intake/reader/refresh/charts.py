@@ -188,7 +188,14 @@ def _label(series: Any, point: Point) -> Any:
     labels = series.find(f"{C}dLbls")
     if labels is None:
         labels = series.makeelement(f"{C}dLbls", {})
-        for name in ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize"):
+        for name in (
+            "showLegendKey",
+            "showVal",
+            "showCatName",
+            "showSerName",
+            "showPercent",
+            "showBubbleSize",
+        ):
             labels.append(labels.makeelement(f"{C}{name}", {"val": "0"}))
         _insert(series, labels, _SERIES)
     at = str(point.at)

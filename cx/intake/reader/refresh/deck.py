@@ -227,6 +227,3 @@ def _entries(content: bytes, name: str) -> Iterator[Element]:
 def _key_of(entry: Element) -> str:
     """The key of the relation of an entry among the slides; those of sections have none."""
     return next((value for name, value in entry.attributes.items() if re.fullmatch(r"\w+:id", name)), "")
-
-
-

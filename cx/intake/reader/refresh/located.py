@@ -53,8 +53,8 @@ class OldSlide:
     @property
     def foreign(self) -> list[Any]:
         """The shapes on it that are not ours."""
-        known = {id(one.shape) for one in self.ours}
-        return [one for one in shapes_of(tree_of(self.root)) if id(one) not in known]
+        known = [one.shape for one in self.ours]
+        return [one for one in shapes_of(tree_of(self.root)) if not any(one is shape for shape in known)]
 
 
 def slides_in(package: Package, record: Mapping[str, Any]) -> list[OldSlide]:

@@ -63,7 +63,7 @@ def renewed(base: Base, old: Any, new: Any, work: Work) -> Any:
     if "look" in differs:
         dressed(new.find(f"{P}txBody"), old.find(f"{P}txBody"), base["look"])
     _own_kept(differs, old, new, base)
-    for one in ("place", "look", "paint", "said"):
+    for one in ("place", "look", "looks", "paint", "said"):
         if one in differs:
             work.told.add("kept", part=shown, of=one)
     return new
@@ -158,7 +158,8 @@ _SIDES = (("off", "x"), ("off", "y"), ("ext", "cx"), ("ext", "cy"))
 def _group(base: Base, old: Any, new: Any, work: Work) -> None:
     """Renew a group shape by shape: what people put in stays, what they took out stays out."""
     written = {str(one["key"]).rpartition(BELOW)[2]: one for one in base.get("inside", ())}
-    here = _inside(old, written, work.made_for)
+    ours = _inside(old, written, work.made_for)
+    here = dict(ours)
     for key, shape in list(keyed(new)):
         if key in here:
             own = here.pop(key)
@@ -169,10 +170,10 @@ def _group(base: Base, old: Any, new: Any, work: Work) -> None:
             new.remove(shape)
         else:
             added(shape, work)
-    ours = set(map(id, _inside(old, written, work.made_for).values()))
-    changed_ones = {id(shape) for key, shape in here.items() if changed(written[key], of_shape(shape))}
+    over = [shape for key, shape in here.items() if not changed(written[key], of_shape(shape))]
+    done = [shape for key, shape in ours.items() if key not in here]
     for shape in shapes_of(old):
-        if id(shape) not in ours or id(shape) in changed_ones:
+        if not any(shape is one for one in (*over, *done)):
             new.append(deepcopy(shape))
 
 
@@ -202,7 +203,9 @@ def _name(shape: Any) -> str:
     """What a part is called for people: its name, or its words where that is what it is named by."""
     holder = placeholder(shape)
     if holder is not None and holder.get("type") in ("title", "ctrTitle"):
-        return "title"
+        return ":title"
+    if shape.find(f".//{A}tbl") is not None:
+        return ":table"
     return str(properties(shape).get("name", ""))[:80]
 
 

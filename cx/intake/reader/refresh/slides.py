@@ -13,7 +13,7 @@ from ..marking.package import Package
 from ..marking.splices import Element, Reading, Splice, spliced
 from ..signs.fingerprint import words_in
 from ..signs.ids import keyed, sign_of, sign_on
-from ..signs.names import C, P, R, SHAPES, hashed, local, properties, read, shapes_of, written
+from ..signs.names import SHAPES, C, P, R, hashed, local, properties, read, shapes_of, written
 from ..signs.parts import chart_of, notes_body, places_of, related, tree_of
 from . import charts
 from .brought import Brought
@@ -71,7 +71,8 @@ def merge(slide: OldSlide, decks: Decks) -> None:
     decks.told.at(slide.number, slide.title, slide.base["key"] if slide.base else "")
     content = decks.old.part(slide.name)
     spans = _spans(content)
-    order = {id(shape): at for at, shape in enumerate(_everywhere_in(slide.root))}
+    everywhere = list(_everywhere_in(slide.root))
+    order = {id(shape): at for at, shape in enumerate(everywhere)}
     work = Work(
         decks.told,
         places_of(decks.old, slide.name),
@@ -123,7 +124,9 @@ def untouched(slide: OldSlide, decks: Decks) -> bool:
     if base is None or slide.foreign or len(slide.ours) != len(base["shapes"]):
         return False
     places = places_of(decks.old, slide.name)
-    alike = all(not changed(one.base, seen_on(decks.old, slide.name, one.shape, places)) for one in slide.ours)
+    alike = all(
+        not changed(one.base, seen_on(decks.old, slide.name, one.shape, places)) for one in slide.ours
+    )
     kinds = {one.kind.rpartition("/")[2] for one in decks.old.relations(slide.name)}
     bare = slide.root.find(f"{P}timing") is None and not kinds & {"comments", "comment", "hyperlink"}
     return alike and bare and notes_of(decks.old, slide.name) == base["notes"]
@@ -226,7 +229,7 @@ def _notes(slide: OldSlide, decks: Decks) -> None:
         return
     if hashed(words_in(body)) != slide.base["notes"]:
         if words_in(body) != words_in(new):
-            decks.told.edited("notes", words_in(body)[:3], words_in(new)[:3])
+            decks.told.edited(":notes", words_in(body)[:3], words_in(new)[:3])
         return
     text = deepcopy(new.find(f"{P}txBody"))
     _marked(text, decks)
@@ -242,10 +245,14 @@ def _notes(slide: OldSlide, decks: Decks) -> None:
 
 def _marked(text: Any, decks: Decks) -> None:
     """Say in the notes which parts stay as they were edited, and what the new figures would say there."""
-    said = [one for one in decks.told.of_slide("edited") if one["new"] and one["part"] != "notes"]
+    said = [one for one in decks.told.of_slide("edited") if one["new"] and one["part"] != ":notes"]
     like = [one for one in text if local(one) == "p"][-1:]
     for one in said:
-        line = decks.marks["edited"].replace("{part}", one["part"]).replace("{new}", one["new"])
+        line = (
+            decks.marks["edited"]
+            .replace("{part}", decks.marks.get(one["part"], one["part"]))
+            .replace("{new}", one["new"])
+        )
         made = deepcopy(like[0])
         runs = [run for run in made if local(run) == "r"]
         if not runs:

@@ -59,6 +59,3 @@ def _wear(paragraph: Any, like: Any) -> None:
             run.remove(own)
         if look is not None:
             run.insert(0, deepcopy(look))
-
-
-

@@ -12,8 +12,7 @@ from .sheet import names_by_row, rows_of
 
 _AXES = ("valAx", "catAx", "dateAx", "serAx")
 _ENDS = ("min", "max", "logBase", "orientation")
-_PARTS = 4
-"""Of the chart's width or height: decimals that places of labels are kept with."""
+_SHOWN = ("Val", "CatName", "SerName", "Percent", "BubbleSize")
 
 
 @dataclass(frozen=True)
@@ -89,11 +88,18 @@ def of_label(label: Any) -> dict[str, Any] | None:
     moved = [_decimal(None if layout is None else _value(layout, side)) for side in ("x", "y")]
     rich = label.find(f"{C}tx/{C}rich")
     return {
-        "gone": _value(label, "delete") in ("1", "true"),
+        "gone": _is_hidden(label),
         "moved": moved,
         "words": "" if rich is None else hashed(" ".join(words_of(rich))),
         "look": "" if rich is None else hashed([runs[:1] for _, runs in look_of(rich)][:1]),
     }
+
+
+def _is_hidden(label: Any) -> bool:
+    """Whether a label was deleted, or shows nothing: LibreOffice writes the one as the other."""
+    shown = [_value(label, f"show{what}") for what in _SHOWN]
+    nothing = any(one is not None for one in shown) and all(one in (None, "0", "false") for one in shown)
+    return nothing or _value(label, "delete") in ("1", "true")
 
 
 def of_look(point: Any) -> str:

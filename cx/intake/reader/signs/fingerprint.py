@@ -14,6 +14,8 @@ Seen = dict[str, Any]
 _SLACK = 6_350
 """Half a point, in the unit of a slide: programs round places."""
 _QUARTER = 3_175
+"""A quarter of a point: they round lines too."""
+_LINES = ("straightConnector1", "line")
 _ASPECTS = ("words", "look", "paint", "said")
 _FLAGS = ("rot", "flipH", "flipV")
 
@@ -21,7 +23,8 @@ _FLAGS = ("rot", "flipH", "flipV")
 def of_shape(shape: Any) -> Seen:
     """Return what can be seen of one shape, without what stands inside a group, a table or a chart."""
     seen: Seen = {"kind": local(shape), "name": properties(shape).get("name", "")}
-    seen["said"] = hashed(properties(shape).get("descr", ""))
+    said = properties(shape).get("descr")
+    seen["said"] = None if said is None else hashed(said)
     seen["place"] = place_of(shape)
     text = shape.find(f"{P}txBody")
     if text is not None:
@@ -30,6 +33,7 @@ def of_shape(shape: Any) -> Seen:
     own = shape.find(f"{P}spPr")
     if own is not None and placeholder(shape) is None:
         seen["paint"] = hashed(paint_of(own))
+        seen["thick"] = thickness(own)
     table = shape.find(f".//{A}tbl")
     if table is not None:
         seen["cells"] = [[hashed(words_of(cell)) for cell in cells_of(row)] for row in rows_of(table)]
@@ -40,8 +44,13 @@ def of_shape(shape: Any) -> Seen:
 
 def changed(base: Mapping[str, Any], now: Mapping[str, Any]) -> set[str]:
     """Return in what a shape differs from what was written: ``words``, ``look``, ``place``, ``paint``, ``said``,
-    and of a table ``cells``, ``columns``, ``looks``."""
+    and of a table ``cells``, ``columns``, ``looks``.
+    """
     found = {one for one in _ASPECTS if one in base and base.get(one) != now.get(one)}
+    if now.get("said") is None:  # LibreOffice drops what groups and charts say
+        found.discard("said")
+    if abs((base.get("thick") or 0) - (now.get("thick") or 0)) > _QUARTER:
+        found.add("paint")
     if not same_place(base.get("place"), now.get("place")):
         found.add("place")
     for one in ("cells", "looks"):
@@ -61,9 +70,7 @@ def same_place(one: Sequence[int] | None, other: Sequence[int] | None) -> bool:
 
 def _alike(one: Sequence[int] | None, other: Sequence[int] | None) -> bool:
     ours, theirs = list(one or ()), list(other or ())
-    return len(ours) == len(theirs) and all(
-        abs(a - b) <= _SLACK for a, b in zip(ours, theirs, strict=True)
-    )
+    return len(ours) == len(theirs) and all(abs(a - b) <= _SLACK for a, b in zip(ours, theirs, strict=True))
 
 
 def frame_of(shape: Any) -> Any:
@@ -142,22 +149,28 @@ def paint_of(own: Any) -> list[str]:
     """Return form, ground and outline of a shape."""
     preset = own.find(f"{A}prstGeom")
     form = "rect" if preset is None else preset.get("prst", "")
+    form = "line" if form in _LINES else form
     free = own.find(f"{A}custGeom") is not None
     line = own.find(f"{A}ln")
     return ["free" if free else form, _fill(own), *line_of(line)]
 
 
 def line_of(line: Any) -> list[str]:
-    """Return colour, width in quarters of a point, and dashes of a line; nothing of one that is not drawn."""
-    if line is None or (colour := _fill(line)) in ("", "none"):
-        return ["", "", ""]
+    """Return colour and dashes of a line; nothing of one that is not drawn."""
+    if line is None or not (colour := _fill(line)):
+        return ["", ""]
     dashes = line.find(f"{A}prstDash")
-    wide = round(_whole(line.get("w", "9525")) / _QUARTER)
-    return [colour, str(wide), "solid" if dashes is None else dashes.get("val", "solid")]
+    return [colour, "solid" if dashes is None else dashes.get("val", "solid")]
+
+
+def thickness(own: Any) -> int:
+    """Return how thick the outline of a shape is, in the unit of a slide; 0 of one that is not drawn."""
+    line = own.find(f"{A}ln")
+    return _whole(line.get("w", "9525")) if line is not None and _fill(line) else 0
 
 
 def _fill(owner: Any) -> str:
-    """What something is filled with; ``none`` and nothing said are alike but for a line."""
+    """What something is filled with; to be filled with nothing and to have nothing said are alike."""
     for child in owner:
         name = local(child)
         if name == "solidFill":

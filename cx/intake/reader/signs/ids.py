@@ -79,10 +79,11 @@ def _called(shape: Any) -> str:
     holder = placeholder(shape)
     if holder is not None:
         return f"{holder.get('type', 'obj')}:{holder.get('idx', '')}"
-    about = properties(shape)
-    name = str(about.get("name", ""))
-    told = " ".join(words_in(shape)), about.get("descr") or None
-    plain = name in told or " ".join(name.split()) in told or _BY_LIBRARY.fullmatch(name)
+    if local(shape) == "graphicFrame":
+        return "table" if shape.find(f".//{A}tbl") is not None else "chart"
+    name = str(properties(shape).get("name", ""))
+    told = " ".join(words_in(shape))
+    plain = " ".join(name.split()) == told or _BY_LIBRARY.fullmatch(name)
     return f"{local(shape)}:{'' if plain else name}"
 
 

@@ -54,7 +54,9 @@ def record_of(package: Package) -> dict[str, Any]:
 
 def put_record(package: Package, record: Mapping[str, Any]) -> None:
     """Let a deck keep this about itself, in the place of what it kept."""
-    said = json.dumps({"format": FORMAT, "version": VERSION, **record}, ensure_ascii=True, separators=(",", ":"))
+    said = json.dumps(
+        {"format": FORMAT, "version": VERSION, **record}, ensure_ascii=True, separators=(",", ":")
+    )
     content = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<deck xmlns="{_SPACE}">{escape(said)}</deck>'
     name = _place(package)
     if name is None:
@@ -81,12 +83,14 @@ def _add(package: Package, name: str) -> None:
 
 
 def _place(package: Package) -> str | None:
-    """Return the part with the record, by its outermost element."""
-    for one in package.relations(presentation(package)):
-        if one.is_a("customXml") and not one.outside and package.has(one.target):
-            root = read(package.part(one.target))
-            if local(root) == "deck" and root.tag.startswith(f"{{{_SPACE}}}"):
-                return one.target
+    """Return the part with the record, by its outermost element.
+
+    By the parts, not by the relations: LibreOffice relates custom XML to a place above the package.
+    """
+    for name in package.named(r"customxml/item[0-9]+\.xml"):
+        root = read(package.part(name))
+        if local(root) == "deck" and root.tag.startswith(f"{{{_SPACE}}}"):
+            return name
     return None
 
 

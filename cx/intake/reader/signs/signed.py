@@ -10,7 +10,17 @@ from .charts import of_chart
 from .fingerprint import Seen, of_shape, words_in
 from .ids import BELOW, keyed, put_sign, sign_of
 from .names import P, hashed, local, read, written
-from .parts import Places, chart_of, notes_body, place_on, places_of, presentation, related, slides_of, tree_of
+from .parts import (
+    Places,
+    chart_of,
+    notes_body,
+    place_on,
+    places_of,
+    presentation,
+    related,
+    slides_of,
+    tree_of,
+)
 from .record import put_record
 
 
