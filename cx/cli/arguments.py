@@ -100,15 +100,20 @@ def parser(lang: Language) -> argparse.ArgumentParser:
             lenses.add_choice(sub, lang)
         if command == "deck":
             log_arguments.add_deck_options(sub, lang)
-        if written or command == "refresh":
-            log_arguments.add_path_options(sub, lang)
-            sub.add_argument("-o", "--output", type=Path, required=True, help=text.say("cli.output", lang))
-        if command == "refresh":
-            _add_acceptance(sub, lang)
-        elif not written:
-            log_arguments.add_least(sub, lang)
-            sub.add_argument("--json", action="store_true", help=text.say("cli.json", lang))
+        _add_output(sub, command, lang)
     return main
+
+
+def _add_output(sub: argparse.ArgumentParser, command: str, lang: Language) -> None:
+    """Add where the result goes: into a file, or onto the screen."""
+    if command in WRITES or command == "refresh":
+        log_arguments.add_path_options(sub, lang)
+        sub.add_argument("-o", "--output", type=Path, required=True, help=text.say("cli.output", lang))
+    if command == "refresh":
+        _add_acceptance(sub, lang)
+    elif command not in WRITES:
+        log_arguments.add_least(sub, lang)
+        sub.add_argument("--json", action="store_true", help=text.say("cli.json", lang))
 
 
 def _add_acceptance(sub: argparse.ArgumentParser, lang: Language) -> None:

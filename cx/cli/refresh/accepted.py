@@ -38,8 +38,8 @@ def result_of(
 
     Notes
     -----
-    With ``--yes`` it is accepted. Without, it is asked for on a terminal. Where nobody can be asked, a plan in
-    which nothing is lost needs no acceptance, and any other one gets none.
+    With ``--yes`` it is accepted. Without, it is asked for on a terminal. Where nobody can be asked, a plan
+    in which nothing is lost needs no acceptance, and any other one gets none.
     """
     if arguments.output.resolve() == arguments.deck.resolve():
         raise ArgumentError("refresh_onto_old", value=str(arguments.output))

@@ -43,8 +43,8 @@ def as_before(arguments: argparse.Namespace, old: OldDeck) -> list[argparse.Name
 
     Returns
     -------
-    The arguments to begin with; and behind them, where the old deck had an outcome or a lens that nobody typed
-    here, those without: other data need not have them.
+    The arguments to begin with; and behind them, where the old deck had an outcome or a lens that nobody
+    typed here, those without: other data need not have them.
     """
     made, given = old.making.settings, vars(arguments)
     known = {
@@ -69,7 +69,7 @@ def redrawn(
     table: Touchpoints,
     whole: Touchpoints | None,
 ) -> Drawn:
-    """Return a matrix of new data with the look of the old deck, and with its filters where none were typed."""
+    """Return a matrix of new data with the look of the old deck, and its filters where none were typed."""
     from cx import deliver
 
     settings, lost = deliver.settings_of_deck(old.making, table)

@@ -46,6 +46,13 @@ def deck_picture(
     return chart_frame.drawn(telling, form_of(template, options), groups)
 
 
+def deck_mark(matrix: Matrix, *, template: DeckTemplate | None = None, **asked: Unpack[AskedByTopic]) -> str:
+    """Return the mark that :func:`deck` puts into a deck of the same arguments, without making it."""
+    telling = Telling(matrix, **asked)
+    templated = template is not None and template.form is not None
+    return str(about_of(telling, telling.told, templated=templated)["mark"])
+
+
 def deck(
     matrix: Matrix,
     picture: Picture | None = None,

@@ -64,6 +64,11 @@ class Entry:
         """The heading that it stands under."""
         return _UNDER[self.what]
 
+    @property
+    def topic(self) -> str:
+        """The topic of the slide that it is about, where it is about a whole one."""
+        return self.of.partition(".")[0]
+
     def sentence(self, lang: Language) -> str:
         """Return it in words."""
         values = {
@@ -73,9 +78,7 @@ class Entry:
             "new": self.new,
             "names": _listed(self.names),
             "n": self.parts or len(self.names) or 1,
-            "topic": say(f"deliver.topic.{self.of.split('.')[0]}", lang)
-            if self.what.startswith("slide_")
-            else "",
+            "topic": say(f"deliver.topic.{self.topic}", lang) if self.what in _BY_TOPIC else "",
         }
         key = {"kept": f"kept.{self.of}", "cannot": f"cannot.{self.why}"}.get(self.what, self.what)
         if self.what == "edited" and not self.new:
@@ -206,7 +209,7 @@ def entry_of(data: Mapping[str, object]) -> Entry:
 def _together(entries: Sequence[Entry]) -> Iterator[Entry]:
     """Yield the entries, those of several slides of one topic as one with their number."""
     for one in entries:
-        alike = [other for other in entries if (other.what, other.of) == (one.what, one.of)]
+        alike = [other for other in entries if (other.what, other.topic) == (one.what, one.topic)]
         yield replace(one, parts=len(alike)) if one.what in _BY_TOPIC else one
 
 

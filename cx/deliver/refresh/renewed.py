@@ -6,12 +6,12 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import cast
 
-from cx.deliver.deck import deck, deck_template
+from cx.deliver.deck import deck, deck_mark, deck_template
 from cx.deliver.ground import packed_alike
 from cx.deliver.refresh.old_deck import ADVICE, LIMITS, OldDeck
 from cx.deliver.refresh.plan import PARTS, Plan, entry_of, part_words
 from cx.deliver.remembered.figures import matrix_of
-from cx.deliver.told import Additions, Topic, comparison_title
+from cx.deliver.told import Additions, AskedByTopic, Topic, comparison_title
 from cx.errors import ArgumentError, UnreadableFile
 from cx.intake.opening import reader_process
 from cx.matrix import comparison
@@ -25,6 +25,8 @@ class Refreshed:
 
     plan: Plan
     content: bytes
+    mark: str
+    """What it keeps of how it was made, as :func:`~cx.deliver.deck.deck_mark` has it."""
 
 
 def refreshed(
@@ -48,8 +50,8 @@ def refreshed(
     day
         The date in the footnotes.
     added, companions
-        What is told and drawn beside the matrix, as for a new deck; the comparison with the old deck's figures
-        takes the place of another one.
+        What is told and drawn beside the matrix, as for a new deck; the comparison with the old deck's
+        figures takes the place of another one.
     filters_lost
         What the old deck was filtered on and the new data do not have.
 
@@ -62,16 +64,16 @@ def refreshed(
     compared, why = _compared(old, matrix, day)
     beside = replace(added or Additions(), comparison=compared)
     topics = None if making.topics is None else (*cast("tuple[Topic, ...]", making.topics), "comparison")
-    new = deck(
-        matrix,
-        lang=making.lang,
-        day=day,
-        added=beside,
-        topics=topics,
-        options=making.options,
-        companions=companions,
-        template=deck_template(old.content, old.name) if making.templated else None,
-    )
+    template = deck_template(old.content, old.name) if making.templated else None
+    asked: AskedByTopic = {
+        "lang": making.lang,
+        "day": day,
+        "added": beside,
+        "topics": topics,
+        "options": making.options,
+        "companions": companions,
+    }
+    new = deck(matrix, template=template, **asked)
     marks = {"edited": say("refresh.mark", making.lang, part="{part}", new="{new}")}
     marks |= {part: part_words(part, making.lang) for part in PARTS}
     head, merged = reader_process.answer(
@@ -97,7 +99,8 @@ def refreshed(
         filters_lost,
         compared.findings if compared else (),
     )
-    return Refreshed(plan, packed_alike(bytes(merged)))
+    mark = deck_mark(matrix, template=template, **asked)
+    return Refreshed(plan, packed_alike(bytes(merged)), mark)
 
 
 def _compared(old: OldDeck, matrix: Matrix, day: dt.date) -> tuple[Comparison | None, str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 import math
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +15,8 @@ from cx.deliver.told import Telling, Told
 from cx.matrix import source_name
 from cx.records import PictureOptions, Settings
 from cx.text import Language
+
+_LENGTH = 24
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,8 @@ class Making:
     """The column that impact was derived from; empty where it was not."""
     program: str = ""
     """The version of the program."""
+    mark: str = ""
+    """What tells it from decks of other figures, or asked for otherwise."""
 
     @property
     def hidden(self) -> bool:
@@ -44,7 +50,10 @@ class Making:
 
 
 def about_of(telling: Telling, told: Told, *, templated: bool) -> dict[str, object]:
-    """Return what a deck keeps about its making, as plain data; nothing in it that its slides do not show."""
+    """Return what a deck keeps about its making, as plain data.
+
+    Where names are hidden, nothing in it comes from the names.
+    """
     options = telling.options or telling.matrix.settings.look
     if options.anonymous:
         options = replace(options, highlight=())
@@ -64,7 +73,8 @@ def about_of(telling: Telling, told: Told, *, templated: bool) -> dict[str, obje
         cx.__version__,
     )
     plainly: dict[str, object] = plain(found)
-    return plainly
+    said = json.dumps(plainly, sort_keys=True).encode()
+    return {**plainly, "mark": hashlib.sha256(said).hexdigest()[:_LENGTH]}
 
 
 def making_of(about: object) -> Making:

@@ -52,23 +52,29 @@ def value(data: object, hint: Any) -> Any:
     """Return the value of a type that plain data stand for; raises as :func:`record`."""
     origin, parts = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        found = value(data, parts[0])
-        if not all(_within(found, bound) for bound in parts[1:] if isinstance(bound, Within)):
-            raise ValueError("beyond its bounds")
-        return found
+        return _bounded(value(data, parts[0]), parts[1:])
     if origin in (Union, UnionType):
-        if data is None and NoneType in parts:
-            return None
-        return value(data, next(one for one in parts if one is not NoneType))
+        known = next(one for one in parts if one is not NoneType)
+        return None if data is None and NoneType in parts else value(data, known)
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return record(data, hint)
+    return _simple(data, hint) if origin is None else _of_many(data, origin, parts)
+
+
+def _of_many(data: object, origin: Any, parts: tuple[Any, ...]) -> object:
     if origin is Literal:
         return _one_of(data, parts)
     if origin is tuple:
         return _many(data, parts)
-    if origin is not None and issubclass(origin, Mapping):
+    if issubclass(origin, Mapping):
         return _mapping(data, parts)
-    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        return record(data, hint)
-    return _simple(data, hint)
+    raise ValueError("a kind of list that no record has")
+
+
+def _bounded(found: object, bounds: tuple[object, ...]) -> object:
+    if not all(_within(found, bound) for bound in bounds if isinstance(bound, Within)):
+        raise ValueError("beyond its bounds")
+    return found
 
 
 def _within(found: object, bound: Within) -> bool:

@@ -16,11 +16,10 @@ from .pipe.refusal import Refused
 
 _MOST_COLUMNS = 16_384
 _REFRESH = ("deck", "refresh")
-_DAMAGED = {
-    "template": "template_damaged",
-    "graft": "template_damaged",
-    **dict.fromkeys(_REFRESH, "deck_damaged"),
-}
+_OF_DECKS = ("template", "graft", *_REFRESH)
+_DAMAGED = {"template": "template_damaged", "graft": "template_damaged"} | dict.fromkeys(
+    _REFRESH, "deck_damaged"
+)
 """By task: why a file is not read with which something else is wrong than anybody thought of."""
 
 
@@ -71,23 +70,13 @@ def answer(head: dict[str, object], content: bytes) -> list[bytes]:
 
 
 def _done(head: dict[str, object], content: bytes) -> list[bytes]:
-    """The answer to the task: to read the sheets, look into the parts, mark a copy, or use a template."""
+    """The answer to the task: to read the sheets, look into the parts, mark a copy, or see to a deck."""
     if head.get("task") == "mark":
         from .marking import workbook
 
         return workbook.marked(head, content)
-    if head.get("task") == "template":
-        from .deck import template
-
-        return template.looked(head, content)
-    if head.get("task") == "graft":
-        from .deck import graft
-
-        return graft.grafted(head, content)
-    if head.get("task") in _REFRESH:
-        from .refresh import deck, opened
-
-        return opened.looked(head, content) if head["task"] == "deck" else deck.refreshed(head, content)
+    if head.get("task") in _OF_DECKS:
+        return _of_deck(head, content)
     if head.get("task") == "session":
         from . import document
 
@@ -97,6 +86,17 @@ def _done(head: dict[str, object], content: bytes) -> list[bytes]:
 
         return parts.looked(head, content)
     return _sheets(head, content)
+
+
+def _of_deck(head: dict[str, object], content: bytes) -> list[bytes]:
+    """A template is looked into, or written into; a deck is looked into, or refreshed."""
+    if head["task"] in ("template", "graft"):
+        from .deck import graft, template
+
+        return template.looked(head, content) if head["task"] == "template" else graft.grafted(head, content)
+    from .refresh import deck, opened
+
+    return opened.looked(head, content) if head["task"] == "deck" else deck.refreshed(head, content)
 
 
 def _opened(head: dict[str, object], content: bytes) -> tuple[bytes, str]:

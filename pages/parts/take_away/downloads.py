@@ -16,7 +16,7 @@ from cx.text import Language
 from pages.parts.computed import all_files, matrices, memory, screen
 from pages.parts.shell import clock, findings, language
 from pages.parts.shell.state import Workspace
-from pages.parts.take_away import additions, deck_options
+from pages.parts.take_away import additions, deck_options, noted, refreshing
 from pages.parts.take_away.deck_options import DeckOptions
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ def draw(workspace: Workspace, lang: Language) -> None:
         for name, kind, icon, make in _FILES:
             _button(name, kind, icon, make, made_from, lang)
         warn(made_from, lang)
+        refreshing.draw(workspace, lang)
 
 
 def warn(made_from: Source, lang: Language) -> None:
@@ -134,8 +135,24 @@ def _button(
         mime=_MIME[kind],
         icon=icon,
         key=f"take_{name}_{source.lang}",
-        on_click="ignore",
+        on_click=noted.when_taken(_mark(source)) if name == "deck" else "ignore",
         width="stretch",
+    )
+
+
+def _mark(source: Source) -> str:
+    """What the deck will keep of how it was made."""
+    from cx import deliver
+
+    chosen = source.deck
+    return deliver.deck_mark(
+        source.matrix,
+        lang=source.lang,
+        day=source.day,
+        added=source.added,
+        topics=chosen.topics,
+        template=chosen.template,
+        **source.look,
     )
 
 

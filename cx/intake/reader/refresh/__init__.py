@@ -1,1 +1,1 @@
-"""An old deck of ours with new figures: what people changed in it stays, what is not ours stays to the byte."""
+"""An old deck of ours with new figures: what people changed stays, what is not ours too, to the byte."""

@@ -1,4 +1,4 @@
-"""A native chart with new numbers: names that were moved, hidden or rewritten, and colours, stay with their points.
+"""A native chart with new numbers: names that people moved, hid or rewrote, and colours, stay.
 
 The new chart is the ground, and what people did to the old one is carried over, point by point by the names
 beside the numbers; so numbers, caches and workbook are of one piece.
@@ -100,7 +100,7 @@ def _points(space: Any, names: Mapping[int, str]) -> Iterator[tuple[Any, Point]]
 
 
 def _seen(base: Base, old: Opened) -> Iterator[_Seen]:
-    """The points of the old chart with what was written of each: by name, and without names by their numbers."""
+    """The old chart's points with what was written of each: by name, without names by their numbers."""
     names = names_by_row(old.workbook)
     written: Sequence[Base] = base["series"]
     known = {one["name"]: one for series in written for one in series["points"] if one["name"]}

@@ -30,7 +30,7 @@ def refreshed(head: Mapping[str, Any], content: bytes) -> list[bytes]:
     Raises
     ------
     Refused
-        As :func:`~.opened.opened` and :func:`~..signs.record.record_of`; and when nothing of ours is left in it.
+        As :func:`~.opened.opened` and :func:`~..signs.record.record_of`; and when nothing of ours is left.
     """
     size = int(str(head["old_bytes"]))
     old, new = opened(head, content[:size]), opened(head, content[size:])
@@ -103,11 +103,11 @@ def _beside(decks: Decks) -> None:
     for name in slides_of(new):
         layout = related(new, name, "slideLayout")
         if layout and layouts:
-            decks.brought.here.setdefault(layout.target, _layout_for(layout.target, name, layouts, decks))
+            decks.brought.here.setdefault(layout.target, _layout_for(layout.target, layouts, decks))
 
 
-def _layout_for(layout: str, slide: str, used: list[str], decks: Decks) -> str:
-    """The layout of an old slide that is made alike: of the same name, else the one most slides of ours have."""
+def _layout_for(layout: str, used: list[str], decks: Decks) -> str:
+    """The layout of an old slide of the same name, else the one that most slides have."""
     wanted = _layout_name(decks.new, layout)
     for one in used:
         if _layout_name(decks.old, one) == wanted:
@@ -150,7 +150,7 @@ def _inserted(
 
 
 def _listed(made: str, after: str, package: Package) -> None:
-    """Name a new slide in the presentation, behind another one; in its section too where there are sections."""
+    """Name a new slide in the presentation, behind another one; in its section too, where it has one."""
     owner = presentation(package)
     targets = {one.target: one.key for one in package.relations(owner) if not one.outside}
     content = package.part(owner)

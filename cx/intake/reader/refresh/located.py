@@ -1,4 +1,4 @@
-"""Our shapes in an old deck: by the signs that they bear, or where a program dropped those, by fingerprint."""
+"""Our shapes in an old deck: by the signs that they bear; where a program dropped those, by fingerprint."""
 
 from __future__ import annotations
 

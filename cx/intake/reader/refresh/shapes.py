@@ -53,7 +53,7 @@ def renewed(base: Base, old: Any, new: Any, work: Work) -> Any:
     if table is not None and not tables.same_form(base, table):
         work.told.edited(_name(old), [], [])
         return None
-    shown = _about_kept(old, new, work, said="said" in differs)
+    shown = _about_kept(old, new, said="said" in differs)
     if local(old) == "grpSp":
         _group(base, old, new, work)
     if table is not None:
@@ -85,7 +85,7 @@ def glued(shape: Any, work: Work) -> None:
             one.set("id", work.known.get(one.get("id", ""), one.get("id", "")))
 
 
-def _about_kept(old: Any, new: Any, work: Work, *, said: bool) -> str:
+def _about_kept(old: Any, new: Any, *, said: bool) -> str:
     """Keep a shape's number, its name, what it links to and which placeholder it is; return its name."""
     ours = properties(new)
     words, sign = ours.get("descr"), sign_on(new)

@@ -1,4 +1,4 @@
-"""One slide of the old deck with what the new figures say; its bytes change where our shapes stand, and only there."""
+"""One slide of the old deck with what the new figures say; its bytes change only where our shapes stand."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def cells_noted(slide: OldSlide, decks: Decks) -> None:
 
 
 def untouched(slide: OldSlide, decks: Decks) -> bool:
-    """Return whether nobody changed a slide of ours: all of its shapes as written, none of others, its notes."""
+    """Return whether nobody changed a slide of ours: its shapes and notes as written, none of others."""
     from ..signs.fingerprint import changed
     from ..signs.signed import notes_of, seen_on
 
@@ -199,7 +199,7 @@ def _chart(base: Base, old: Any, new: Any, slide: OldSlide, decks: Decks) -> Non
 
 
 def _point_to(space: Any, source: str, target: str, workbook: str, decks: Decks) -> None:
-    """Let a new chart's root point at the parts of the old one: the workbook is written over, the rest is brought."""
+    """Let a new chart point at the old one's parts: the workbook is written over, the rest is brought."""
     known = {one.key: one for one in decks.new.relations(source)}
     beside = {one.key: one for one in decks.old.relations(target)}
     for element in space.iter():

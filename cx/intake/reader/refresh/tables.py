@@ -61,7 +61,7 @@ def noted(changes: Changes, base: Base, table: Any, slide: int) -> None:
 
 
 def filled(new: Any, changes: Changes) -> Iterator[tuple[Cell, str]]:
-    """Put the changed cells into a new table, in place; yield those that were rewritten, with the new words."""
+    """Put the changed cells into a new table, in place; yield those that were rewritten, with new words."""
     cells = [[hashed(words_of(cell)) for cell in cells_of(row)] for row in rows_of(new)]
     names, heads = _names(new, cells), cells[0] if cells else []
     for at, row in enumerate(rows_of(new)):

@@ -12,6 +12,7 @@ from .sheet import names_by_row, rows_of
 
 _AXES = ("valAx", "catAx", "dateAx", "serAx")
 _ENDS = ("min", "max", "logBase", "orientation")
+_DECIMALS, _VAST = 9, 1e15
 _SHOWN = ("Val", "CatName", "SerName", "Percent", "BubbleSize")
 
 
@@ -81,7 +82,7 @@ def points_of(series: Any, names: Mapping[int, str]) -> Iterator[Point]:
 
 
 def of_label(label: Any) -> dict[str, Any] | None:
-    """Return what can be seen of a label: where it was put, whether it is hidden, its words and their look."""
+    """Return what can be seen of a label: its place, whether it is hidden, its words and their look."""
     if label is None:
         return None
     layout = label.find(f"{C}layout/{C}manualLayout")
@@ -166,7 +167,7 @@ def _decimal(said: str | None) -> float | None:
         number = float(said) if said is not None else None
     except ValueError:
         return None
-    return None if number is None or number != number or abs(number) > 1e15 else round(number, 9)
+    return round(number, _DECIMALS) if number is not None and abs(number) < _VAST else None
 
 
 __all__ = ["Point", "axes_of", "colour_of", "of_axis", "of_chart", "of_label", "of_look", "points_of"]

@@ -43,8 +43,9 @@ def of_shape(shape: Any) -> Seen:
 
 
 def changed(base: Mapping[str, Any], now: Mapping[str, Any]) -> set[str]:
-    """Return in what a shape differs from what was written: ``words``, ``look``, ``place``, ``paint``, ``said``,
-    and of a table ``cells``, ``columns``, ``looks``.
+    """Return in what a shape differs from what was written.
+
+    ``words``, ``look``, ``place``, ``paint``, ``said``; and of a table ``cells``, ``columns``, ``looks``.
     """
     found = {one for one in _ASPECTS if one in base and base.get(one) != now.get(one)}
     if now.get("said") is None:  # LibreOffice drops what groups and charts say

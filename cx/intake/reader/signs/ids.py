@@ -1,7 +1,7 @@
 """Ids of ours: a key for every shape of a slide, and the sign that a shape bears in the file.
 
-The sign is the shape's ``creationId``, which PowerPoint gives to every shape, keeps through all edits and takes
-along when a slide is doubled or a shape is copied. LibreOffice drops it: there the fingerprint has to do.
+The sign is the shape's ``creationId``, which PowerPoint gives to every shape, keeps through all edits and
+takes along when a slide is doubled or a shape is copied. LibreOffice drops it: there the fingerprint does.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _OURS = "4358D3C8"
 _URI = "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"
 _SIGN = re.compile(rf"\{{{_OURS}-([0-9A-F]{{4}})-([0-9A-F]{{4}})-([0-9A-F]{{4}})-([0-9A-F]{{12}})\}}")
 _BY_LIBRARY = re.compile(
-    r"(TextBox|Rectangle|Oval|Straight Connector|Connector|Freeform|Freeform: Shape|Group|Chart|Table|Title) \d+"
+    r"(TextBox|Rectangle|Oval|(Straight )?Connector|Freeform(: Shape)?|Group|Chart|Table|Title) \d+"
 )
 """Names that the library gives, with a number that is not the same twice."""
 
@@ -75,7 +75,7 @@ def put_sign(shape: Any, sign: str) -> None:
 
 
 def _called(shape: Any) -> str:
-    """What a shape is called whatever the data: its role where it is a placeholder, else its kind and name."""
+    """What a shape is called whatever the data: a placeholder by its role, others by kind and name."""
     holder = placeholder(shape)
     if holder is not None:
         return f"{holder.get('type', 'obj')}:{holder.get('idx', '')}"

@@ -19,6 +19,7 @@ from .parts import presentation
 FORMAT = "cx-deck"
 VERSION = 1
 """Raised when decks are marked in a way that the program before could not read."""
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SPACE = "urn:cx-impact-matrix:deck"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
@@ -57,7 +58,7 @@ def put_record(package: Package, record: Mapping[str, Any]) -> None:
     said = json.dumps(
         {"format": FORMAT, "version": VERSION, **record}, ensure_ascii=True, separators=(",", ":")
     )
-    content = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<deck xmlns="{_SPACE}">{escape(said)}</deck>'
+    content = f'{_HEAD}<deck xmlns="{_SPACE}">{escape(said)}</deck>'
     name = _place(package)
     if name is None:
         name = package.free("customXml/item{}.xml")
