@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from cx.records import Finding
+from cx.deliver.told import comparison_title
+from cx.records import Comparison, Finding
+from cx.records.comparison import MovementStatus
 from cx.text import Language, say, short_date
 
 Heading = Literal["renewed", "new", "kept", "cannot", "not_ours"]
@@ -111,16 +113,31 @@ class Plan:
     made: dt.date
     source: str
     entries: tuple[Entry, ...]
-    moved: str
-    """What moved, in a sentence of the deck's language; empty where that cannot be told."""
+    compared: Comparison | None = None
+    """The old deck's figures and the new ones; ``None`` where they cannot be compared."""
     not_compared: str = ""
-    """Why that cannot be told: ``hidden``, ``kinds``."""
-    entered: tuple[str, ...] = ()
-    """Touchpoints that the old deck did not have."""
-    left: tuple[str, ...] = ()
-    """Touchpoints that the new data do not have."""
+    """Why not: ``hidden``, ``kinds``."""
     filters_lost: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    """What the old deck was limited to and the new data do not have."""
+
+    @property
+    def entered(self) -> tuple[str, ...]:
+        """Touchpoints that the old deck did not have."""
+        return self._names("entered")
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """Touchpoints that the new data do not have."""
+        return self._names("left")
+
+    def moved(self, lang: Language) -> str:
+        """Return what moved, by the rules of every comparison; why nothing can be said, where it cannot."""
+        if self.compared is None:
+            return say(f"refresh.not_compared.{self.not_compared}", lang)
+        return comparison_title(self.compared, lang)
+
+    def _names(self, status: MovementStatus) -> tuple[str, ...]:
+        return tuple(one.name for one in self.compared.of(status)) if self.compared else ()
 
     def under(self, heading: Heading) -> tuple[Entry, ...]:
         """Return the entries under a heading."""
@@ -141,13 +158,17 @@ class Plan:
 
     def about(self, lang: Language) -> list[str]:
         """Return what moved, which touchpoints are new or gone, and what makes the two hard to compare."""
-        found = [self.moved] if self.moved else [say(f"refresh.not_compared.{self.not_compared}", lang)]
+        found = [self.moved(lang)]
         for key, names in (("entered", self.entered), ("left", self.left)):
             if names:
                 found.append(say(f"refresh.{key}", lang, n=len(names), names=_listed(names)))
         if self.filters_lost:
             found.append(say("refresh.filters_lost", lang, names=_listed(self.filters_lost)))
-        return [*found, *(one.message(lang) for one in self.findings)]
+        return [*found, *(one.message(lang) for one in self._findings)]
+
+    @property
+    def _findings(self) -> tuple[Finding, ...]:
+        return self.compared.findings if self.compared else ()
 
     def sentences(self, heading: Heading, lang: Language) -> Iterator[str]:
         """Yield what stands under a heading; what is renewed and what is not ours in one sentence each."""
@@ -167,13 +188,13 @@ class Plan:
             "deck": self.name,
             "made": self.made.isoformat(),
             "source": self.source,
-            "moved": self.moved or None,
+            "moved": self.moved(lang) if self.compared else None,
             "not_compared": self.not_compared or None,
             "new_touchpoints": list(self.entered),
             "gone_touchpoints": list(self.left),
             "filters_left_out": list(self.filters_lost),
             **{name: [one.as_json(lang) for one in self.under(name)] for name in HEADINGS},
-            "findings": [one.as_json(lang) for one in self.findings],
+            "findings": [one.as_json(lang) for one in self._findings],
         }
 
 

@@ -11,7 +11,7 @@ from cx.deliver.ground import packed_alike
 from cx.deliver.refresh.old_deck import ADVICE, LIMITS, OldDeck
 from cx.deliver.refresh.plan import PARTS, Plan, entry_of, part_words
 from cx.deliver.remembered.figures import matrix_of
-from cx.deliver.told import Additions, AskedByTopic, Topic, comparison_title
+from cx.deliver.told import Additions, AskedByTopic, Topic
 from cx.errors import ArgumentError, UnreadableFile
 from cx.intake.opening import reader_process
 from cx.matrix import comparison
@@ -87,18 +87,7 @@ def refreshed(
         entries = tuple(entry_of(one) for one in cast("list[dict[str, object]]", head["entries"]))
     except (KeyError, TypeError, ValueError) as error:
         raise UnreadableFile("deck_damaged", file=old.name) from error
-    plan = Plan(
-        old.name,
-        making.day,
-        making.source,
-        entries,
-        comparison_title(compared, making.lang) if compared else "",
-        why,
-        tuple(one.name for one in compared.of("entered")) if compared else (),
-        tuple(one.name for one in compared.of("left")) if compared else (),
-        filters_lost,
-        compared.findings if compared else (),
-    )
+    plan = Plan(old.name, making.day, making.source, entries, compared, why, filters_lost)
     mark = deck_mark(matrix, template=template, **asked)
     return Refreshed(plan, packed_alike(bytes(merged)), mark)
 

@@ -55,10 +55,11 @@ class Source:
 
 def draw(workspace: Workspace, lang: Language) -> None:
     """Draw the button that opens the choice of files and of the language that they are in."""
+    refreshing.show(workspace, lang)
     box = st.popover(
         text.say("take.title", lang),
         icon=":material/download:",
-        key="take_away",
+        key=_BOX,
         on_change="rerun",
         type="primary",
         width="stretch",
@@ -72,7 +73,7 @@ def draw(workspace: Workspace, lang: Language) -> None:
         for name, kind, icon, make in _FILES:
             _button(name, kind, icon, make, made_from, lang)
         warn(made_from, lang)
-        refreshing.draw(workspace, lang)
+        refreshing.draw(_BOX, lang)
 
 
 def warn(made_from: Source, lang: Language) -> None:
@@ -209,6 +210,7 @@ def _drawing(source: Source) -> bytes:
     return picture.static(source.picture, "svg")
 
 
+_BOX: Final = "take_away"
 _FILES: Final = (
     ("deck", "pptx", ":material/slideshow:", _deck),
     ("workbook", "xlsx", ":material/table_view:", _workbook),

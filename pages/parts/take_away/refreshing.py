@@ -23,11 +23,23 @@ if TYPE_CHECKING:
 _KIND = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
-def draw(workspace: Workspace, lang: Language) -> None:
-    """Draw the button that opens the choice of an earlier deck."""
+def draw(box: str, lang: Language) -> None:
+    """Draw the button that opens the choice of an earlier deck, and shuts the box that it stands in."""
     words = text.say("take.refresh", lang)
-    if st.button(words, icon=":material/update:", key="take_refresh", width="stretch"):
-        st.dialog(words, width="large")(_choose)(workspace, lang)
+    st.button(
+        words, icon=":material/update:", key="take_refresh", on_click=_open, args=(box,), width="stretch"
+    )
+
+
+def show(workspace: Workspace, lang: Language) -> None:
+    """Draw the choice of an earlier deck above the page, once it was asked for."""
+    if st.session_state.pop(keys.REFRESHING, False):
+        st.dialog(text.say("take.refresh", lang), width="large")(_choose)(workspace, lang)
+
+
+def _open(box: str) -> None:
+    st.session_state[box] = False
+    st.session_state[keys.REFRESHING] = True
 
 
 def _choose(workspace: Workspace, lang: Language) -> None:

@@ -15,9 +15,10 @@ from ..signs.parts import presentation, related, slides_of
 from ..signs.record import put_record, record_of
 from ..signs.signed import size_of
 from .brought import Brought
+from .decks import Decks, topic_of
 from .located import OldSlide, slides_in
 from .opened import opened
-from .slides import Decks, cells_noted, merge, topic_of, untouched
+from .slides import cells_noted, merge, untouched
 from .told import Told
 
 _SLIDE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide"
