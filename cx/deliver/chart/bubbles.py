@@ -3,38 +3,49 @@
 Children stand in the order of the schema (ECMA-376 part 1, 21.2): Office repairs a file that has them
 otherwise. The plot's place is fixed by a manual inner layout, so that shapes can be drawn around it; sizes
 are fixed by an invisible reference bubble, since LibreOffice ignores ``bubbleScale``.
+
+Every series reads as many rows, spare ones included: LibreOffice drops a series that is shorter than a later
+one. A cell without a number stands in no cache; Office and LibreOffice then draw nothing.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from cx.deliver.chart import layout
 from cx.deliver.chart.axes import X_AXIS, Y_AXIS, axes
 from cx.deliver.chart.elements import (
     BARE,
     EMU,
-    SHOWN,
     fill,
     inner_layout,
     numbers_from,
-    rich,
     tag,
     text_look,
     value,
     whole,
     words_from,
 )
-from cx.deliver.chart.numbers import NAME, SIZE, ChartData, Point, Series, X, Y
+from cx.deliver.chart.labels import PLAIN, Placed, labels, words_range
+from cx.deliver.chart.numbers import ChartData, Series
+from cx.deliver.chart.sheet import reaches
+from cx.deliver.ground import cell_text
 from cx.picture import Picture
-from cx.picture.colour import INK, SECONDARY
-from cx.picture.record import Box, Disc, Label, TextBlock
+from cx.picture.colour import CROSSHAIR, FILL_OPACITY, INK, OUTLINE_WIDTH
+from cx.picture.record import Box, Disc, Label
 
 _DASHES = {"solid": "solid", "dashed": "dash", "dotted": "sysDot"}
-_NO_LEADERS = (
-    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
-    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
-    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+_LINE = 1.125
+TINTS = "tints"
+"""What stands for the relation to the picture of the tints until the chart is a part of a file."""
+_GAPS = (
+    '<c:extLst><c:ext uri="{56B9EC1D-385E-4148-901F-78D8002777C0}" '
+    'xmlns:c16r3="http://schemas.microsoft.com/office/drawing/2017/03/chart"><c16r3:dataDisplayOptions16>'
+    '<c16r3:dispNaAsBlank val="1"/></c16r3:dataDisplayOptions16></c:ext></c:extLst>'
 )
+"""A formula that gives nothing is drawn as an empty cell is: not at all."""
+Numbers = Sequence[float | None]
 
 
 @dataclass(frozen=True)
@@ -43,10 +54,28 @@ class Look:
 
     sheet: str
     """The sheet that holds the numbers."""
-    alone: bool = False
-    """Whether no shapes surround it: then the axes are the crosshair."""
+    tinted: bool = False
+    """Whether the plot has a picture of the tints."""
     legend: bool = False
     """Whether the series are named above it."""
+
+
+@dataclass(frozen=True)
+class _Chart:
+    """What its parts are made from."""
+
+    data: ChartData
+    picture: Picture
+    frame: Box
+    look: Look
+
+    @property
+    def rows(self) -> int:
+        return layout.count(len(self.data.rows))
+
+    @property
+    def below(self) -> int:
+        return layout.below(self.rows)
 
 
 def chart_space(data: ChartData, picture: Picture, frame: Box, look: Look) -> str:
@@ -61,32 +90,45 @@ def chart_space(data: ChartData, picture: Picture, frame: Box, look: Look) -> st
     frame
         The chart's place in the Picture's coordinates.
     look
-        The sheet's name, and whether the chart stands alone.
+        The sheet's name, whether there is a picture of the tints, and a legend.
     """
-    labels = {label.id: label for label in picture.labels}
-    series = "".join(_series(one, at, labels, frame, look) for at, one in enumerate(data.series, start=1))
+    made = _Chart(data, picture, frame, look)
+    drawn = [_reference(made), _crossing(made)]
+    drawn += [_series(made, one, at) for at, one in enumerate(data.series, start=len(drawn))]
+    drawn.append(_words(made, len(drawn)))
     bubbles = tag(
         "c:bubbleChart",
         value("c:varyColors", 0),
-        _reference(data, look) + series + _marks(data, frame, look) + _zero(data, look),
-        value("c:bubbleScale", data.scale),
+        *drawn,
+        value("c:bubbleScale", data.sizes.scale),
         value("c:showNegBubbles", 0),
         value("c:sizeRepresents", "area"),
         value("c:axId", X_AXIS),
         value("c:axId", Y_AXIS),
     )
     plot = tag(
-        "c:plotArea", inner_layout(picture.plot, frame), bubbles, axes(picture, frame, alone=look.alone)
+        "c:plotArea",
+        inner_layout(picture.plot, frame),
+        bubbles,
+        axes(picture, frame),
+        _tinted() if look.tinted else BARE,
     )
     after = (_legend(data) if look.legend else "", value("c:plotVisOnly", 1), value("c:dispBlanksAs", "gap"))
-    chart = tag("c:chart", value("c:autoTitleDeleted", 1), plot, *after)
+    chart = tag("c:chart", value("c:autoTitleDeleted", 1), plot, *after, _GAPS)
     return whole(chart, text_look(12, INK))
 
 
+def _tinted() -> str:
+    blip = f'<a:blip r:embed="{TINTS}"/>'
+    picture = tag("a:blipFill", blip, "<a:stretch><a:fillRect/></a:stretch>", rotWithShape=1)
+    return tag("c:spPr", picture, "<a:ln><a:noFill/></a:ln>")
+
+
 def _legend(data: ChartData) -> str:
-    """Return the legend of the series, without those that are invisible."""
-    further = len(data.series) + 1
-    hidden = [0, *range(further, further + bool(data.marks) + bool(data.zero))]
+    """Return the legend of the series that have a bubble."""
+    first = 2
+    empty = [at for at, one in enumerate(data.series, start=first) if not data.members(one)]
+    hidden = [*range(first), *empty, first + len(data.series)]
     return tag(
         "c:legend",
         value("c:legendPos", "t"),
@@ -96,146 +138,178 @@ def _legend(data: ChartData) -> str:
     )
 
 
-def _series(series: Series, at: int, labels: dict[str, Label], frame: Box, look: Look) -> str:
-    dots = "".join(_point_look(point.disc, index) for index, point in enumerate(series.points))
-    return tag(
-        "c:ser",
-        value("c:idx", at),
-        value("c:order", at),
-        _series_name(series.name, series.header_row, look),
-        _shape(series.points[0].disc),
-        value("c:invertIfNegative", 0),
-        dots,
-        _labels(series.points, labels, frame),
-        *_numbers(series.points, look),
-        value("c:bubble3D", 0),
-    )
-
-
-def _reference(data: ChartData, look: Look) -> str:
-    """Return the invisible bubble that is as large as a native chart draws its largest.
-
-    It comes first, and its ranges are as long as those of the longest series (its further cells are empty):
-    LibreOffice drops every series that is shorter than a later one.
-    """
-    x, y = data.reference_place
-    row, count = data.reference_row, data.longest
-    return tag(
-        "c:ser",
-        value("c:idx", 0),
-        value("c:order", 0),
-        _series_name(data.reference_name, row, look),
-        BARE,
-        value("c:invertIfNegative", 0),
-        _number_source("c:xVal", look.sheet, X, row, [x], count),
-        _number_source("c:yVal", look.sheet, Y, row, [y], count),
-        _number_source("c:bubbleSize", look.sheet, SIZE, row, [data.reference_size], count),
-        value("c:bubble3D", 0),
-    )
-
-
-def _series_name(name: str, row: int, look: Look) -> str:
-    return words_from("c:tx", look.sheet, NAME, row, [name])
-
-
-def _numbers(points: tuple[Point, ...], look: Look) -> tuple[str, str, str]:
-    row = points[0].row
-    return (
-        _number_source("c:xVal", look.sheet, X, row, [point.x for point in points]),
-        _number_source("c:yVal", look.sheet, Y, row, [point.y for point in points]),
-        _number_source("c:bubbleSize", look.sheet, SIZE, row, [point.size for point in points]),
-    )
-
-
-def _number_source(
-    name: str, sheet: str, column: int, row: int, values: list[float], count: int | None = None
+def _ser(
+    made: _Chart,
+    at: int,
+    name: str,
+    cell: tuple[int, int],
+    *parts: str,
+    columns: tuple[int, int, int],
+    first: int,
+    numbers: tuple[Numbers, Numbers, Numbers],
+    end: str = "",
 ) -> str:
-    return tag(name, numbers_from(sheet, column, row, values, count=count))
-
-
-def _point_look(disc: Disc, at: int) -> str:
+    """Return a series: its name with its cell, its look, and where its numbers stand."""
+    sheet = made.look.sheet
+    kinds = ("c:xVal", "c:yVal", "c:bubbleSize")
+    sources = (
+        tag(kind, numbers_from(sheet, column, first, values))
+        for kind, column, values in zip(kinds, columns, numbers, strict=True)
+    )
     return tag(
-        "c:dPt", value("c:idx", at), value("c:invertIfNegative", 0), value("c:bubble3D", 0), _shape(disc)
+        "c:ser",
+        value("c:idx", at),
+        value("c:order", at),
+        words_from("c:tx", sheet, cell[1], cell[0], [name]),
+        *parts,
+        *sources,
+        value("c:bubble3D", 0),
+        end,
     )
 
 
-def _shape(disc: Disc) -> str:
-    line = tag(
-        "a:ln",
-        fill(disc.outline),
-        value("a:prstDash", _DASHES[disc.stroke]),
-        w=round(disc.outline_width * EMU),
+def _reference(made: _Chart) -> str:
+    """Return the invisible bubble that is as large as a native chart draws its largest."""
+    x, y = made.data.middle
+    numbers = tuple(_alone(made, layout.SCALE_ROW, one) for one in (x, y, made.data.sizes.reference))
+    return _invisible(made, 0, layout.SCALE, numbers)
+
+
+def _crossing(made: _Chart) -> str:
+    """Return the two lines: an invisible point at their crossing, whose errors reach to the axes' ends."""
+    data, reach = made.data, reaches(made.data)
+    held = (reach[layout.X], reach[layout.CROSSING], data.tiny)
+    numbers = tuple(_alone(made, layout.LINES_ROW, one) for one in held)
+    drawn = (("x", layout.RIGHT, layout.LEFT), ("y", layout.UPWARDS, layout.DOWN))
+    bars = "".join(_errors(made, *one, reach) for one in drawn if one[0] == "y" or data.lines[1] is not None)
+    return _invisible(made, 1, layout.CROSSING, numbers, bars)
+
+
+def _errors(made: _Chart, axis: str, plus: int, minus: int, reach: Mapping[int, float]) -> str:
+    amounts = [
+        tag(kind, numbers_from(made.look.sheet, at, made.below, _alone(made, layout.LINES_ROW, reach[at])))
+        for kind, at in (("c:plus", plus), ("c:minus", minus))
+    ]
+    return tag(
+        "c:errBars",
+        value("c:errDir", axis),
+        value("c:errBarType", "both"),
+        value("c:errValType", "cust"),
+        value("c:noEndCap", 1),
+        *amounts,
+        tag("c:spPr", tag("a:ln", fill(CROSSHAIR), w=round(_LINE * EMU))),
     )
-    return tag("c:spPr", fill(disc.fill, disc.opacity), line)
 
 
-def _marks(data: ChartData, frame: Box, look: Look) -> str:
+def _words(made: _Chart, at: int) -> str:
     """Return the words on the chart, as the labels of invisible points."""
-    if not data.marks:
-        return ""
-    at, first = len(data.series) + 1, data.marks[0].row
-    own = (_label(at, mark.block, mark.place, frame) for at, mark in enumerate(data.marks))
-    sizes = [data.tiny] * len(data.marks)
-    return tag(
-        "c:ser",
-        value("c:idx", at),
-        value("c:order", at),
-        _series_name(data.marks_name, first - 1, look),
+    data, first = made.data, layout.WORDS_ROW
+    after = [None] * (made.rows - first - len(data.words))
+    before = [None] * first
+    xs: Numbers = [*before, *(one.x for one in data.words), *after]
+    ys: Numbers = [*before, *(one.y for one in data.words), *after]
+    sizes: Numbers = [*before, *(data.tiny for _ in data.words), *after]
+    placed = [Placed(first + to, one.block, one.place, 0.0) for to, one in enumerate(data.words)]
+    own = labels(placed, (), made.frame, at, others=None)
+    told = ["\n".join(one.block.lines) for one in data.words]
+    held = ["" for _ in before] + [cell_text(one) for one in told] + ["" for _ in after]
+    end = words_range(made.look.sheet, made.below, held)
+    return _invisible(made, at, layout.WORDS, (xs, ys, sizes), own, end)
+
+
+def _invisible(
+    made: _Chart, at: int, column: int, numbers: tuple[Numbers, ...], parts: str = "", end: str = ""
+) -> str:
+    columns = (layout.X, column, layout.SIZE)
+    xs, ys, sizes = numbers
+    name = (made.below - 1, column)
+    return _ser(
+        made,
+        at,
+        made.data.names_below[column],
+        name,
         BARE,
         value("c:invertIfNegative", 0),
-        tag("c:dLbls", *own, *(value(f"c:{what}", 0) for what in SHOWN), _NO_LEADERS),
-        _number_source("c:xVal", look.sheet, X, first, [mark.x for mark in data.marks]),
-        _number_source("c:yVal", look.sheet, Y, first, [mark.y for mark in data.marks]),
-        _number_source("c:bubbleSize", look.sheet, SIZE, first, sizes),
-        value("c:bubble3D", 0),
+        parts,
+        columns=columns,
+        first=made.below,
+        numbers=(xs, ys, sizes),
+        end=end,
     )
 
 
-def _zero(data: ChartData, look: Look) -> str:
-    """Return the line of no impact, as dots."""
-    if not data.zero:
-        return ""
-    at, first = len(data.series) + 1 + bool(data.marks), data.zero_row
-    across, up = zip(*data.zero, strict=True)
-    return tag(
-        "c:ser",
-        value("c:idx", at),
-        value("c:order", at),
-        _series_name(data.zero_name, first - 1, look),
-        tag("c:spPr", fill(SECONDARY), tag("a:ln", "<a:noFill/>")),
+def _alone(made: _Chart, row: int, number: float) -> Numbers:
+    """Return as many cells as a series has, with one number."""
+    return [number if at == row else None for at in range(made.rows)]
+
+
+def _series(made: _Chart, series: Series, at: int) -> str:
+    """Return the bubbles of a colour; those that may come to it have their look and their label in it too."""
+    data, members = made.data, made.data.members(series)
+    named = {label.id: label for label in made.picture.labels}
+    follow = data.by == "quadrant"
+    here = {to: row.disc for to, row in enumerate(data.rows) if follow or to in members}
+    base = _base(series, made)
+    looks = "".join(_point_look(to, disc, base) for to, disc in here.items())
+    placed = [_placed(to, disc, named[disc.id]) for to, disc in here.items() if disc.id in named]
+    hidden = [to for to, disc in here.items() if disc.id not in named]
+    own = labels(placed, hidden, made.frame, at, others=PLAIN if named else None)
+    spare = [None] * layout.SPARE
+    xs: Numbers = [*(row.x for row in data.rows), *spare]
+    ys: Numbers = [*(row.y if to in members else None for to, row in enumerate(data.rows)), *spare]
+    sizes: Numbers = [*(row.size for row in data.rows), *spare]
+    words = [*(row.label for row in data.rows), *("" for _ in spare)]
+    column = layout.SERIES + at - 2
+    return _ser(
+        made,
+        at,
+        series.name,
+        (layout.HEADER, column),
+        base.drawn,
         value("c:invertIfNegative", 0),
-        _number_source("c:xVal", look.sheet, X, first, list(across)),
-        _number_source("c:yVal", look.sheet, Y, first, list(up)),
-        _number_source("c:bubbleSize", look.sheet, SIZE, first, [data.dot] * len(data.zero)),
-        value("c:bubble3D", 0),
+        looks,
+        own,
+        columns=(layout.ACROSS, column, layout.SIZE),
+        first=layout.FIRST,
+        numbers=(xs, ys, sizes),
+        end=words_range(made.look.sheet, layout.FIRST, words),
     )
 
 
-def _labels(points: tuple[Point, ...], labels: dict[str, Label], frame: Box) -> str:
-    own = []
-    for at, disc in enumerate(point.disc for point in points):
-        label = labels.get(disc.id)
-        own.append(_label(at, label.block if label else None, (disc.x, disc.y), frame))
-    return tag("c:dLbls", *own, *(value(f"c:{what}", 0) for what in SHOWN), _NO_LEADERS)
+@dataclass(frozen=True)
+class _Base:
+    """The look of a series, from which single points may differ."""
+
+    fill: str
+    outline: str
+    opacity: float
+    width: float
+
+    @property
+    def drawn(self) -> str:
+        return _shape(self.fill, self.outline, self.opacity, self.width, "solid")
 
 
-def _label(at: int, block: TextBlock | None, place: tuple[float, float], frame: Box) -> str:
-    """Return a label at the Picture's place: as far from its point as the Picture has it."""
-    if block is None:
-        return tag("c:dLbl", value("c:idx", at), value("c:delete", 1))
-    x, y = block.box.centre
-    layout = tag(
-        "c:manualLayout",
-        value("c:x", (x - place[0]) / frame.width),
-        value("c:y", (y - place[1]) / frame.height),
-    )
-    shown = (value(f"c:{what}", int(what == "showVal")) for what in SHOWN)
-    return tag(
-        "c:dLbl",
-        value("c:idx", at),
-        tag("c:layout", layout),
-        tag("c:tx", rich(block)),
-        BARE,
-        value("c:dLblPos", "ctr"),
-        *shown,
-    )
+def _base(series: Series, made: _Chart) -> _Base:
+    unit = min(made.picture.width / 960, made.picture.height / 540)
+    hollow = any(disc.opacity == 0 for disc in made.picture.discs)
+    opacity = 0.0 if hollow else FILL_OPACITY
+    return _Base(series.shade.fill, series.shade.text, opacity, OUTLINE_WIDTH * unit)
+
+
+def _point_look(at: int, disc: Disc, base: _Base) -> str:
+    """Return how a bubble differs from its series; empty where it does not."""
+    outline = base.outline if disc.emphasis == "normal" else disc.outline
+    own = _shape(base.fill, outline, disc.opacity, disc.outline_width, disc.stroke)
+    if own == base.drawn:
+        return ""
+    return tag("c:dPt", value("c:idx", at), value("c:invertIfNegative", 0), value("c:bubble3D", 0), own)
+
+
+def _shape(colour: str, outline: str, opacity: float, width: float, stroke: str) -> str:
+    line = tag("a:ln", fill(outline), value("a:prstDash", _DASHES[stroke]), w=round(width * EMU))
+    return tag("c:spPr", fill(colour, opacity), line)
+
+
+def _placed(at: int, disc: Disc, label: Label) -> Placed:
+    return Placed(at, label.block, (disc.x, disc.y), disc.radius, label.inside)

@@ -20,9 +20,9 @@ SPARE: Final = 30
 # --- the top of the sheet ---
 HEADS: Final = 3
 """The row that says what stands in the rows below it."""
-LINES, FROM, TO: Final = 4, 5, 6
+LINES, FROM, TO = 4, 5, 6
 """Rows of both axes: satisfaction and impact where the lines stand, and where the axes begin and end."""
-LEAST, MOST, UNKNOWN: Final = 7, 8, 9
+LEAST, MOST, UNKNOWN = 7, 8, 9
 """Rows of drawn sizes: the smallest, the largest, and that of a touchpoint without a volume."""
 QUADRANT_NAMES: Final[dict[Quadrant, tuple[int, int]]] = {
     "fix_first": (LINES, 4),
@@ -33,19 +33,19 @@ QUADRANT_NAMES: Final[dict[Quadrant, tuple[int, int]]] = {
 """Row and column of each quadrant's name, standing to one another as on the chart."""
 
 # --- the table ---
-HEADER, FIRST: Final = 11, 12
+HEADER, FIRST = 11, 12
 """The rows of the table's header and of its first touchpoint."""
-NAME, X, Y, VOLUME: Final = 0, 1, 2, 3
+NAME, X, Y, VOLUME = 0, 1, 2, 3
 """What people type: name, satisfaction, impact, volume."""
-QUADRANT, SIZE, LABEL: Final = 4, 5, 6
+QUADRANT, SIZE, LABEL = 4, 5, 6
 """Formulas: the quadrant by the lines, the drawn size, the words beside the bubble."""
 COLOUR: Final = 7
 """The series that a touchpoint belongs to: its quadrant, or its journey, channel or segment."""
-ACROSS, UP: Final = 8, 9
+ACROSS, UP = 8, 9
 """Formulas: the place on the chart."""
-ASIDE, ABOVE: Final = 10, 11
+ASIDE, ABOVE = 10, 11
 """By how much one is moved that coincides with another, so that both can be seen."""
-GIVEN_NAME, GIVEN_LABEL: Final = 12, 13
+GIVEN_NAME, GIVEN_LABEL = 12, 13
 """The name as it was handed over, and the words that then stand beside the bubble."""
 SERIES: Final = 14
 """The first of the columns of the series; each has its name as header, and its touchpoints' heights."""
@@ -53,11 +53,11 @@ SERIES: Final = 14
 # --- below the table: the same rows again, for what is no touchpoint ---
 BELOW: Final = 3
 """Rows between the table's last row and the first row of what stands below it; the last has its header."""
-SCALE_ROW, LINES_ROW, WORDS_ROW: Final = 0, 1, 2
+SCALE_ROW, LINES_ROW, WORDS_ROW = 0, 1, 2
 """The rows there, from its first: the size of the largest bubble, the crossing of the lines, words."""
-SCALE, CROSSING, WORDS: Final = 8, 9, 10
+SCALE, CROSSING, WORDS = 8, 9, 10
 """Heights of the three series there; x stands in X, the size in SIZE, words in LABEL."""
-LEFT, RIGHT, DOWN, UPWARDS: Final = 11, 12, 13, 14
+LEFT, RIGHT, DOWN, UPWARDS = 14, 15, 16, 17
 """How far the lines reach from their crossing."""
 
 

@@ -1,51 +1,60 @@
-"""The numbers behind a native bubble chart, as a sheet and as ranges of that sheet.
+"""What a native bubble chart plots: a row a touchpoint, the series, the two lines and the words on the chart.
 
-PowerPoint and Excel both keep a chart's numbers in a sheet: the deck's chart embeds a workbook with just this
-sheet (what the data editor opens), our workbook has it among its sheets.
+How it lies on the sheet is said in :mod:`cx.deliver.chart.layout`, and written by
+:mod:`cx.deliver.chart.sheet` with formulas; what is computed here are the same values, for whoever opens the
+file without computing anew.
 """
 
 from __future__ import annotations
 
-import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, permutations
 from math import hypot
-from typing import TYPE_CHECKING
 
-import numpy as np
-
-from cx.deliver.ground import Book, Value
+from cx.deliver.chart import layout
+from cx.deliver.chart.order import drawing_order
+from cx.deliver.chart.sizes import SizeRule, size_rule
+from cx.deliver.ground import cell_text
 from cx.matrix import strategy
+from cx.matrix.lines import quadrant_of
 from cx.picture import Picture
-from cx.picture.record import Axis, Disc, TextBlock
-from cx.records import QUADRANTS, Matrix
+from cx.picture.colour import OTHER_SHADE, QUADRANT_SHADES, Shade
+from cx.picture.record import Disc, TextBlock
+from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import Language, say
 
-if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
-
-LARGEST_SHARE = 0.25
-"""The largest bubble of a native chart is this share of the plot's smaller side across, at a scale of 100."""
-NAME, X, Y, SIZE = range(4)
-_FEW_SERIES = 6
 _TINY = 1e-6
-_CLOSE, _SAME = 0.5, 1e-3
-_DOT, _DOTS_APART = 0.6, 6.0
-"""Radius of a dot, and how far dots are apart, in points."""
+_CLOSE = 0.5
+"""Points by which a place may differ and still be the same."""
+Pair = tuple[float, float]
 
 
 @dataclass(frozen=True)
-class Point:
-    """One bubble of a native chart."""
+class Row:
+    """A touchpoint: what stands in its row of the table."""
 
     disc: Disc
-    row: int
-    """Its row on the sheet, from 0."""
+    satisfaction: float
+    impact: float | None
+    volume: float | None
+    quadrant: str
+    by_lines: bool
+    """Whether the lines say that quadrant; where not, it stands there as it is."""
+    size: float
+    by_volume: bool
+    """Whether the rule of sizes says that size."""
+    label: str
+    """The words beside the bubble, a line end between two lines; empty where there is no label."""
+    colour: str
+    """The name of its series."""
     x: float
     y: float
-    size: float
-    """The volume, or where the Picture draws no volume: what gives the bubble the Picture's area."""
+    """The place on the chart, in the values of the axes."""
+    aside: float = 0.0
+    above: float = 0.0
+    """By how much the place differs from the touchpoint's own values."""
+    together: bool = False
+    """Whether it only differs while another row has the same values."""
 
 
 @dataclass(frozen=True)
@@ -53,246 +62,280 @@ class Series:
     """The bubbles of one colour."""
 
     name: str
-    header_row: int
-    points: tuple[Point, ...]
+    shade: Shade
+    rest: bool = False
+    """Whether it shows what no other series claims."""
 
 
 @dataclass(frozen=True)
-class Mark:
-    """Words on the chart that are no bubble's name: the label of an invisible point."""
+class Words:
+    """Words on the chart that are no touchpoint's name: the label of an invisible point."""
 
     block: TextBlock
-    place: tuple[float, float]
+    place: Pair
     """The point's place in the Picture."""
-    row: int
     x: float
     y: float
+    of: Quadrant | str
+    """A quadrant, or the line (``satisfaction``, ``impact``) whose value it tells and with which it moves."""
 
 
 @dataclass(frozen=True)
 class ChartData:
     """Everything that a native bubble chart plots."""
 
+    rows: tuple[Row, ...]
+    """In the order of drawing: what comes later lies before what came earlier."""
     series: tuple[Series, ...]
-    reference_row: int
-    reference_name: str
-    reference_place: tuple[float, float]
-    """The middle of the plot: reaching beyond the chart it would make LibreOffice squeeze it."""
-    reference_size: float
-    """The size of the invisible bubble that sets the scale of all others."""
-    x_title: str
-    y_title: str
-    scale: int
-    """Percent; 100 unless the Picture has a bubble larger than a native chart draws at 100."""
-
-    marks: tuple[Mark, ...] = ()
-    marks_name: str = ""
-    zero: tuple[tuple[float, float], ...] = ()
-    """Dots on the line of no impact, as x and y, where it crosses a chart that nothing is drawn upon."""
-    zero_name: str = ""
-    zero_row: int = 0
-    """The row of the first of them on the sheet, from 0."""
-    dot: float = 0.0
-    """The size of such a dot."""
+    by: str
+    """What gives the colour: ``quadrant``, ``journey``, ``channel``, ``segment``; empty where nothing does."""
+    quadrant_names: Mapping[Quadrant, str]
+    """Empty where the data show no quadrants."""
+    lines: tuple[float, float | None]
+    start: Pair
+    end: Pair
+    """Where the axes begin and end."""
+    sizes: SizeRule
+    upwards: str
+    """``impact``, ``volume`` or ``rank``."""
+    foot: float | None
+    """Where a touchpoint without a volume stands on an axis of volumes."""
+    log: bool
+    words: tuple[Words, ...]
+    titles: tuple[str, str]
+    names_below: Mapping[int, str]
+    """What the columns of the scale, the lines and the words are called."""
 
     @property
-    def longest(self) -> int:
-        """The number of points of the longest series."""
-        return max(1, len(self.marks), len(self.zero), *(len(one.points) for one in self.series))
+    def middle(self) -> Pair:
+        """The middle of the plot; of a log axis that of its logarithms."""
+        x, y = ((low + high) / 2 for low, high in zip(self.start, self.end, strict=True))
+        return (x, (self.start[1] * self.end[1]) ** 0.5) if self.log else (x, y)
 
     @property
     def tiny(self) -> float:
         """The size of an invisible point."""
-        return self.reference_size * _TINY
+        return self.sizes.reference * _TINY
+
+    def members(self, series: Series) -> dict[int, Row]:
+        """Return the rows of a series, by their place in the table."""
+        return {at: row for at, row in enumerate(self.rows) if row.colour == series.name}
 
 
-def of(matrix: Matrix, picture: Picture, lang: Language, *, alone: bool = False) -> ChartData:
+def of(
+    matrix: Matrix,
+    picture: Picture,
+    lang: Language,
+    shades: Mapping[Quadrant, Shade] = QUADRANT_SHADES,
+) -> ChartData:
     """Return the data of the native chart that shows the Picture's bubbles.
 
     Parameters
     ----------
-    alone
-        Whether no shapes surround the chart: then axis values and strategy names are words on the chart.
+    matrix, picture
+        What is told, and how it is drawn.
+    lang
+        The language of names that are ours.
+    shades
+        The colours of the quadrants, for one that has no touchpoint yet.
     """
-    unit = _area_per_volume(matrix, picture)
-    series: list[Series] = []
-    row = 1
-    for group, discs in _drawing_order(picture):
-        points = tuple(_point(disc, row + 1 + at, unit, matrix, picture) for at, disc in enumerate(discs))
-        series.append(Series(_group_name(group, matrix, lang), row, points))
-        row += 1 + len(points)
-    largest = LARGEST_SHARE * min(picture.plot.width, picture.plot.height) / 2
-    needed = max((disc.radius for disc in picture.discs), default=largest)
-    scale = 100 if needed <= largest else round(100 * needed / largest)
-    size = max(largest, needed) ** 2 / unit
-    name = say("deliver.chart.reference", lang)
-    middle = _middle(picture.x_axis), _middle(picture.y_axis)
-    marks = _marks(picture, row + 1) if alone else ()
-    zero = _zero(picture) if alone else ()
-    after = row + len(marks) + bool(marks)
+    grouped = drawing_order(picture)
+    names = _names(matrix, picture, lang)
+    by = _by(matrix, picture)
+    titles = _titles(grouped, names if by == "quadrant" else {}, lang)
+    rules = size_rule(matrix, picture)
+    lines = {line.axis: line.value for line in picture.crosshair}
+    level = (lines.get("satisfaction", matrix.crosshair.satisfaction), lines.get("impact"))
+    labels = {label.id: "\n".join(label.block.lines) for label in picture.labels}
+    made = _Rows(matrix, picture, names, level, rules, labels)
+    discs = [disc for _, group in grouped for disc in group]
+    if picture.y_stands_for == "rank":
+        discs.sort(key=lambda disc: -disc.y)
+    every = {disc.id: titles[disc.group] for disc in discs}
+    x_axis, y_axis = picture.x_axis, picture.y_axis
     return ChartData(
-        tuple(series),
-        after + len(zero) + bool(zero),
-        name,
-        middle,
-        size,
-        picture.x_axis.title,
-        picture.y_axis.title,
-        scale,
-        marks,
-        say("deliver.chart.marks", lang),
-        zero,
-        say("deliver.chart.zero", lang),
-        after + 1,
-        _DOT**2 / unit,
+        made.of(discs, every),
+        _series(grouped, every, names if by == "quadrant" else {}, by, shades, lang),
+        by,
+        names if picture.quadrants else {},
+        level,
+        (x_axis.minimum, y_axis.value(0.0)),
+        (x_axis.maximum, y_axis.value(1.0)),
+        rules,
+        picture.y_stands_for,
+        _foot(discs, matrix, picture),
+        y_axis.log,
+        _words(picture),
+        (cell_text(x_axis.title), cell_text(y_axis.title)),
+        {
+            layout.SCALE: say("deliver.chart.scale", lang),
+            layout.CROSSING: say("deliver.chart.lines", lang),
+            layout.WORDS: say("deliver.chart.marks", lang),
+        },
     )
 
 
-def write(book: Book, data: ChartData, lang: Language) -> None:
-    """Add a sheet with the numbers: a block of rows for each series, each bubble with its name."""
-    sheet = book.sheet(say("deliver.sheet.chart_data", lang))
-    titles = (say("deliver.chart.name", lang), data.x_title, data.y_title, say("deliver.chart.size", lang))
-    for column, title in enumerate(titles):
-        book.write(sheet, 0, column, title, bold=True)
-    for series in data.series:
-        book.write(sheet, series.header_row, NAME, series.name, bold=True)
-        for point in series.points:
-            _write_row(book, sheet, point.row, (point.disc.name, point.x, point.y, point.size))
-    if data.marks:
-        book.write(sheet, data.marks[0].row - 1, NAME, data.marks_name, bold=True)
-    for mark in data.marks:
-        _write_row(book, sheet, mark.row, (mark.block.text, mark.x, mark.y, data.tiny))
-    if data.zero:
-        book.write(sheet, data.zero_row - 1, NAME, data.zero_name, bold=True)
-    for at, (x, y) in enumerate(data.zero):
-        _write_row(book, sheet, data.zero_row + at, ("", x, y, data.dot))
-    reference = (data.reference_name, *data.reference_place, data.reference_size)
-    _write_row(book, sheet, data.reference_row, reference)
-    sheet.set_column(NAME, NAME, 40)
-    sheet.set_column(X, SIZE, 24)
-    sheet.fit_to_pages(1, 0)
+def _by(matrix: Matrix, picture: Picture) -> str:
+    by = matrix.settings.colour_by
+    return by if by != "quadrant" or picture.quadrants else ""
 
 
-def embedded(data: ChartData, lang: Language) -> bytes:
-    """Return a workbook with only the chart's sheet, as a deck embeds it."""
-    buffer = io.BytesIO()
-    book = Book(buffer)
-    write(book, data, lang)
-    book.file.close()
-    return buffer.getvalue()
+def _names(matrix: Matrix, picture: Picture, lang: Language) -> dict[Quadrant, str]:
+    """Return the names of the quadrants, no two alike: the series of a row is found by its name."""
+    found: dict[Quadrant, str] = {}
+    for one in QUADRANTS if picture.quadrants else ():
+        name = cell_text(strategy(matrix.settings, one, lang).name).strip() or one
+        found[one] = _unique(name, found.values())
+    return found
 
 
-def _middle(axis: Axis) -> float:
-    return (axis.minimum + axis.maximum) / 2
+def _titles(
+    grouped: Sequence[tuple[str, Sequence[Disc]]], names: Mapping[str, str], lang: Language
+) -> dict[str, str]:
+    """Return the name of each group's series, no two alike."""
+    found: dict[str, str] = {}
+    for group, _ in grouped:
+        name = names.get(group) or cell_text(group).strip() or say("deliver.chart.all", lang)
+        found[group] = name if group in names else _unique(name, (*names.values(), *found.values()))
+    return found
 
 
-def _write_row(book: Book, sheet: Worksheet, row: int, values: Sequence[Value]) -> None:
-    for column, value in enumerate(values):
-        book.write(sheet, row, column, _rounded(value) if isinstance(value, float) else value, "plain")
+def _unique(name: str, taken: Iterable[str]) -> str:
+    known = set(taken)
+    unique, count = name, 2
+    while unique in known:
+        unique, count = f"{name} {count}", count + 1
+    return unique
 
 
-def _rounded(value: float) -> float:
-    """Return the number without the digits that nobody needs; counts stay whole."""
-    return value if value == round(value, 4) else float(f"{value:.8g}")
+@dataclass(frozen=True)
+class _Rows:
+    """What rows are made from."""
+
+    matrix: Matrix
+    picture: Picture
+    names: Mapping[str, str]
+    lines: tuple[float, float | None]
+    rule: SizeRule
+    labels: Mapping[str, str]
+
+    def of(self, discs: Sequence[Disc], colours: Mapping[str, str]) -> tuple[Row, ...]:
+        """Return the rows of the discs."""
+        pairs = [self._own(disc) for disc in discs]
+        return tuple(
+            self._row(disc, pair, colours[disc.id], together=pairs.count(pair) > 1)
+            for disc, pair in zip(discs, pairs, strict=True)
+        )
+
+    def _own(self, disc: Disc) -> Pair:
+        """Return the disc's own values, as its formulas take them."""
+        bubble, picture = self.matrix.bubble(disc.id), self.picture
+        if picture.y_stands_for == "impact":
+            return disc.satisfaction, disc.impact or 0.0
+        volume = bubble.volume if bubble else None
+        if picture.y_stands_for == "volume" and volume and volume > 0:
+            return disc.satisfaction, volume
+        return disc.satisfaction, picture.values_at(disc.x, disc.y)[1]
+
+    def _row(self, disc: Disc, own: Pair, colour: str, *, together: bool) -> Row:
+        bubble: Bubble | None = self.matrix.bubble(disc.id)
+        volume = bubble.volume if bubble else None
+        drawn = self.picture.values_at(disc.x, disc.y)
+        place = self.picture.at(*own)
+        still = hypot(place[0] - disc.x, place[1] - disc.y) < _CLOSE
+        x, y = own if still else drawn
+        said = self._by_lines(disc)
+        quadrant = self.names.get(bubble.quadrant or "", "") if bubble else said
+        size = disc.radius**2 / self.rule.unit
+        by_rule = self.rule.of(volume)
+        by_volume = abs(by_rule / size - 1) < self.rule.SAME
+        return Row(
+            disc,
+            disc.satisfaction,
+            disc.impact if self.picture.y_stands_for == "impact" else None,
+            volume,
+            quadrant,
+            quadrant == said,
+            by_rule if by_volume else size,
+            by_volume,
+            cell_text(self.labels.get(disc.id, "")),
+            colour,
+            x,
+            y,
+            x - own[0],
+            y - own[1],
+            together and not still,
+        )
+
+    def _by_lines(self, disc: Disc) -> str:
+        satisfaction, impact = self.lines
+        if impact is None or disc.impact is None or not self.names:
+            return ""
+        return self.names[quadrant_of(disc.satisfaction, disc.impact, (satisfaction, impact))]
 
 
-def _point(disc: Disc, row: int, unit: float, matrix: Matrix, picture: Picture) -> Point:
-    x, y = _values(disc, picture)
-    size = disc.radius**2 / unit
-    bubble = matrix.bubble(disc.id)
-    volume = bubble.volume if bubble and bubble.volume else 0.0
-    exact = volume > 0 and abs(size / volume - 1) < _SAME
-    return Point(disc, row, x, y, volume if exact else _rounded(size))
+def _series(
+    grouped: Sequence[tuple[str, Sequence[Disc]]],
+    every: Mapping[str, str],
+    names: Mapping[str, str],
+    by: str,
+    shades: Mapping[Quadrant, Shade],
+    lang: Language,
+) -> tuple[Series, ...]:
+    """Return the series in the order of drawing; every quadrant has one, and so has what is none of them."""
+    found: list[Series] = []
+    for quadrant in QUADRANTS:
+        if quadrant in names and quadrant not in dict(grouped):
+            found.append(Series(names[quadrant], shades[quadrant]))
+    for group, discs in grouped:
+        first = discs[0]
+        rest = not by or (by == "quadrant" and group not in names)
+        shade = Shade(first.fill, _outline(discs), "")
+        found.append(Series(every[first.id], shade, rest))
+    if by not in ("", "quadrant"):
+        other = _unique(say("deliver.chart.other", lang), [one.name for one in found])
+        found.append(Series(other, OTHER_SHADE, rest=True))
+    return tuple(found)
 
 
-def _values(disc: Disc, picture: Picture) -> tuple[float, float]:
-    """Return the disc's own values, or those of its place where the Picture moved it (fanned out)."""
-    if disc.impact is not None:
-        x, y = picture.at(disc.satisfaction, disc.impact)
-        if hypot(x - disc.x, y - disc.y) < _CLOSE:
-            return disc.satisfaction, disc.impact
-    return _values_at((disc.x, disc.y), picture)
+def _outline(discs: Sequence[Disc]) -> str:
+    """Return the outline of those that do not stand out and stand not back."""
+    plain = [disc.outline for disc in discs if disc.emphasis == "normal"]
+    return (plain or [disc.outline for disc in discs])[0]
 
 
-def _zero(picture: Picture) -> tuple[tuple[float, float], ...]:
-    """Return dots along the line of no impact.
-
-    A native bubble chart has no lines, and not every program that opens a workbook draws its error bars.
-    """
-    if picture.zero is None:
-        return ()
-    (left, y), (right, _) = picture.zero
-    count = int((right - left) / _DOTS_APART)
-    steps = (left + _DOTS_APART * (at + 0.5) for at in range(count))
-    return tuple(_values_at((x, y), picture) for x in steps)
+def _foot(discs: Sequence[Disc], matrix: Matrix, picture: Picture) -> float | None:
+    """Return where those without a volume stand on an axis of volumes."""
+    if picture.y_stands_for != "volume":
+        return None
+    for disc in discs:
+        bubble = matrix.bubble(disc.id)
+        if bubble is not None and bubble.volume is None:
+            return picture.values_at(disc.x, disc.y)[1]
+    return None
 
 
-def _marks(picture: Picture, first_row: int) -> tuple[Mark, ...]:
-    """Return axis values, strategy names and the lines' values, each at the nearest place on the plot."""
-    blocks = [*picture.tick_labels, *(area.name for area in picture.quadrants)]
-    blocks += [line.label for line in picture.crosshair]
-    plot = picture.plot
-    marks = []
-    for row, block in enumerate(blocks, start=first_row):
+def _words(picture: Picture) -> tuple[Words, ...]:
+    """Return strategies and the lines' values, each at the nearest place on the plot."""
+    blocks: list[tuple[str, TextBlock]] = [(area.quadrant, area.name) for area in picture.quadrants]
+    blocks += [(line.axis, line.label) for line in picture.crosshair]
+    if picture.y_stands_for == "volume" and picture.tick_labels:
+        low = picture.y_axis.ticks[0].label if picture.y_axis.ticks else ""
+        blocks += [("foot", one) for one in picture.tick_labels if one.text == low and not low[-1:].isdigit()]
+    places = {line.axis: line.start for line in picture.crosshair}
+    plot, made = picture.plot, []
+    for of_what, block in blocks:
         x, y = block.box.centre
+        if of_what == "satisfaction":
+            x = places[of_what][0]
+        if of_what == "impact":
+            y = places[of_what][1]
         place = _within(x, plot.left, plot.right), _within(y, plot.top, plot.bottom)
-        marks.append(Mark(block, place, row, *_values_at(place, picture)))
-    return tuple(marks)
+        if block.text:
+            made.append(Words(block, place, *picture.values_at(*place), of_what))
+    return tuple(made)
 
 
 def _within(value: float, low: float, high: float) -> float:
     """Return the value moved just inside the plot: a point on its edge may be left out."""
     return min(max(value, low + _CLOSE), high - _CLOSE)
-
-
-def _values_at(place: tuple[float, float], picture: Picture) -> tuple[float, float]:
-    x_share = (place[0] - picture.plot.left) / picture.plot.width
-    y_share = (picture.plot.bottom - place[1]) / picture.plot.height
-    width, height = (axis.maximum - axis.minimum for axis in (picture.x_axis, picture.y_axis))
-    return picture.x_axis.minimum + x_share * width, picture.y_axis.minimum + y_share * height
-
-
-def _area_per_volume(matrix: Matrix, picture: Picture) -> float:
-    """Return r² for a volume of 1, read off the largest bubble; 1 where sizes are not volumes."""
-    volumes = {bubble.id: bubble.volume or 0.0 for bubble in matrix.bubbles}
-    sized = [disc for disc in picture.discs if volumes.get(disc.id, 0.0) > 0]
-    if not sized or matrix.settings.size != "area":
-        return 1.0
-    largest = max(sized, key=lambda disc: disc.radius)
-    return largest.radius**2 / volumes[largest.id]
-
-
-def _group_name(group: str, matrix: Matrix, lang: Language) -> str:
-    quadrant = next((one for one in QUADRANTS if one == group), None)
-    if quadrant:
-        return strategy(matrix.settings, quadrant, lang).name
-    return group or say("deliver.chart.all", lang)
-
-
-def _drawing_order(picture: Picture) -> list[tuple[str, tuple[Disc, ...]]]:
-    """Return the discs by colour, so ordered that as few small bubbles as possible lie behind a big one."""
-    groups: dict[str, list[Disc]] = {}
-    for disc in picture.discs:
-        groups.setdefault(disc.group, []).append(disc)
-    names = sorted(groups, key=lambda name: -max(disc.radius for disc in groups[name]))
-    if len(names) <= _FEW_SERIES:
-        names = _least_hidden(names, groups)
-    return [(name, tuple(groups[name])) for name in names]
-
-
-def _least_hidden(names: list[str], groups: Mapping[str, Sequence[Disc]]) -> list[str]:
-    hidden = {(back, front): _hidden(groups[back], groups[front]) for back in names for front in names}
-    return list(
-        min(permutations(names), key=lambda order: sum(hidden[pair] for pair in combinations(order, 2)))
-    )
-
-
-def _hidden(behind: Sequence[Disc], front: Sequence[Disc]) -> int:
-    """Return how many bubbles lie behind a larger one that they touch."""
-    if not front:
-        return 0
-    x, y, radius = np.array([(disc.x, disc.y, disc.radius) for disc in front]).T
-    return sum(
-        int(np.sum((small.radius < radius) & (np.hypot(x - small.x, y - small.y) < radius + small.radius)))
-        for small in behind
-    )

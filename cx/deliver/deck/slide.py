@@ -5,6 +5,7 @@ Places are in points, as in the Picture: the plain slide is 960 x 540.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, cast
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from pptx.util import Emu
 
 FONT = "Arial"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _KEPT_LAYOUTS = ("Title Slide", "Title and Content", "Title Only", "Blank")
 _FONT_OF_THEME = re.compile(rb'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]*(")')
 _OLD_ACROSS = 9_144_000
@@ -145,7 +148,9 @@ class _NativeChart:
         return self._xml
 
 
-def native_chart(slide: Slide, kind: str, box: Box, xml: str, workbook: bytes) -> BaseShape:
+def native_chart(
+    slide: Slide, kind: str, box: Box, xml: str, workbook: bytes, filled: bytes = b""
+) -> BaseShape:
     """Add a chart whose part is written already, and return it.
 
     Parameters
@@ -154,12 +159,26 @@ def native_chart(slide: Slide, kind: str, box: Box, xml: str, workbook: bytes) -
         Of python-pptx: ``BUBBLE``, ``BAR_CLUSTERED``.
     xml, workbook
         The chart's part, and the workbook that its data editor opens.
+    filled
+        The picture that the chart's plot is filled with, where it is.
     """
     from pptx.enum.chart import XL_CHART_TYPE
 
     shapes: Any = slide.shapes
     made = shapes.add_chart(XL_CHART_TYPE[kind], *place(box), _NativeChart(xml, workbook))
+    if filled:
+        _fill(made.chart.part, filled)
     return cast("BaseShape", made)
+
+
+def _fill(part: Any, picture: bytes) -> None:
+    """Give a chart's part the picture that its plot is filled with."""
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+
+    image = part.package.get_or_add_image_part(io.BytesIO(picture))
+    own = part.relate_to(image, RELATIONSHIP_TYPE.IMAGE)
+    for blip in part._element.iter(f"{_A}blip"):  # noqa: SLF001 - python-pptx has no call for it
+        blip.set(f"{_R}embed", own)
 
 
 def group(slide: Slide, shapes: Sequence[Any], name: str, words: str) -> None:
