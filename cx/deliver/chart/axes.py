@@ -18,6 +18,8 @@ from cx.text import Language
 X_AXIS, Y_AXIS = 111_000_001, 111_000_002
 _UPWARD = -5_400_000
 _THIN = round(0.75 * EMU)
+_FROM_VALUES = 4.0
+"""Points by which an upright title stands farther from the values: native ones lie nearer to it than ours."""
 _HAIR = 1e-9
 _NUMBER = re.compile(r"(\d[\d.,]*)\s*(%?)$")
 _DECIMAL = {"en": ".", "nl": ","}
@@ -101,10 +103,10 @@ def _axis(axis: Axis, title: TextBlock, own: int, picture: Picture, frame: Box, 
 def _values(axis: Axis, lang: Language) -> tuple[str, float]:
     """Return the format of an axis' values and the distance between them; 0 where there are none."""
     found = [(tick, shown) for tick in axis.ticks if (shown := value_format(tick.value, tick.label, lang))]
-    if axis.log:
-        return _LANGUAGE[lang] + "#,##0", 10.0 if found else 0.0
     if not found:
         return "General", 0.0
+    if axis.log:
+        return f'[<{found[0][0].value / 2:.12g}]"";{_LANGUAGE[lang]}#,##0', 10.0
     ticks = [tick for tick, _ in found]
     unit = round(_step(ticks, axis), 12)
     decimals = max(shown.decimals for _, shown in found)
@@ -129,11 +131,12 @@ def _conditions(ticks: list[Tick], axis: Axis, unit: float) -> str:
 
 
 def _axis_title(title: TextBlock, own: int, frame: Box) -> str:
+    aside = 0.0 if own == X_AXIS else _FROM_VALUES
     place = tag(
         "c:manualLayout",
         value("c:xMode", "edge"),
         value("c:yMode", "edge"),
-        value("c:x", (title.box.left - frame.left) / frame.width),
+        value("c:x", (title.box.left - aside - frame.left) / frame.width),
         value("c:y", (title.box.top - frame.top) / frame.height),
     )
     words = tag("c:tx", rich(title, 0 if own == X_AXIS else _UPWARD))

@@ -27,7 +27,7 @@ from cx.deliver.chart.elements import (
     whole,
     words_from,
 )
-from cx.deliver.chart.labels import PLAIN, Placed, labels, words_range
+from cx.deliver.chart.labels import Placed, labels, words_range
 from cx.deliver.chart.numbers import ChartData, Series
 from cx.deliver.chart.sheet import reaches
 from cx.deliver.ground import cell_text
@@ -39,12 +39,6 @@ _DASHES = {"solid": "solid", "dashed": "dash", "dotted": "sysDot"}
 _LINE = 1.125
 TINTS = "tints"
 """What stands for the relation to the picture of the tints until the chart is a part of a file."""
-_GAPS = (
-    '<c:extLst><c:ext uri="{56B9EC1D-385E-4148-901F-78D8002777C0}" '
-    'xmlns:c16r3="http://schemas.microsoft.com/office/drawing/2017/03/chart"><c16r3:dataDisplayOptions16>'
-    '<c16r3:dispNaAsBlank val="1"/></c16r3:dataDisplayOptions16></c:ext></c:extLst>'
-)
-"""A formula that gives nothing is drawn as an empty cell is: not at all."""
 Numbers = Sequence[float | None]
 
 
@@ -114,7 +108,7 @@ def chart_space(data: ChartData, picture: Picture, frame: Box, look: Look) -> st
         _tinted() if look.tinted else BARE,
     )
     after = (_legend(data) if look.legend else "", value("c:plotVisOnly", 1), value("c:dispBlanksAs", "gap"))
-    chart = tag("c:chart", value("c:autoTitleDeleted", 1), plot, *after, _GAPS)
+    chart = tag("c:chart", value("c:autoTitleDeleted", 1), plot, *after)
     return whole(chart, text_look(12, INK))
 
 
@@ -210,7 +204,7 @@ def _words(made: _Chart, at: int) -> str:
     ys: Numbers = [*before, *(one.y for one in data.words), *after]
     sizes: Numbers = [*before, *(data.tiny for _ in data.words), *after]
     placed = [Placed(first + to, one.block, one.place, 0.0) for to, one in enumerate(data.words)]
-    own = labels(placed, (), made.frame, at, others=None)
+    own = labels(placed, (), (), made.frame, at)
     told = ["\n".join(one.block.lines) for one in data.words]
     held = ["" for _ in before] + [cell_text(one) for one in told] + ["" for _ in after]
     end = words_range(made.look.sheet, made.below, held)
@@ -253,7 +247,8 @@ def _series(made: _Chart, series: Series, at: int) -> str:
     looks = "".join(_point_look(to, disc, base) for to, disc in here.items())
     placed = [_placed(to, disc, named[disc.id]) for to, disc in here.items() if disc.id in named]
     hidden = [to for to, disc in here.items() if disc.id not in named]
-    own = labels(placed, hidden, made.frame, at, others=PLAIN if named else None)
+    others = range(len(data.rows), made.rows) if named else ()
+    own = labels(placed, others, hidden, made.frame, at)
     spare = [None] * layout.SPARE
     xs: Numbers = [*(row.x for row in data.rows), *spare]
     ys: Numbers = [*(row.y if to in members else None for to, row in enumerate(data.rows)), *spare]

@@ -2,24 +2,27 @@
 
 Office has such labels since 2013 (the extension ``c15``): a field says that the words come from a range, and
 beside the range stand the words as they were last. A label lies at the side of its bubble where the Picture
-puts it, and the offset from there is its own, so that it goes along with the bubble; one that stands apart gets
-a line to it from Office, which goes along as well.
+puts it, with an offset of its own from there, so that it goes along with the bubble. To one that stands apart
+Office draws a line, which goes along as well.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import hypot
 
 from cx.deliver.chart import layout
-from cx.deliver.chart.elements import BARE, EMU, SHOWN, cells, fill, points, run_look, tag, text_body, value
+from cx.deliver.chart.elements import BARE, SHOWN, cells, points, run_look, tag, text_body, value
 from cx.deliver.ground import escaped
-from cx.picture.colour import CROSSHAIR, INK
+from cx.picture.colour import INK
 from cx.picture.record import Box, TextBlock
 from cx.picture.record.parts import Point
 
 _C15 = 'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"'
 _LABELS, _RANGE = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}", "{02D57815-91ED-43cb-92C2-25804820EDAC}"
+_SPARE = TextBlock(("",), Box(0, 0, 0, 0), 12, INK)
+"""The look of a label that nobody placed."""
 _ALIGNED = {"left": "l", "centre": "ctr", "right": "r"}
 
 
@@ -39,7 +42,7 @@ class Placed:
 
 
 def labels(
-    placed: Iterable[Placed], hidden: Sequence[int], frame: Box, series: int, *, others: TextBlock | None
+    placed: Iterable[Placed], spare: Iterable[int], hidden: Iterable[int], frame: Box, series: int
 ) -> str:
     """Return the labels of a series.
 
@@ -47,27 +50,29 @@ def labels(
     ----------
     placed
         Words with their places.
+    spare
+        Points that nobody placed: they have their words at the right.
     hidden
         Points without words.
     frame
         The chart's place in the Picture.
     series
         The place of the series in the chart.
-    others
-        Gives the look of all other points' labels; ``None``: they have none.
+
+    Notes
+    -----
+    Each extension has one child, as Microsoft's own validator wants it: how lines to labels look is left to
+    Office.
     """
     own: dict[int, str] = {at: tag("c:dLbl", value("c:idx", at), value("c:delete", 1)) for at in hidden}
-    own |= {one.at: _label(one, frame, series) for one in placed}
+    own |= {at: _label(at, _SPARE, ("r", 0.0, 0.0), frame, series) for at in spare}
+    bubbles = False
+    for one in placed:
+        own[one.at] = _label(one.at, one.block, _offset(one), frame, series)
+        bubbles = bubbles or one.radius > 0
     flags = "".join(value(f"c:{what}", 0) for what in SHOWN)
-    leader = tag("c15:leaderLines", tag("c:spPr", tag("a:ln", fill(CROSSHAIR), w=round(0.75 * EMU))))
-    look = ""
-    if others is not None:
-        look = BARE + tag("c:txPr", text_body(None), tag("a:p", _paragraph(others), tag("a:endParaRPr")))
-        look += value("c:dLblPos", "r")
-    shown = value("c15:showDataLabelsRange", int(others is not None))
-    lines = value("c15:showLeaderLines", int(others is not None))
-    ends = _extended(_LABELS, shown, lines, leader if others is not None else "")
-    return tag("c:dLbls", *(own[at] for at in sorted(own)), look, flags, ends)
+    lines = value("c15:showLeaderLines", int(bubbles))
+    return tag("c:dLbls", *(own[at] for at in sorted(own)), flags, _extended(_LABELS, lines))
 
 
 def words_range(sheet: str, first: int, words: Sequence[str]) -> str:
@@ -91,30 +96,29 @@ def _extended(uri: str, *children: str) -> str:
     return f'<c:extLst><c:ext uri="{uri}" {_C15}>{inner}</c:ext></c:extLst>'
 
 
-def _label(one: Placed, frame: Box, series: int) -> str:
-    side, right, down = _offset(one)
+def _label(at: int, block: TextBlock, offset: tuple[str, float, float], frame: Box, series: int) -> str:
+    side, right, down = offset
     placed = tag("c:manualLayout", value("c:x", right / frame.width), value("c:y", down / frame.height))
-    block = one.block
     look = run_look(block)
     field = tag(
         "a:fld",
         tag("a:rPr", *look[0], **look[1]),
         tag("a:pPr", tag("a:defRPr", *look[0], **look[1]), algn=_ALIGNED[block.align]),
         tag("a:t", escaped(block.text)),
-        id=f"{{C0A1{series:04X}-0000-4000-8000-{one.at:012X}}}",
+        id=f"{{C0A1{series:04X}-0000-4000-8000-{at:012X}}}",
         type="CELLRANGE",
     )
     words = tag("a:p", _paragraph(block), field)
     shown = (value(f"c:{what}", 0) for what in SHOWN)
     return tag(
         "c:dLbl",
-        value("c:idx", one.at),
-        tag("c:layout", placed),
+        value("c:idx", at),
+        tag("c:layout", placed) if right or down else "",
         tag("c:tx", tag("c:rich", text_body(None), words)),
         BARE,
         value("c:dLblPos", side),
         *shown,
-        _extended(_LABELS, "<c15:dlblFieldTable/>", value("c15:showDataLabelsRange", 1)),
+        _extended(_LABELS, value("c15:showDataLabelsRange", 1)),
     )
 
 
@@ -124,22 +128,25 @@ def _paragraph(block: TextBlock) -> str:
 
 
 def _offset(one: Placed) -> tuple[str, float, float]:
-    """Return at which side of its bubble a label lies, and how far from where Office would put it."""
+    """Return at which side of its bubble a label lies, and how far from where Office would put it.
+
+    The side is the one whose middle is nearest to the label.
+    """
     box, (x, y), radius = one.block.box, one.point, one.radius
     middle, height = box.centre
     if one.inside:
         return "ctr", middle - x, height - y
-    gaps: Mapping[str, float] = {
-        "r": box.left - (x + radius),
-        "l": (x - radius) - box.right,
-        "t": (y - radius) - box.bottom,
-        "b": box.top - (y + radius),
+    sides: Mapping[str, tuple[Point, Point]] = {
+        "r": ((x + radius, y), (box.left, height)),
+        "l": ((x - radius, y), (box.right, height)),
+        "t": ((x, y - radius), (middle, box.bottom)),
+        "b": ((x, y + radius), (middle, box.top)),
     }
-    side = max(gaps, key=lambda name: gaps[name])
-    if side in ("r", "l"):
-        return side, gaps[side] * (1 if side == "r" else -1), height - y
-    return side, middle - x, gaps[side] * (1 if side == "b" else -1)
+    side = min(sides, key=lambda name: _apart(sides[name][0], box))
+    (from_x, from_y), (to_x, to_y) = sides[side]
+    return side, to_x - from_x, to_y - from_y
 
 
-PLAIN = TextBlock((), Box(0, 0, 0, 0), 12, INK)
-"""The look of a label that nobody placed."""
+def _apart(point: Point, box: Box) -> float:
+    across = max(box.left - point[0], 0.0, point[0] - box.right)
+    return hypot(across, max(box.top - point[1], 0.0, point[1] - box.bottom))

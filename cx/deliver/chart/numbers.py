@@ -88,7 +88,7 @@ class ChartData:
     """In the order of drawing: what comes later lies before what came earlier."""
     series: tuple[Series, ...]
     by: str
-    """What gives the colour: ``quadrant``, ``journey``, ``channel``, ``segment``; empty where nothing does."""
+    """What gives the colour: ``quadrant``, ``journey`` ...; empty where nothing does."""
     quadrant_names: Mapping[Quadrant, str]
     """Empty where the data show no quadrants."""
     lines: tuple[float, float | None]
@@ -283,10 +283,8 @@ def _series(
     lang: Language,
 ) -> tuple[Series, ...]:
     """Return the series in the order of drawing; every quadrant has one, and so has what is none of them."""
-    found: list[Series] = []
-    for quadrant in QUADRANTS:
-        if quadrant in names and quadrant not in dict(grouped):
-            found.append(Series(names[quadrant], shades[quadrant]))
+    missing = (one for one in QUADRANTS if one in names and one not in dict(grouped))
+    found = [Series(names[one], shades[one]) for one in missing]
     for group, discs in grouped:
         first = discs[0]
         rest = not by or (by == "quadrant" and group not in names)

@@ -1,4 +1,4 @@
-"""The sheet behind a native bubble chart: one table with formulas, and above it what holds for the whole chart.
+"""The sheet behind a native bubble chart: one table with formulas, and what holds for the whole chart.
 
 A number that is changed moves its bubble, a line that is moved changes quadrants and colours; what is written
 beside each formula is its result, for whoever opens the file without computing anew.

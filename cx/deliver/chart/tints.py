@@ -1,7 +1,7 @@
 """The tints of the quadrants as a picture: what a native chart fills its plot with.
 
-A shape of the chart would lie over the bubbles. The picture is true for the lines as they were drawn; it has few
-colours, so that its file takes a few kilobytes whatever its size.
+A shape of the chart would lie over the bubbles. The picture is true for the lines as they were drawn; it has
+few colours, so that its file takes a few kilobytes whatever its size.
 """
 
 from __future__ import annotations

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from cx.deliver.chart import EMU, Look, chart_space, embedded, frame_of, numbers, tints
 from cx.deliver.deck import ink, overlay, slide, words
+from cx.deliver.deck.paints import Paints
 from cx.deliver.ground import Form
 from cx.picture import DECK_SIZES, Picture
-from cx.picture.colour import CROSSHAIR, GROUND, SECONDARY, Shade
+from cx.picture.colour import CROSSHAIR, SECONDARY
 from cx.picture.record import Box, LegendBubble, LegendColour, TextBlock
 from cx.picture.type import LEADING, arial
-from cx.records import Matrix, Quadrant
+from cx.records import Matrix
 from cx.text import Language, say
 
 if TYPE_CHECKING:
@@ -27,17 +27,6 @@ _THIN = 0.75
 _CROSS = 2.5
 
 
-@dataclass(frozen=True)
-class Paints:
-    """The colours of what cannot follow a theme by itself: the picture of the tints."""
-
-    shades: Mapping[Quadrant, Shade]
-    shown: Mapping[str, str] = field(default_factory=dict)
-    """For each of our colours what stands for it in the template."""
-    ground: str = GROUND
-    """What lies behind the chart."""
-
-
 def add(
     deck: Presentation,
     matrix: Matrix,
@@ -45,7 +34,7 @@ def add(
     lang: Language,
     notes: str,
     form: Form,
-    look: Paints | None = None,
+    paints: Paints,
 ) -> Slide:
     """Add the slide and return it.
 
@@ -61,17 +50,16 @@ def add(
         What the speaker's notes say.
     form
         The room on the slide; in a template the Picture stands in the middle of it.
-    look
+    paints
         What the template's colours are.
     """
-    look = look or Paints(form.shades)
     made = slide.new_slide(deck, picture.title.text, lang, form)
     if not form.templated:
         slide.write_block(made, picture.subtitle, lang, name=say("deliver.shape.subtitle", lang))
     if picture.message:
         slide.write_block(made, picture.message, lang)
-    _background(made, picture, lang, look)
-    _chart(made, matrix, picture, lang, look)
+    _background(made, picture, lang, paints)
+    _chart(made, matrix, picture, lang, paints)
     _fans(made, picture, lang)
     ink.draw(made, picture.inks, (), say("deliver.alt.lens", lang), lang)
     _legend(made, picture, lang)
@@ -104,11 +92,11 @@ def _footnote(picture: Picture) -> TextBlock:
     return replace(block, lines=lines, box=room, size=least)
 
 
-def _chart(made: Slide, matrix: Matrix, picture: Picture, lang: Language, look: Paints) -> None:
+def _chart(made: Slide, matrix: Matrix, picture: Picture, lang: Language, paints: Paints) -> None:
     if not picture.discs:
         return
-    frame, data = frame_of(picture), numbers.of(matrix, picture, lang, look.shades)
-    filled = tints(picture, look.shown, look.ground if _lies_behind(picture) else None)
+    frame, data = frame_of(picture), numbers.of(matrix, picture, lang, paints.shades)
+    filled = tints(picture, paints.shown, paints.ground if _lies_behind(picture) else None)
     xml = chart_space(data, picture, frame, Look(say("deliver.sheet.chart_data", lang), tinted=bool(filled)))
     graphic = slide.native_chart(made, "BUBBLE", frame, xml, embedded(data, lang), filled)
     slide.describe(graphic, picture.alt, name=say("deliver.sheet.matrix", lang))
@@ -119,7 +107,7 @@ def _lies_behind(picture: Picture) -> bool:
     return bool(picture.priority_lines or picture.regions or picture.ghosts or picture.arrows)
 
 
-def _background(made: Slide, picture: Picture, lang: Language, look: Paints) -> None:
+def _background(made: Slide, picture: Picture, lang: Language, paints: Paints) -> None:
     """Draw what a person added and lies under the bubbles, as one group."""
     if not _lies_behind(picture):
         return
@@ -128,7 +116,7 @@ def _background(made: Slide, picture: Picture, lang: Language, look: Paints) -> 
     drawn += overlay.companions(made, picture, lang)
     names: dict[str, str] = {area.quadrant: area.name.text for area in picture.quadrants}
     names |= {disc.id: disc.name for disc in picture.discs}
-    drawn += [slide.rectangle(shapes, one.box, look.ground, name=names[one.id]) for one in picture.grounds]
+    drawn += [slide.rectangle(shapes, one.box, paints.ground, name=names[one.id]) for one in picture.grounds]
     slide.group(made, drawn, say("deliver.shape.background", lang), say("deliver.alt.background", lang))
 
 

@@ -12,7 +12,7 @@ from cx.deliver.deck import lenses as lens_slides
 from cx.deliver.deck import matrix as matrix_slide
 from cx.deliver.deck import words as page_slide
 from cx.deliver.deck.finished import finished
-from cx.deliver.deck.template import Cover, DeckTemplate, form_of, grafted
+from cx.deliver.deck.template import Cover, DeckTemplate, form_of, grafted, paints_of
 from cx.deliver.ground import footnote_frame
 from cx.deliver.pages import by_topic, names
 from cx.deliver.told import AskedByTopic, Telling, arrows, touchpoints
@@ -77,16 +77,19 @@ def deck(
     made = slide.new_deck(drawn.title.text, lang, form)
     below = footnote_frame(told.footnote, lang, form)
     moved = arrows(telling, told.added.comparison)
+    paints = paints_of(template, form, by_quadrant=told.matrix.settings.colour_by == "quadrant")
     for topic in told.topics:
         words = by_topic.of(topic, told, below, form)
         if topic == "matrix":
-            matrix_slide.add(made, told.matrix, drawn, lang, touchpoints.notes(told.matrix, lang), form)
+            notes = touchpoints.notes(told.matrix, lang)
+            matrix_slide.add(made, told.matrix, drawn, lang, notes, form, paints)
             words = names.pages(drawn, lang, below, form)
         if topic == "lenses":
-            lens_slides.add(made, telling, told, below, form)
+            lens_slides.add(made, telling, told, below, form, paints)
         if topic == "comparison" and moved:
             now = chart_frame.drawn(moved, form)
-            matrix_slide.add(made, told.matrix, now, lang, "\n".join(page.notes for page in words), form)
+            notes = "\n".join(page.notes for page in words)
+            matrix_slide.add(made, told.matrix, now, lang, notes, form, paints)
         for page in words:
             page_slide.draw(made, page, lang, form)
         if topic == "journeys" and told.paths:
