@@ -52,6 +52,7 @@ HOUSE = {
     "cx/picture/journey": "placing < *",
     "cx/deliver": "ground < told < chart < pages < deck < report < workbook < lists",
     "cx/deliver/told": "method_text < journeys < *",
+    "cx/deliver/chart": "layout < elements < axes < live < *",
     "cx/cli": "* < large journeys < commands",
     "cx/session": "own_files < place < store < outwards < sessions < voting < alerts < *",
     "pages": "parts < *",

@@ -7,7 +7,7 @@ shows, are not written: a condition in the format of the number leaves them out.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cx.deliver.chart.elements import EMU, fill, rich, tag, text_look, value
 from cx.picture import DECK_SIZES, Picture
@@ -59,6 +59,15 @@ def value_format(number: float, words: str, lang: Language) -> Shown | None:
     told = float(f"{re.sub('[.,]', '', whole)}.{part or 0}")
     share = bool(sign) and abs(told - abs(number) * 100) <= abs(told - abs(number))
     return Shown(len(part), bool(sign), share)
+
+
+def cell_code(axis: Axis, lang: Language) -> str:
+    """Return how cells show the values of an axis: with a decimal more than the axis, two at least."""
+    found = [shown for tick in axis.ticks if (shown := value_format(tick.value, tick.label, lang))]
+    if axis.log or not found:
+        return "General"
+    decimals = max(shown.decimals for shown in found) + 1
+    return replace(found[0], decimals=decimals if found[0].percent else max(2, decimals)).code
 
 
 def axes(picture: Picture, frame: Box) -> str:

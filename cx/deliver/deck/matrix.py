@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from cx.deliver.chart import EMU, Look, chart_space, embedded, frame_of, numbers, tints
+from cx.deliver.chart import EMU, Look, chart_space, embedded, frame_of, numbers
 from cx.deliver.deck import ink, overlay, slide, words
 from cx.deliver.deck.paints import Paints
 from cx.deliver.ground import Form
-from cx.picture import DECK_SIZES, Picture
+from cx.picture import DECK_SIZES, Picture, tints
 from cx.picture.colour import CROSSHAIR, SECONDARY
 from cx.picture.record import Box, LegendBubble, LegendColour, TextBlock
 from cx.picture.type import LEADING, arial

@@ -11,10 +11,10 @@ import math
 import re
 import zipfile
 
-from cx.deliver.chart import TINTS, ChartData, Look, chart_space, frame_of, tints
+from cx.deliver.chart import TINTS, ChartData, Look, chart_space, frame_of
 from cx.deliver.ground import Book, xml_text
 from cx.matrix import headline, subtitle
-from cx.picture import Picture, arial
+from cx.picture import Picture, arial, tints
 from cx.picture.colour import SECONDARY
 from cx.picture.record import Box
 from cx.records import Matrix
@@ -29,7 +29,8 @@ _CHART, _DRAWING = "xl/charts/chart1.xml", "xl/drawings/drawing1.xml"
 _IMAGE, _RELATED, _KINDS = "xl/media/tints.png", "xl/charts/_rels/chart1.xml.rels", "[Content_Types].xml"
 _RELATIONS = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="{own}" '
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="{own}" '
     'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" '
     'Target="../media/tints.png"/></Relationships>'
 )

@@ -9,7 +9,7 @@ from typing import Any, Unpack
 
 from cx.deliver.chart import numbers as chart_data
 from cx.deliver.chart import picture as chart_frame
-from cx.deliver.chart import sheet as chart_table
+from cx.deliver.chart import write as write_chart
 from cx.deliver.ground import Book, Field, Value, plain, xml_text
 from cx.deliver.told import Asked, Telling, Told, method_text
 from cx.deliver.workbook import added_sheets, chart_sheet, journeys, lens_sheet, result_sheet
@@ -72,7 +72,7 @@ def workbook(
         journeys.add(book, told.paths)
     add_findings(book, (*matrix.findings, *_of_paths(told)), lang)
     if data.rows:
-        chart_table.write(book, data, lang)
+        write_chart(book, data, lang)
     book.file.close()
     return chart_sheet.with_bubbles(buffer.getvalue(), data, picture, lang)
 

@@ -10,8 +10,8 @@ import struct
 import zlib
 from collections.abc import Mapping, Sequence
 
-from cx.picture import Picture
 from cx.picture.colour import GROUND
+from cx.picture.record import Picture
 
 _ACROSS = 2400
 """Pixels from left to right: an edge is true to a third of a point."""

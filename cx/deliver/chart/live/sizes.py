@@ -80,7 +80,8 @@ def _by_area(
     ]
     unknown = unsized[0] if unsized else min(max(min(known.values()), floor), 2 * floor)
     most = max(capped, default=reference**2)
-    return SizeRule("area", unit, floor**2 / unit, most / unit, unknown**2 / unit, reference**2 / unit, scale)
+    least, most, unknown, largest = (_short(one / unit) for one in (floor**2, most, unknown**2, reference**2))
+    return SizeRule("area", unit, least, most, unknown, largest, scale)
 
 
 def _by_logarithm(known: dict[float, float], unsized: list[float], reference: float, scale: int) -> SizeRule:
@@ -90,3 +91,8 @@ def _by_logarithm(known: dict[float, float], unsized: list[float], reference: fl
     least = known[low] ** 2
     unknown = (unsized[0] if unsized else known[low]) ** 2
     return SizeRule("log", 1.0, least, reference**2, unknown, reference**2, scale, start, growth)
+
+
+def _short(size: float) -> float:
+    """Return a size without the digits that nobody sees."""
+    return float(f"{size:.6g}")

@@ -5,7 +5,8 @@ otherwise. The plot's place is fixed by a manual inner layout, so that shapes ca
 are fixed by an invisible reference bubble, since LibreOffice ignores ``bubbleScale``.
 
 Every series reads as many rows, spare ones included: LibreOffice drops a series that is shorter than a later
-one. A cell without a number stands in no cache; Office and LibreOffice then draw nothing.
+one. A cell without a number stands in no cache; Office and LibreOffice then draw nothing. Columns that
+somebody hides stay in the chart.
 """
 
 from __future__ import annotations
@@ -27,15 +28,14 @@ from cx.deliver.chart.elements import (
     whole,
     words_from,
 )
-from cx.deliver.chart.labels import Placed, labels, words_range
-from cx.deliver.chart.numbers import ChartData, Series
-from cx.deliver.chart.sheet import reaches
+from cx.deliver.chart.live.labels import Placed, labels, words_range
+from cx.deliver.chart.live.looks import base, point_look
+from cx.deliver.chart.live.plotted import ChartData, Series
 from cx.deliver.ground import cell_text
 from cx.picture import Picture
-from cx.picture.colour import CROSSHAIR, FILL_OPACITY, INK, OUTLINE_WIDTH
+from cx.picture.colour import CROSSHAIR, INK
 from cx.picture.record import Box, Disc, Label
 
-_DASHES = {"solid": "solid", "dashed": "dash", "dotted": "sysDot"}
 _LINE = 1.125
 TINTS = "tints"
 """What stands for the relation to the picture of the tints until the chart is a part of a file."""
@@ -107,7 +107,7 @@ def chart_space(data: ChartData, picture: Picture, frame: Box, look: Look) -> st
         axes(picture, frame),
         _tinted() if look.tinted else BARE,
     )
-    after = (_legend(data) if look.legend else "", value("c:plotVisOnly", 1), value("c:dispBlanksAs", "gap"))
+    after = (_legend(data) if look.legend else "", value("c:plotVisOnly", 0), value("c:dispBlanksAs", "gap"))
     chart = tag("c:chart", value("c:autoTitleDeleted", 1), plot, *after)
     return whole(chart, text_look(12, INK))
 
@@ -171,7 +171,7 @@ def _reference(made: _Chart) -> str:
 
 def _crossing(made: _Chart) -> str:
     """Return the two lines: an invisible point at their crossing, whose errors reach to the axes' ends."""
-    data, reach = made.data, reaches(made.data)
+    data, reach = made.data, made.data.reaches
     held = (reach[layout.X], reach[layout.CROSSING], data.tiny)
     numbers = tuple(_alone(made, layout.LINES_ROW, one) for one in held)
     drawn = (("x", layout.RIGHT, layout.LEFT), ("y", layout.UPWARDS, layout.DOWN))
@@ -243,8 +243,8 @@ def _series(made: _Chart, series: Series, at: int) -> str:
     named = {label.id: label for label in made.picture.labels}
     follow = data.by == "quadrant"
     here = {to: row.disc for to, row in enumerate(data.rows) if follow or to in members}
-    base = _base(series, made)
-    looks = "".join(_point_look(to, disc, base) for to, disc in here.items())
+    own_look = base(series, made.picture)
+    looks = "".join(point_look(to, disc, own_look) for to, disc in here.items())
     placed = [_placed(to, disc, named[disc.id]) for to, disc in here.items() if disc.id in named]
     hidden = [to for to, disc in here.items() if disc.id not in named]
     others = range(len(data.rows), made.rows) if named else ()
@@ -260,7 +260,7 @@ def _series(made: _Chart, series: Series, at: int) -> str:
         at,
         series.name,
         (layout.HEADER, column),
-        base.drawn,
+        own_look.drawn,
         value("c:invertIfNegative", 0),
         looks,
         own,
@@ -269,41 +269,6 @@ def _series(made: _Chart, series: Series, at: int) -> str:
         numbers=(xs, ys, sizes),
         end=words_range(made.look.sheet, layout.FIRST, words),
     )
-
-
-@dataclass(frozen=True)
-class _Base:
-    """The look of a series, from which single points may differ."""
-
-    fill: str
-    outline: str
-    opacity: float
-    width: float
-
-    @property
-    def drawn(self) -> str:
-        return _shape(self.fill, self.outline, self.opacity, self.width, "solid")
-
-
-def _base(series: Series, made: _Chart) -> _Base:
-    unit = min(made.picture.width / 960, made.picture.height / 540)
-    hollow = any(disc.opacity == 0 for disc in made.picture.discs)
-    opacity = 0.0 if hollow else FILL_OPACITY
-    return _Base(series.shade.fill, series.shade.text, opacity, OUTLINE_WIDTH * unit)
-
-
-def _point_look(at: int, disc: Disc, base: _Base) -> str:
-    """Return how a bubble differs from its series; empty where it does not."""
-    outline = base.outline if disc.emphasis == "normal" else disc.outline
-    own = _shape(base.fill, outline, disc.opacity, disc.outline_width, disc.stroke)
-    if own == base.drawn:
-        return ""
-    return tag("c:dPt", value("c:idx", at), value("c:invertIfNegative", 0), value("c:bubble3D", 0), own)
-
-
-def _shape(colour: str, outline: str, opacity: float, width: float, stroke: str) -> str:
-    line = tag("a:ln", fill(outline), value("a:prstDash", _DASHES[stroke]), w=round(width * EMU))
-    return tag("c:spPr", fill(colour, opacity), line)
 
 
 def _placed(at: int, disc: Disc, label: Label) -> Placed:
