@@ -33,14 +33,14 @@ class Shown:
 
     decimals: int
     percent: bool = False
-    share: bool = False
+    of_one: bool = False
     """Whether it is a share of 1 that is written as a percentage."""
 
     @property
     def code(self) -> str:
         """The format of a cell or an axis."""
         plain = "0" + ("." + "0" * self.decimals if self.decimals else "")
-        return plain + ("%" if self.share else '"%"' if self.percent else "")
+        return plain + ("%" if self.of_one else '"%"' if self.percent else "")
 
 
 def value_format(number: float, words: str, lang: Language) -> Shown | None:
@@ -49,7 +49,7 @@ def value_format(number: float, words: str, lang: Language) -> Shown | None:
     Examples
     --------
     >>> value_format(7.0745, "mean 7.1", "en"), value_format(0.125, "12,5%", "nl")
-    (Shown(decimals=1, percent=False, share=False), Shown(decimals=1, percent=True, share=True))
+    (Shown(decimals=1, percent=False, of_one=False), Shown(decimals=1, percent=True, of_one=True))
     """
     found = _NUMBER.search(words)
     if found is None:
@@ -119,7 +119,7 @@ def _values(axis: Axis, lang: Language) -> tuple[str, float]:
     ticks = [tick for tick, _ in found]
     unit = round(_step(ticks, axis), 12)
     decimals = max(shown.decimals for _, shown in found)
-    code = Shown(decimals, found[0][1].percent, found[0][1].share).code
+    code = Shown(decimals, found[0][1].percent, found[0][1].of_one).code
     many = "#,##0" if ticks[-1].value >= 1000 and not decimals else code  # noqa: PLR2004
     return _conditions(ticks, axis, unit) + _LANGUAGE[lang] + many, max(unit, 0.0)
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from cx.deliver.chart import EMU, Look, chart_space, embedded, frame_of, numbers
 from cx.deliver.deck import ink, overlay, slide, words
-from cx.deliver.deck.paints import Paints
+from cx.deliver.deck.native import native_chart
+from cx.deliver.deck.theme_colours import Paints
 from cx.deliver.ground import Form
 from cx.picture import DECK_SIZES, Picture, tints
 from cx.picture.colour import CROSSHAIR, SECONDARY
@@ -98,7 +99,7 @@ def _chart(made: Slide, matrix: Matrix, picture: Picture, lang: Language, paints
     frame, data = frame_of(picture), numbers.of(matrix, picture, lang, paints.shades)
     filled = tints(picture, paints.shown, paints.ground if _lies_behind(picture) else None)
     xml = chart_space(data, picture, frame, Look(say("deliver.sheet.chart_data", lang), tinted=bool(filled)))
-    graphic = slide.native_chart(made, "BUBBLE", frame, xml, embedded(data, lang), filled)
+    graphic = native_chart(made, "BUBBLE", frame, xml, embedded(data, lang), filled)
     slide.describe(graphic, picture.alt, name=say("deliver.sheet.matrix", lang))
 
 

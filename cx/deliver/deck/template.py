@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 from math import isfinite
 from typing import Any
 
-from cx.deliver.deck.paints import Paints
-from cx.deliver.deck.theme_colours import chosen, grounds, painted
+from cx.deliver.deck.theme_colours import Paints, chosen, grounds, painted
 from cx.deliver.ground import HEIGHT, WIDTH, Form, made_at, packed_alike, plain
 from cx.errors import UnreadableFile
 from cx.intake.opening import Limits, reader_process

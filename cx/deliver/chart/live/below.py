@@ -28,15 +28,15 @@ def write_below(made: ChartSheet, rows: int) -> None:
         layout.UPWARDS: "reach_up",
     }
     for column, key in heads.items():
-        made.title(first - 1, column, made.say(key))
+        made.title(first - 1, column, made.told(key))
     made.sheet.set_row(first - 1, HEAD_HEIGHT)
     x, y = data.middle
     scale = first + layout.SCALE_ROW
-    made.value(scale, layout.NAME, made.say("reference"))
+    made.value(scale, layout.NAME, made.told("reference"))
     for column, value in ((layout.X, x), (layout.SCALE, y), (layout.SIZE, data.sizes.reference)):
         made.value(scale, column, value)
     crossing = first + layout.LINES_ROW
-    made.value(crossing, layout.NAME, made.say("lines"))
+    made.value(crossing, layout.NAME, made.told("lines"))
     made.value(crossing, layout.SIZE, data.tiny)
     results = data.reaches
     for column, formula in formulas.crossing().items():

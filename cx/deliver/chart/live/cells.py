@@ -35,7 +35,7 @@ class ChartSheet:
     data: ChartData
     lang: Language
 
-    def say(self, key: str) -> str:
+    def told(self, key: str) -> str:
         """Return words of the sheet."""
         return say(f"deliver.chart.{key}", self.lang)
 

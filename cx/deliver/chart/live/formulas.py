@@ -166,7 +166,7 @@ def words(one: Words, row: int, shown: Shown | None) -> dict[int, str]:
             return {}
         return {layout.LABEL: f'=IF(EXACT({name},{given}),{label}&"",UPPER({name}))'}
     column, line = (layout.X, _UPRIGHT) if one.of == "satisfaction" else (layout.WORDS, _LEVEL)
-    number = f"{line}*100" if shown.share else line
+    number = f"{line}*100" if shown.of_one else line
     value = f"FIXED({number},{shown.decimals},TRUE)" + ('&"%"' if shown.percent else "")
     return {column: f"={line}", layout.LABEL: f'=IF({line}={given},{label}&"",{value})'}
 

@@ -21,7 +21,8 @@ from cx.picture.record.parts import Point
 
 _C15 = 'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"'
 _LABELS, _RANGE = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}", "{02D57815-91ED-43cb-92C2-25804820EDAC}"
-_SPARE = TextBlock(("",), Box(0, 0, 0, 0), 12, INK)
+_FROM_CELL = "CELLRANGE"
+_SPARE = TextBlock((f"[{_FROM_CELL}]",), Box(0, 0, 0, 0), 12, INK)
 """The look of a label that nobody placed."""
 _ALIGNED = {"left": "l", "centre": "ctr", "right": "r"}
 
@@ -106,7 +107,7 @@ def _label(at: int, block: TextBlock, offset: tuple[str, float, float], frame: B
         tag("a:pPr", tag("a:defRPr", *look[0], **look[1]), algn=_ALIGNED[block.align]),
         tag("a:t", escaped(block.text)),
         id=f"{{C0A1{series:04X}-0000-4000-8000-{at:012X}}}",
-        type="CELLRANGE",
+        type=_FROM_CELL,
     )
     words = tag("a:p", _paragraph(block), field)
     shown = (value(f"c:{what}", 0) for what in SHOWN)

@@ -50,7 +50,7 @@ def of(
     lines = {line.axis: line.value for line in picture.crosshair}
     level = (lines.get("satisfaction", matrix.crosshair.satisfaction), lines.get("impact"))
     labels = {label.id: "\n".join(label.block.lines) for label in picture.labels}
-    made = Rows(matrix, picture, dict(names.items()), level, rules, labels)
+    made = Rows(matrix, picture, dict(names.items()), rules, labels)
     discs = [disc for _, group in grouped for disc in group]
     if picture.y_stands_for == "rank":
         discs.sort(key=lambda disc: -disc.y)

@@ -9,7 +9,6 @@ from math import hypot
 from cx.deliver.chart.live.plotted import Pair, Row, Words
 from cx.deliver.chart.live.sizes import SizeRule
 from cx.deliver.ground import cell_text
-from cx.matrix.lines import quadrant_of
 from cx.picture import Picture
 from cx.picture.record import Disc, TextBlock
 from cx.records import Bubble, Matrix
@@ -25,7 +24,6 @@ class Rows:
     matrix: Matrix
     picture: Picture
     names: Mapping[str, str]
-    lines: tuple[float, float | None]
     rule: SizeRule
     labels: Mapping[str, str]
 
@@ -54,8 +52,7 @@ class Rows:
         place = self.picture.at(*own)
         still = hypot(place[0] - disc.x, place[1] - disc.y) < _CLOSE
         x, y = own if still else drawn
-        said = self._by_lines(disc)
-        quadrant = self.names.get(bubble.quadrant or "", "") if bubble else said
+        quadrant = self.names.get(bubble.quadrant or "", "") if bubble else ""
         size = disc.radius**2 / self.rule.unit
         by_rule = self.rule.of(volume)
         by_volume = abs(by_rule / size - 1) < self.rule.SAME
@@ -65,7 +62,7 @@ class Rows:
             disc.impact if self.picture.y_stands_for == "impact" else None,
             volume,
             quadrant,
-            quadrant == said,
+            bool(quadrant) or not self.names,
             by_rule if by_volume else size,
             by_volume,
             cell_text(self.labels.get(disc.id, "")),
@@ -76,12 +73,6 @@ class Rows:
             y - own[1],
             together and not still,
         )
-
-    def _by_lines(self, disc: Disc) -> str:
-        satisfaction, impact = self.lines
-        if impact is None or disc.impact is None or not self.names:
-            return ""
-        return self.names[quadrant_of(disc.satisfaction, disc.impact, (satisfaction, impact))]
 
 
 def words(picture: Picture) -> tuple[Words, ...]:

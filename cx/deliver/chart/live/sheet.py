@@ -71,8 +71,8 @@ def _top(made: ChartSheet) -> None:
     """Write what holds for the whole chart."""
     data = made.data
     for row, key in enumerate(("note", "note_lines")):
-        made.book.write(made.sheet, row, 0, made.say(key), font_color=SECONDARY)
-    for column, words in enumerate((made.say("whole"), *_measures(made))):
+        made.book.write(made.sheet, row, 0, made.told(key), font_color=SECONDARY)
+    for column, words in enumerate((made.told("whole"), *_measures(made))):
         made.title(layout.HEADS, column, words)
     cells: Mapping[int, tuple[Value, Value, Value]] = {
         layout.LINES: (*data.lines, None),
@@ -83,12 +83,12 @@ def _top(made: ChartSheet) -> None:
         layout.UNKNOWN: (None, None, data.sizes.unknown),
     }
     for row, values in cells.items():
-        made.book.write(made.sheet, row, layout.NAME, made.say(_TOP[row]))
+        made.book.write(made.sheet, row, layout.NAME, made.told(_TOP[row]))
         for column, value in enumerate(values, start=layout.X):
             made.value(row, column, value)
     if data.quadrant_names:
         for column in (layout.QUADRANT, layout.SIZE):
-            made.title(layout.HEADS, column, made.say("quadrants") if column == layout.QUADRANT else "")
+            made.title(layout.HEADS, column, made.told("quadrants") if column == layout.QUADRANT else "")
         for quadrant, name in data.quadrant_names.items():
             made.value(*layout.QUADRANT_NAMES[quadrant], name)
 
@@ -104,18 +104,18 @@ def _heads(made: ChartSheet) -> None:
     data = made.data
     by = data.by if data.by not in ("", "quadrant") else "series"
     heads = {
-        layout.NAME: made.say("name"),
+        layout.NAME: made.told("name"),
         **dict(enumerate(_measures(made), start=layout.X)),
-        layout.QUADRANT: made.say("quadrant"),
-        layout.SIZE: made.say("size"),
-        layout.LABEL: made.say("label"),
-        layout.COLOUR: made.say("series") if by == "series" else say(f"deliver.colour.{by}", made.lang),
-        layout.ACROSS: made.say("across"),
-        layout.UP: made.say("up"),
-        layout.ASIDE: made.say("aside"),
-        layout.ABOVE: made.say("above"),
-        layout.GIVEN_NAME: made.say("given_name"),
-        layout.GIVEN_LABEL: made.say("given_label"),
+        layout.QUADRANT: made.told("quadrant"),
+        layout.SIZE: made.told("size"),
+        layout.LABEL: made.told("label"),
+        layout.COLOUR: made.told("series") if by == "series" else say(f"deliver.colour.{by}", made.lang),
+        layout.ACROSS: made.told("across"),
+        layout.UP: made.told("up"),
+        layout.ASIDE: made.told("aside"),
+        layout.ABOVE: made.told("above"),
+        layout.GIVEN_NAME: made.told("given_name"),
+        layout.GIVEN_LABEL: made.told("given_label"),
     }
     for column, words in heads.items():
         made.title(layout.HEADER, column, words)

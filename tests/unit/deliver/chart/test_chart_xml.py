@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from cx.deliver.chart.bubbles import Look, chart_space
 from lxml import etree
 
 from cx.deliver import deck_picture
 from cx.deliver.chart import numbers
-from cx.deliver.chart.bubbles import Look, chart_space
 from cx.deliver.deck.matrix import frame_of
 from cx.matrix import build
 from cx.records import Estimate, Evidence, Settings

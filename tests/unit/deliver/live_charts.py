@@ -1,7 +1,7 @@
 """What Office does when somebody edits the sheet behind a chart, done by program.
 
-The embedded workbook is edited, LibreOffice computes its formulas anew, and what the chart keeps of its ranges
-(numbers, names, words of labels) is written from the cells. Then series and labels are read back.
+The embedded workbook is edited, LibreOffice computes its formulas anew, and what the chart keeps of its
+ranges (numbers, names, words of labels) is written from the cells. Then series and labels are read back.
 """
 
 from __future__ import annotations
@@ -101,9 +101,7 @@ def bubbles(space):
     found = []
     for series in space.iter(f"{C}ser"):
         words = points_of(next(series.iter(f"{C15}datalabelsRange"), series.find(f"{C}tx")))
-        across, up, size = (
-            points_of(series.find(f"{C}{kind}")) for kind in ("xVal", "yVal", "bubbleSize")
-        )
+        across, up, size = (points_of(series.find(f"{C}{kind}")) for kind in ("xVal", "yVal", "bubbleSize"))
         name = series.find(f"{C}tx").find(f".//{C}v").text
         found += [
             Bubble(name, words.get(at, ""), float(across[at]), float(up[at]), float(size[at]))
