@@ -52,6 +52,7 @@ HOUSE = {
     "cx/picture/journey": "placing < *",
     "cx/deliver": "ground < told < remembered < chart < pages < deck < refresh < report < workbook < lists",
     "cx/deliver/told": "method_text < journeys < *",
+    "cx/deliver/chart": "layout < elements < axes < live < *",
     "cx/cli": "* < large journeys refresh < commands",
     "cx/session": "own_files < place < store < outwards < sessions < voting < alerts < *",
     "pages": "parts < *",

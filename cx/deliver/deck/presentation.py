@@ -12,7 +12,7 @@ from cx.deliver.deck import lenses as lens_slides
 from cx.deliver.deck import matrix as matrix_slide
 from cx.deliver.deck import words as page_slide
 from cx.deliver.deck.finished import Kept, finished, remembering
-from cx.deliver.deck.template import Cover, DeckTemplate, form_of, grafted
+from cx.deliver.deck.template import Cover, DeckTemplate, form_of, grafted, paints_of
 from cx.deliver.ground import footnote_frame
 from cx.deliver.pages import by_topic, names
 from cx.deliver.remembered import about_of, slide_keys
@@ -85,17 +85,20 @@ def deck(
     made = slide.new_deck(drawn.title.text, lang, form)
     below = footnote_frame(told.footnote, lang, form)
     moved = arrows(telling, told.added.comparison)
+    paints = paints_of(template, form, by_quadrant=told.matrix.settings.colour_by == "quadrant")
     done: list[tuple[str, int]] = []
     for topic in told.topics:
         words = by_topic.of(topic, told, below, form)
         if topic == "matrix":
-            matrix_slide.add(made, told.matrix, drawn, lang, touchpoints.notes(told.matrix, lang), form)
+            notes = touchpoints.notes(told.matrix, lang)
+            matrix_slide.add(made, told.matrix, drawn, lang, notes, form, paints)
             words = names.pages(drawn, lang, below, form)
         if topic == "lenses":
-            done += lens_slides.add(made, telling, told, below, form)
+            done += lens_slides.add(made, telling, told, below, form, paints)
         if topic == "comparison" and moved:
             now = chart_frame.drawn(moved, form)
-            matrix_slide.add(made, told.matrix, now, lang, "\n".join(page.notes for page in words), form)
+            notes = "\n".join(page.notes for page in words)
+            matrix_slide.add(made, told.matrix, now, lang, notes, form, paints)
             done.append(("comparison.picture", len(made.slides)))
         for page in words:
             page_slide.draw(made, page, lang, form)

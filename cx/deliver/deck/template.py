@@ -14,7 +14,7 @@ from math import isfinite
 from typing import Any
 
 from cx.deliver.deck.finished import Kept
-from cx.deliver.deck.theme_colours import painted
+from cx.deliver.deck.theme_colours import Paints, chosen, grounds, painted
 from cx.deliver.ground import HEIGHT, WIDTH, Form, made_at, packed_alike, plain
 from cx.errors import UnreadableFile
 from cx.intake.opening import Limits, reader_process
@@ -109,6 +109,18 @@ def form_of(template: DeckTemplate | None, options: PictureOptions | None) -> Fo
     if template is None or template.form is None:
         return plain(options)
     return replace(template.form, shades=plain(options).shades)
+
+
+def paints_of(template: DeckTemplate | None, form: Form, *, by_quadrant: bool) -> Paints:
+    """Return the colours that a picture on the slide needs, as the template shows them."""
+    if template is None or template.form is None:
+        return Paints(form.shades)
+    colours = template.colours or {}
+    found = chosen(colours, by_quadrant=by_quadrant)
+    if not found:
+        return Paints(form.shades)
+    shown = {ours: one.of(colours) for ours, one in found.items()}
+    return Paints(form.shades, shown, grounds(colours)[0])
 
 
 def grafted(

@@ -144,7 +144,7 @@ class _Graft:
         self.tree.append(element)
 
     def _chart(self, part: Any, element: Any) -> None:
-        """Bring a chart with its workbook over."""
+        """Bring a chart over, with its workbook and the pictures that it is filled with."""
         from lxml import etree
         from pptx.enum.chart import XL_CHART_TYPE
         from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -157,6 +157,10 @@ class _Graft:
         xml = etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)
         data: Any = _Data(xml, part.chart_workbook.xlsx_part.blob)
         new = ChartPart.new(XL_CHART_TYPE.BUBBLE, data, self.deck.part.package)
+        for blip in new._element.iter(f"{_A}blip"):  # noqa: SLF001
+            picture = part.related_part(blip.get(f"{_R}embed")).blob
+            image = self.deck.part.package.get_or_add_image_part(io.BytesIO(picture))
+            blip.set(f"{_R}embed", new.relate_to(image, RELATIONSHIP_TYPE.IMAGE))
         element.find(f".//{_C}chart").set(f"{_R}id", self.made.part.relate_to(new, RELATIONSHIP_TYPE.CHART))
 
     def _take_place(self, element: Any, holders: dict[int, Any]) -> None:
