@@ -77,7 +77,9 @@ class Package:
 
     def put(self, name: str, content: bytes) -> None:
         """Set a part."""
-        self.changed[self._names.get(name.lower(), name)] = content
+        known = self._names.get(name.lower(), name)
+        self.gone.discard(known)
+        self.changed[known] = content
 
     def drop(self, name: str) -> None:
         """Take a part out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass, field
 
 from ..marking.package import Package
@@ -23,6 +24,7 @@ _KINDS = {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
 }
+_NUMBER = re.compile("[0-9]+$")
 _PICTURES = {"png": "image/png", "jpeg": "image/jpeg", "jpg": "image/jpeg", "svg": "image/svg+xml"}
 
 
@@ -73,10 +75,24 @@ class Brought:
         self.target.default("rels", "application/vnd.openxmlformats-package.relationships+xml")
         self.target.put(f"{folder}/_rels/{file}.rels", spliced(content, splices))
 
+    def forget(self, owner: str, keys: set[str]) -> None:
+        """Take relations of a part here away, and pictures that then nothing leads to."""
+        over = [one for one in self.target.relations(owner) if one.key in keys]
+        self.target.unrelate(owner, over)
+        for one in over:
+            if one.is_a("image") and not one.outside and not self._is_led_to(one.target):
+                self.target.drop(one.target)
+                self.target.untyped(one.target)
+
+    def _is_led_to(self, name: str) -> bool:
+        listed = self.target.named(r"(.*/)?_rels/[^/]*\.rels")
+        owners = (place.replace("_rels/", "", 1).removesuffix(".rels") for place in listed)
+        return any(one.target == name for owner in owners for one in self.target.relations(owner))
+
     def _kind(self, name: str, kind: str) -> tuple[str, str]:
         if kind in _KINDS:
             return _KINDS[kind]
         folder, _, file = name.rpartition("/")
         ending = file.rpartition(".")[2].lower()
         said = self.source.type_of(name) or _PICTURES.get(ending, "application/octet-stream")
-        return f"{folder}/cx-{{}}.{ending}", said
+        return f"{folder}/{_NUMBER.sub('', file.rpartition('.')[0])}{{}}.{ending}", said

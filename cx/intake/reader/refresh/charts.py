@@ -11,7 +11,17 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from ..signs.charts import Point, axes_of, of_axis, of_chart, of_label, of_look, points_of, series_name
+from ..signs.charts import (
+    UNSEEN,
+    Point,
+    axes_of,
+    of_axis,
+    of_chart,
+    of_label,
+    of_look,
+    points_of,
+    series_name,
+)
 from ..signs.names import C, local
 from ..signs.sheet import names_by_row
 from .told import Told
@@ -134,8 +144,9 @@ def _differs(seen: _Seen) -> Iterator[str]:
                 yield "names_edited"
     elif base is not None and not base["gone"]:
         yield "names_hidden"
-    look = of_look(seen.point.look)
-    if look and look != seen.base["look"]:
+    if seen.point.look is None or seen.base["look"] in ("", UNSEEN):
+        return
+    if of_look(seen.point.look) != seen.base["look"]:
         yield "recoloured"
 
 
@@ -220,7 +231,7 @@ def _whole(base: Base, old: Any, new: Any, told: Told, part: str) -> None:
         own = ours.get(series_name(series))
         if own is None:
             continue
-        if of_look(series) and of_look(series) != was["look"]:
+        if was["look"] not in ("", UNSEEN) and of_look(series) not in ("", was["look"]):
             _put(own, series.find(f"{C}spPr"), _SERIES)
             told.add("recoloured", part=part, names=[series_name(series)])
         for name in ("trendline", "errBars"):

@@ -27,6 +27,8 @@ class Decks:
     """What the new deck keeps, which the merged one is to keep."""
     marks: Mapping[str, str]
     """Words for the notes: ``edited``."""
+    charts: set[str] = field(default_factory=set)
+    """The charts of the old deck that are renewed: a doubled slide may lead to the same one."""
     changes: dict[str, Changes] = field(default_factory=dict)
     """By topic: the cells of tables that people changed."""
     shapes: dict[str, tuple[str, Any]] = field(default_factory=dict)

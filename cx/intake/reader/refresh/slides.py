@@ -144,17 +144,21 @@ def _chart(base: Base, old: Any, new: Any, slide: OldSlide, decks: Decks) -> Non
     if theirs is None or "chart" not in base:
         _related(new, source, slide.name, decks)
         return
+    new.find(f".//{C}chart").set(f"{R}id", old.find(f".//{C}chart").get(f"{R}id"))
+    if theirs.name in decks.charts:
+        return
+    decks.charts.add(theirs.name)
     opened = charts.Opened(theirs.space, theirs.content), charts.Opened(ours.space, ours.content)
     charts.merged(base["chart"], *opened, decks.told, properties(old).get("name", ""))
     _point_to(ours.space, ours.name, theirs.name, theirs.workbook, decks)
     decks.old.put(theirs.name, written(ours.space))
-    new.find(f".//{C}chart").set(f"{R}id", old.find(f".//{C}chart").get(f"{R}id"))
 
 
 def _point_to(space: Any, source: str, target: str, workbook: str, decks: Decks) -> None:
     """Let a new chart point at the old one's parts: the workbook is written over, the rest is brought."""
     known = {one.key: one for one in decks.new.relations(source)}
     beside = {one.key: one for one in decks.old.relations(target)}
+    over = {one.key for one in beside.values() if one.is_a("image")}
     for element in space.iter():
         for name, key in list(element.attrib.items()) if isinstance(element.tag, str) else ():
             if not name.startswith(R) or key not in known:
@@ -166,3 +170,4 @@ def _point_to(space: Any, source: str, target: str, workbook: str, decks: Decks)
             else:
                 place = decks.brought.part(relation.target, relation.kind.rpartition("/")[2])
                 element.set(name, decks.old.relate(target, relation.kind, place))
+    decks.brought.forget(target, over)

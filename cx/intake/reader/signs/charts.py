@@ -8,10 +8,11 @@ from typing import Any
 
 from .fingerprint import colour_of, letters_of, look_of, paint_of, words_of
 from .names import A, C, hashed, local
-from .sheet import names_by_row, rows_of
+from .sheet import names_by_row, rows_of, typed_in
 
 _AXES = ("valAx", "catAx", "dateAx", "serAx")
 _ENDS = ("min", "max", "logBase", "orientation")
+_C15 = "{http://schemas.microsoft.com/office/drawing/2012/chart}"
 _DECIMALS, _VAST = 9, 1e15
 _SHOWN = ("Val", "CatName", "SerName", "Percent", "BubbleSize")
 
@@ -44,7 +45,7 @@ def of_chart(space: Any, workbook: bytes) -> dict[str, Any]:
         "axes": [of_axis(one) for one in axes_of(space)],
         "beside": [local(child) for child in space.find(f"{C}chart") if local(child) in ("title", "legend")],
         "letters": _letters(space),
-        "sheet": hashed(sorted(names.items())),
+        "sheet": hashed(typed_in(workbook)),
     }
 
 
@@ -96,11 +97,16 @@ def of_label(label: Any) -> dict[str, Any] | None:
     }
 
 
+UNSEEN = hashed(["", "", ""])
+"""The look of what is not drawn: scale, lines and words stand on such points."""
+
+
 def _is_hidden(label: Any) -> bool:
     """Whether a label was deleted, or shows nothing: LibreOffice writes the one as the other."""
     shown = [_value(label, f"show{what}") for what in _SHOWN]
-    nothing = any(one is not None for one in shown) and all(one in (None, "0", "false") for one in shown)
-    return nothing or _value(label, "delete") in ("1", "true")
+    from_cells = next((one.get("val") for one in label.iter(f"{_C15}showDataLabelsRange")), None)
+    said = [one for one in (*shown, from_cells) if one is not None]
+    return (bool(said) and not {"1", "true"} & {*said}) or _value(label, "delete") in ("1", "true")
 
 
 def of_look(point: Any) -> str:
@@ -116,7 +122,13 @@ def series_name(series: Any) -> str:
 
 def _series(series: Any, names: Mapping[int, str]) -> dict[str, Any]:
     points = [
-        {"name": one.name, "x": one.x, "y": one.y, "label": of_label(one.label), "look": of_look(one.look)}
+        {
+            "name": one.name,
+            "x": one.x,
+            "y": one.y,
+            "label": of_label(one.label),
+            "look": of_look(one.look) or of_look(series),
+        }
         for one in points_of(series, names)
     ]
     known = [child.tag for child in series]

@@ -12,20 +12,37 @@ from ..container import kinds
 from .names import R, read
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_CELL = re.compile(r"A([0-9]{1,7})")
+_CELL = re.compile(r"[A-D][0-9]{1,7}")
+"""The columns that hold names and numbers; what follows is computed from them."""
 _RANGE = re.compile(r"\$?[A-Z]{1,3}\$?([0-9]{1,7})(?::\$?[A-Z]{1,3}\$?([0-9]{1,7}))?")
 _MOST_BYTES, _MOST_RATIO = 50_000_000, 1_000
 
 
 def names_by_row(workbook: bytes) -> dict[int, str]:
     """Return the texts of column A of the first sheet by row, from 1; nothing where it cannot be read."""
+    return {int(place[1:]): said for place, said in _typed(workbook) if place[0] == "A"}
+
+
+def typed_in(workbook: bytes) -> list[list[str]]:
+    """Return what stands in the columns that people type in, cell by cell; nothing of formulas."""
+    return sorted([place, _alike(said)] for place, said in _typed(workbook))
+
+
+def _typed(workbook: bytes) -> list[tuple[str, str]]:
     try:
         kinds.unpacked_names(workbook, _MOST_BYTES, _MOST_RATIO)
         with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
-            shared = _shared(archive)
-            return dict(_column(read(archive.read(_first(archive))), shared))
+            return _cells(read(archive.read(_first(archive))), _shared(archive))
     except (zipfile.BadZipFile, KeyError, IndexError, ValueError, SyntaxError):
-        return {}
+        return []
+
+
+def _alike(said: str) -> str:
+    """A number as every program writes it."""
+    try:
+        return f"{float(said):.9g}"
+    except ValueError:
+        return said
 
 
 def rows_of(formula: str) -> range:
@@ -52,12 +69,12 @@ def _shared(archive: zipfile.ZipFile) -> list[str]:
     return ["".join(text.text or "" for text in one.iter(f"{_S}t")) for one in found.iter(f"{_S}si")]
 
 
-def _column(sheet: Any, shared: list[str]) -> list[tuple[int, str]]:
+def _cells(sheet: Any, shared: list[str]) -> list[tuple[str, str]]:
     found = []
     for cell in sheet.iter(f"{_S}c"):
-        place = _CELL.fullmatch(cell.get("r", ""))
-        if place is not None:
-            found.append((int(place.group(1)), _text(cell, shared)))
+        place = cell.get("r", "")
+        if _CELL.fullmatch(place) and cell.find(f"{_S}f") is None and (said := _text(cell, shared)):
+            found.append((place, said))
     return found
 
 
