@@ -18,6 +18,7 @@ Import = tuple[str, tuple[str, ...]]
 """A module, and what is taken from it."""
 Aside = Callable[[], object]
 """Called before each import."""
+_CONSTANTS = ("LOAD_CONST", "LOAD_SMALL_INT")
 
 
 def load_start(root: Path) -> None:
@@ -52,17 +53,20 @@ def load(scripts: Iterable[Path], aside: Aside = int) -> None:
 def imports(code: CodeType) -> Iterator[Import]:
     r"""Return what a piece of code imports, the functions in it included.
 
+    What is named from where a module stands is left out: only the reader's process imports so.
+
     Examples
     --------
     >>> list(imports(compile("import a.b\ndef f():\n    from c import d, e", "here", "exec")))
     [('a.b', ()), ('c', ('d', 'e'))]
     """
-    fetched = None
+    level, fetched = None, None
     for step in dis.get_instructions(code) if _any(code) else ():
         if step.opname == "IMPORT_NAME":
-            yield str(step.argval), tuple(fetched or ())
+            if not level:
+                yield str(step.argval), tuple(fetched or ())
         elif step.opname != "EXTENDED_ARG":
-            fetched = step.argval if step.opname == "LOAD_CONST" else None
+            level, fetched = fetched, step.argval if step.opname in _CONSTANTS else None
     for inner in code.co_consts:
         if isinstance(inner, CodeType):
             yield from imports(inner)

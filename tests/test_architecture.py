@@ -36,7 +36,7 @@ HOUSE = {
     ),
     "cx/intake/events": "* < at_size",
     "cx/intake/layouts": "figures made < recommending < counts < *",
-    "cx/intake/reader": "pipe < container < flaws < formats < marking < deck < *",
+    "cx/intake/reader": "pipe < container < flaws < formats < marking < signs < deck < refresh < *",
     "cx/intake/words": "languages comparable < headers < names < *",
     "cx/intake/survey": "answers < evidence < times < met < kinds < people < clusters < *",
     "cx/intake/survey/answers": "texts < *",
@@ -50,9 +50,10 @@ HOUSE = {
         " < journey lenses < *"
     ),
     "cx/picture/journey": "placing < *",
-    "cx/deliver": "ground < told < chart < pages < deck < report < workbook < lists",
+    "cx/deliver": "ground < told < remembered < chart < pages < deck < refresh < report < workbook < lists",
     "cx/deliver/told": "method_text < journeys < *",
-    "cx/cli": "* < large journeys < commands",
+    "cx/deliver/chart": "layout < elements < axes < live < *",
+    "cx/cli": "* < large journeys refresh < commands",
     "cx/session": "own_files < place < store < outwards < sessions < voting < alerts < *",
     "pages": "parts < *",
     "pages/parts": (

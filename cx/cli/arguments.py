@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -22,6 +23,7 @@ from cx.records import (
     SHAPES,
     Choices,
     CrosshairRule,
+    Filters,
     ImpactPart,
     Role,
     Settings,
@@ -32,7 +34,7 @@ from cx.text import LANGUAGES, Language
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-COMMANDS = ("inspect", "matrix", "drivers", "journeys", "deck", "workbook", "image")
+COMMANDS = ("inspect", "matrix", "drivers", "journeys", "deck", "refresh", "workbook", "image")
 WRITES = ("deck", "workbook", "image")
 _MARKS: dict[str, DecimalMark] = {"comma": ",", "point": "."}
 _MOST_HEADER_ROWS = 10
@@ -82,29 +84,45 @@ def parser(lang: Language) -> argparse.ArgumentParser:
             continue
         alone = command in ("inspect", "drivers")
         written = command in WRITES
-        shown = "FILE" if written else "FILE|TABLE"
+        shown = "FILE" if written or command == "refresh" else "FILE|TABLE"
+        if command == "refresh":
+            sub.add_argument("deck", type=Path, metavar="OLD.pptx", help=text.say("cli.refresh.old", lang))
         sub.add_argument("files", nargs=1 if alone else "+", type=log_arguments.place, metavar=shown)
         _add_file_options(sub, lang)
         if not alone:
             _add_matrix_options(sub, lang)
-        if command in ("matrix", "deck", "image"):
+        if command in ("matrix", "deck", "refresh", "image"):
             lenses.add_options(sub, lang, days=_count)
         if command != "inspect":
             _add_view_options(sub, lang)
             _add_driver_options(sub, lang, needed=command == "drivers")
-        if command in ("deck", "image"):
+        if command in ("deck", "refresh", "image"):
             lenses.add_choice(sub, lang)
         if command == "deck":
             log_arguments.add_deck_options(sub, lang)
         if command == "image":
             sub.add_argument("--transparent", action="store_true", help=text.say("cli.transparent", lang))
-        if written:
-            log_arguments.add_path_options(sub, lang)
-            sub.add_argument("-o", "--output", type=Path, required=True, help=text.say("cli.output", lang))
-        else:
-            log_arguments.add_least(sub, lang)
-            sub.add_argument("--json", action="store_true", help=text.say("cli.json", lang))
+        _add_output(sub, command, lang)
     return main
+
+
+def _add_output(sub: argparse.ArgumentParser, command: str, lang: Language) -> None:
+    """Add where the result goes: into a file, or onto the screen."""
+    if command in WRITES or command == "refresh":
+        log_arguments.add_path_options(sub, lang)
+        sub.add_argument("-o", "--output", type=Path, required=True, help=text.say("cli.output", lang))
+    if command == "refresh":
+        _add_acceptance(sub, lang)
+    elif command not in WRITES:
+        log_arguments.add_least(sub, lang)
+        sub.add_argument("--json", action="store_true", help=text.say("cli.json", lang))
+
+
+def _add_acceptance(sub: argparse.ArgumentParser, lang: Language) -> None:
+    """Add how the plan is told and accepted; what is not given is as it was for the old deck."""
+    sub.add_argument("--yes", action="store_true", help=text.say("cli.refresh.yes", lang))
+    sub.add_argument("--json", action="store_true", help=text.say("cli.refresh.json", lang))
+    sub.set_defaults(crosshair=None, min_n=None, seed=None)
 
 
 def choices_of(arguments: argparse.Namespace) -> Choices:
@@ -139,12 +157,14 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
 def settings_of(arguments: argparse.Namespace) -> Settings:
     """Return what the arguments say about the matrix, filters aside."""
     rule, fixed = arguments.crosshair
-    return Settings(
+    return replace(
+        getattr(arguments, "made_with", Settings()),
         crosshair_rule=rule,
         fixed=fixed,
         target=arguments.target,
         min_n=arguments.min_n,
         seed=arguments.seed,
+        filters=Filters(),
     )
 
 

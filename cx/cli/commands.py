@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from cx import engine, impact, intake, large_answers, text
 from cx import lenses as readings
 from cx import matrix as matrices
-from cx.cli import chosen_drivers, derived, large, lenses, paths, several, understood
+from cx.cli import chosen_drivers, derived, large, lenses, paths, refresh, several, understood
 from cx.cli import journeys as of_paths
 from cx.cli.arguments import WRITES, choices_of, settings_of
 from cx.cli.log_arguments import asks_for_paths, slides_of_paths
@@ -28,27 +28,32 @@ from cx.cli.output import (
     matrix_as_text,
     source_as_text,
 )
-from cx.cli.segments import moved
+from cx.cli.segments import moved, settings_in_view
 from cx.cli.streams import content_of, put, tell
 from cx.errors import ArgumentError, CxError
 from cx.intake import mapping
 from cx.intake.join import Stacked
 from cx.matrix.comparison import segments
-from cx.records import Choices, DriverResult, Filters, Matrix, Settings, Stress, Touchpoints
+from cx.records import Choices, DriverResult, Matrix, Stress, Touchpoints
 from cx.records.file import EVERY_COLUMN, Workbook
 from cx.records.journeys import Events
 from cx.records.lenses import Lenses
 from cx.text import Language
 
 if TYPE_CHECKING:
-    from cx.deliver import DeckTemplate
+    from cx.deliver import Additions, DeckTemplate, OldDeck
 
 
 def result_of(arguments: argparse.Namespace, lang: Language) -> str:
     """Return what a command prints; commands that write a file print its name."""
     arguments = several.with_files(arguments)
-    if arguments.command in WRITES and (table := large.tables.address_of(arguments)) is not None:
+    if (
+        arguments.command in (*WRITES, "refresh")
+        and (table := large.tables.address_of(arguments)) is not None
+    ):
         raise ArgumentError("address_written", value=table.shown, command=arguments.command)
+    if arguments.command == "refresh":
+        return refresh.result_of(arguments, lang, lambda asked, old: _as_drawn(asked, old, lang))
     if arguments.command == "inspect":
         if (address := large.tables.address_of(arguments)) is not None:
             return _asked(address, arguments, lang)
@@ -187,7 +192,7 @@ def _matrix(arguments: argparse.Namespace, lang: Language) -> _Made:
         events = of_paths.events_beside(arguments, workbooks, table)
         table = of_paths.with_repeats(table, events)
         touchpoints, found_by_itself = derived.at_once(arguments, workbooks, table, choices, lang)
-        matrix = matrices.build(touchpoints, _settings(arguments, touchpoints))
+        matrix = matrices.build(touchpoints, settings_in_view(arguments, touchpoints))
         told = segments.with_findings(matrix, touchpoints)
         return _Made(workbooks, choices, touchpoints, told, found_by_itself, events=events)
     intake.check_names(workbooks, choices_of(arguments))
@@ -212,34 +217,6 @@ def _choices(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> Ch
     return mapping.overlaid(mapping.for_files(content_of(arguments.mapping), workbooks), said)
 
 
-def _settings(arguments: argparse.Namespace, touchpoints: Touchpoints) -> Settings:
-    filters = Filters(period=arguments.period)
-    options = matrices.view_options(touchpoints)
-    if arguments.period is not None and arguments.period not in options.periods:
-        known = ", ".join(options.periods) or text.NOTHING
-        raise ArgumentError("argument_period", value=arguments.period, known=known)
-    for column, value in arguments.segment:
-        filters = _filtered(filters, column, value, touchpoints)
-    return replace(settings_of(arguments), filters=filters)
-
-
-def _filtered(filters: Filters, column: str, value: str, touchpoints: Touchpoints) -> Filters:
-    roles = {name: role for source in touchpoints.sources for name, role in source.roles.items()}
-    named = {name.casefold(): role for name, role in roles.items()}
-    role = named.get(column.casefold(), column.casefold())
-    options = matrices.view_options(touchpoints)
-    known = {"segment": options.segments, "channel": options.channels, "journey": options.journeys}
-    if role not in known:
-        raise ArgumentError("argument_segment_column", value=column, known=", ".join(roles))
-    if value not in known[role]:
-        raise ArgumentError("argument_segment_value", value=value, known=", ".join(known[role]))
-    if role == "segment":
-        return replace(filters, segments=(*filters.segments, value))
-    if role == "channel":
-        return replace(filters, channels=(*filters.channels, value))
-    return replace(filters, journeys=(*filters.journeys, value))
-
-
 def _delivered(arguments: argparse.Namespace, made: _Made, lang: Language) -> bytes:
     from cx import deliver, picture  # what draws and writes is loaded only where it is used
 
@@ -248,9 +225,7 @@ def _delivered(arguments: argparse.Namespace, made: _Made, lang: Language) -> by
     if getattr(arguments, "lens", None):
         matrix, beside = lenses.marked(matrix, made.touchpoints, arguments.lens, _lenses(arguments, made))
     if arguments.command in ("deck", "workbook"):
-        events = of_paths.chosen_events(arguments, made.workbooks, made.touchpoints, made.events)
-        paths_beside = of_paths.paths_added(arguments, made.touchpoints, events)
-        added = deliver.Additions(drivers=made.drivers, stress=_stressed(arguments, made), **paths_beside)
+        added = _added(arguments, made)
     if arguments.command == "deck":
         told = {"topics": arguments.slides, "numbered": arguments.numbers, "companions": beside}
         return deliver.deck(
@@ -264,6 +239,25 @@ def _delivered(arguments: argparse.Namespace, made: _Made, lang: Language) -> by
         if ending == kind:
             return picture.static(drawn, kind, clear=arguments.transparent)
     raise ArgumentError("argument_image", value=str(arguments.output))
+
+
+def _added(arguments: argparse.Namespace, made: _Made) -> Additions:
+    """What is told beside the matrix."""
+    from cx import deliver
+
+    events = of_paths.chosen_events(arguments, made.workbooks, made.touchpoints, made.events)
+    paths_beside = of_paths.paths_added(arguments, made.touchpoints, events)
+    return deliver.Additions(drivers=made.drivers, stress=_stressed(arguments, made), **paths_beside)
+
+
+def _as_drawn(arguments: argparse.Namespace, old: OldDeck, lang: Language) -> refresh.Drawn:
+    """The new data as an old deck showed its own."""
+    made = _matrix(arguments, lang)
+    seen = refresh.redrawn(arguments, old, made.matrix, made.touchpoints, made.whole)
+    if arguments.lens:
+        beside = lenses.marked(seen.matrix, made.touchpoints, arguments.lens, _lenses(arguments, made))
+        seen = replace(seen, matrix=beside[0], companions=beside[1])
+    return replace(seen, added=_added(arguments, made))
 
 
 def _lenses(arguments: argparse.Namespace, made: _Made) -> Lenses:

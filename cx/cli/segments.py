@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
-from cx import impact
+from cx import impact, text
+from cx import matrix as matrices
 from cx.cli.arguments import settings_of
 from cx.cli.derived import survey_among
+from cx.errors import ArgumentError
 from cx.matrix.comparison import segments
-from cx.records import DriverResult, Finding, Method, Responses, Touchpoints
+from cx.records import DriverResult, Filters, Finding, Method, Responses, Settings, Touchpoints
 from cx.records.file import Workbook
 
 
@@ -52,3 +55,38 @@ def _derived(arguments: argparse.Namespace, outcome: str, part: Responses) -> Dr
 
 _DRAWS = 200
 """Enough to tell how exact the shares of a segment are."""
+
+
+def settings_in_view(arguments: argparse.Namespace, touchpoints: Touchpoints) -> Settings:
+    """Return what the arguments say about the matrix, with what they leave in view.
+
+    Raises
+    ------
+    ArgumentError
+        When the table has no such period, column or value.
+    """
+    filters = Filters(period=arguments.period)
+    options = matrices.view_options(touchpoints)
+    if arguments.period is not None and arguments.period not in options.periods:
+        known = ", ".join(options.periods) or text.NOTHING
+        raise ArgumentError("argument_period", value=arguments.period, known=known)
+    for column, value in arguments.segment:
+        filters = _filtered(filters, column, value, touchpoints)
+    return replace(settings_of(arguments), filters=filters)
+
+
+def _filtered(filters: Filters, column: str, value: str, touchpoints: Touchpoints) -> Filters:
+    roles = {name: role for source in touchpoints.sources for name, role in source.roles.items()}
+    named = {name.casefold(): role for name, role in roles.items()}
+    role = named.get(column.casefold(), column.casefold())
+    options = matrices.view_options(touchpoints)
+    known = {"segment": options.segments, "channel": options.channels, "journey": options.journeys}
+    if role not in known:
+        raise ArgumentError("argument_segment_column", value=column, known=", ".join(roles))
+    if value not in known[role]:
+        raise ArgumentError("argument_segment_value", value=value, known=", ".join(known[role]))
+    if role == "segment":
+        return replace(filters, segments=(*filters.segments, value))
+    if role == "channel":
+        return replace(filters, channels=(*filters.channels, value))
+    return replace(filters, journeys=(*filters.journeys, value))

@@ -22,7 +22,7 @@ from cx.picture.journey import (
 from cx.picture.lenses import LensPicture, lens_picture, placed_lens, screen_lens
 from cx.picture.names import anonymised, names_hidden
 from cx.picture.record import Picture
-from cx.picture.render import screen_figure, static, type_scale
+from cx.picture.render import screen_figure, static, tints, type_scale
 from cx.picture.type import DECK_SIZES, SCREEN_SIZES, Font, Sizes, arial, source_sans, unwritable
 
 __all__ = [
@@ -57,6 +57,7 @@ __all__ = [
     "source_sans",
     "static",
     "static_map",
+    "tints",
     "trend_in_words",
     "trend_lines",
     "trend_name",

@@ -35,6 +35,7 @@ def compute(
     companions: Companions | None = None,
     window: Window | None = None,
     previous: Picture | None = None,
+    from_round: bool = False,
 ) -> Picture:
     """Return the picture of a matrix.
 
@@ -62,13 +63,15 @@ def compute(
     previous
         The picture of the unfiltered view, on a sheet of the same size: axes reach as far as there, bubbles
         keep their scale, and names and numbers stay where they were as far as they can.
+    from_round
+        Whether both axes begin at a round value: native charts count their values from there.
 
     Notes
     -----
     The same arguments give the same picture.
     """
     chosen, beside = options or matrix.settings.look, companions or Companions()
-    view = View(matrix, lang, day, headings, tuple(groups), chosen, beside, window, previous)
+    view = View(matrix, lang, day, headings, tuple(groups), chosen, beside, window, previous, from_round)
     wide, high = size or chosen.size
     scale = min(wide / _SLIDE[0], high / _SLIDE[1])
     typed = sizes.scaled(type_scale * chosen.type_size * scale)

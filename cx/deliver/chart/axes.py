@@ -1,63 +1,151 @@
-"""The axes of a native bubble chart."""
+"""The axes of a native bubble chart, with their own values: the Picture begins them at a round one.
+
+Office counts the values of an axis from its end. Those beyond the scale, which only the room around bubbles
+shows, are not written: a condition in the format of the number leaves them out.
+"""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, replace
+
 from cx.deliver.chart.elements import EMU, fill, rich, tag, text_look, value
-from cx.picture import Picture
-from cx.picture.colour import CROSSHAIR, SECONDARY
-from cx.picture.record import Axis, Box, TextBlock
+from cx.picture import DECK_SIZES, Picture
+from cx.picture.colour import CROSSHAIR, GRID, SECONDARY
+from cx.picture.record import Axis, Box, TextBlock, Tick
+from cx.text import Language
 
 X_AXIS, Y_AXIS = 111_000_001, 111_000_002
 _UPWARD = -5_400_000
+_THIN = round(0.75 * EMU)
+_FROM_VALUES = 4.0
+"""Points by which an upright title stands farther from the values: native ones lie nearer to it than ours."""
+_HAIR = 1e-9
+_NUMBER = re.compile(r"(\d[\d.,]*)\s*(%?)$")
+_DECIMAL = {"en": ".", "nl": ","}
+_LANGUAGE = {"en": "", "nl": "[$-413]"}
+"""Which language's signs stand in a number, for programs that go by the file and not by the machine."""
 
 
-def axes(picture: Picture, frame: Box, *, alone: bool) -> str:
-    """Return both axes, without values; of a chart that stands alone they are the crosshair.
+@dataclass(frozen=True)
+class Shown:
+    """How a value is written."""
 
-    The values stand on the chart as words: Office counts them from the end of an axis, the Picture shows
-    round ones.
+    decimals: int
+    percent: bool = False
+    of_one: bool = False
+    """Whether it is a share of 1 that is written as a percentage."""
+
+    @property
+    def code(self) -> str:
+        """The format of a cell or an axis."""
+        plain = "0" + ("." + "0" * self.decimals if self.decimals else "")
+        return plain + ("%" if self.of_one else '"%"' if self.percent else "")
+
+
+def value_format(number: float, words: str, lang: Language) -> Shown | None:
+    """Return how words write a number at their end; ``None`` where no number stands there.
+
+    Examples
+    --------
+    >>> value_format(7.0745, "mean 7.1", "en"), value_format(0.125, "12,5%", "nl")
+    (Shown(decimals=1, percent=False, of_one=False), Shown(decimals=1, percent=True, of_one=True))
     """
-    lines = {line.axis: line.value for line in picture.crosshair}
-    across = _axis(picture.x_axis, picture.x_title, X_AXIS, lines.get("impact"), frame, alone=alone)
-    return across + _axis(
-        picture.y_axis, picture.y_title, Y_AXIS, lines.get("satisfaction"), frame, alone=alone
-    )
+    found = _NUMBER.search(words)
+    if found is None:
+        return None
+    digits, sign = found.groups()
+    whole, _, part = digits.partition(_DECIMAL[lang])
+    told = float(f"{re.sub('[.,]', '', whole)}.{part or 0}")
+    share = bool(sign) and abs(told - abs(number) * 100) <= abs(told - abs(number))
+    return Shown(len(part), bool(sign), share)
 
 
-def _axis(axis: Axis, title: TextBlock, own: int, crossing: float | None, frame: Box, *, alone: bool) -> str:
-    """Return an axis; a chart that stands alone draws it at ``crossing`` on the other axis."""
-    crosses = alone and crossing is not None
-    line = tag("a:ln", fill(CROSSHAIR), w=round(1.5 * EMU)) if crosses else tag("a:ln", "<a:noFill/>")
+def cell_code(axis: Axis, lang: Language) -> str:
+    """Return how cells show the values of an axis: with a decimal more than the axis, two at least."""
+    found = [shown for tick in axis.ticks if (shown := value_format(tick.value, tick.label, lang))]
+    if axis.log or not found:
+        return "General"
+    decimals = max(shown.decimals for shown in found) + 1
+    return replace(found[0], decimals=decimals if found[0].percent else max(2, decimals)).code
+
+
+def axes(picture: Picture, frame: Box) -> str:
+    """Return both axes; the line across stands where there is no impact, if the Picture has that line."""
+    zero = picture.zero is not None
+    across = _axis(picture.x_axis, picture.x_title, X_AXIS, picture, frame, zero=zero)
+    return across + _axis(picture.y_axis, picture.y_title, Y_AXIS, picture, frame)
+
+
+def _axis(axis: Axis, title: TextBlock, own: int, picture: Picture, frame: Box, *, zero: bool = False) -> str:
+    code, unit = _values(axis, picture.lang)
+    line = tag("a:ln", fill(CROSSHAIR), w=_THIN) if zero else tag("a:ln", "<a:noFill/>")
+    grid = tag("c:majorGridlines", tag("c:spPr", tag("a:ln", fill(GRID), w=_THIN)))
+    size = picture.tick_labels[0].size if picture.tick_labels else DECK_SIZES.tick
     return tag(
         "c:valAx",
         value("c:axId", own),
         tag(
             "c:scaling",
+            value("c:logBase", 10) if axis.log else "",
             value("c:orientation", "minMax"),
-            value("c:max", axis.maximum),
-            value("c:min", axis.minimum),
+            value("c:max", axis.value(1.0)),
+            value("c:min", axis.value(0.0)),
         ),
         value("c:delete", 0),
         value("c:axPos", "b" if own == X_AXIS else "l"),
+        grid if picture.grid and unit else "",
         _axis_title(title, own, frame),
-        tag("c:numFmt", formatCode="General", sourceLinked=0),
+        tag("c:numFmt", formatCode=code, sourceLinked=0),
         value("c:majorTickMark", "none"),
         value("c:minorTickMark", "none"),
-        value("c:tickLblPos", "none"),
+        value("c:tickLblPos", "low" if unit else "none"),
         tag("c:spPr", line),
-        text_look(12, SECONDARY),
+        text_look(size, SECONDARY),
         value("c:crossAx", Y_AXIS if own == X_AXIS else X_AXIS),
-        value("c:crossesAt", crossing) if crosses else value("c:crosses", "min"),
+        value("c:crossesAt", 0) if zero else value("c:crosses", "min"),
         value("c:crossBetween", "midCat"),
+        value("c:majorUnit", unit) if unit else "",
     )
 
 
+def _values(axis: Axis, lang: Language) -> tuple[str, float]:
+    """Return the format of an axis' values and the distance between them; 0 where there are none."""
+    found = [(tick, shown) for tick in axis.ticks if (shown := value_format(tick.value, tick.label, lang))]
+    if not found:
+        return "General", 0.0
+    if axis.log:
+        return f'[<{found[0][0].value / 2:.12g}]"";{_LANGUAGE[lang]}#,##0', 10.0
+    ticks = [tick for tick, _ in found]
+    unit = round(_step(ticks, axis), 12)
+    decimals = max(shown.decimals for _, shown in found)
+    code = Shown(decimals, found[0][1].percent, found[0][1].of_one).code
+    many = "#,##0" if ticks[-1].value >= 1000 and not decimals else code  # noqa: PLR2004
+    return _conditions(ticks, axis, unit) + _LANGUAGE[lang] + many, max(unit, 0.0)
+
+
+def _step(ticks: list[Tick], axis: Axis) -> float:
+    first, *rest = (tick.value for tick in ticks)
+    return rest[0] - first if rest else first - axis.minimum
+
+
+def _conditions(ticks: list[Tick], axis: Axis, unit: float) -> str:
+    """Return what leaves out the values before the first that is told, and those after the last."""
+    first, last = ticks[0].value, ticks[-1].value
+    before = axis.minimum < first - _HAIR * max(1.0, abs(first))
+    after = axis.maximum > last + unit * (1 - _HAIR)
+    half = unit / 2
+    left_out = [f'[<{first - half:.12g}]"";'] if before else []
+    return "".join([*left_out, *([f'[>{last + half:.12g}]"";'] if after else [])])
+
+
 def _axis_title(title: TextBlock, own: int, frame: Box) -> str:
+    aside = 0.0 if own == X_AXIS else _FROM_VALUES
     place = tag(
         "c:manualLayout",
         value("c:xMode", "edge"),
         value("c:yMode", "edge"),
-        value("c:x", (title.box.left - frame.left) / frame.width),
+        value("c:x", (title.box.left - aside - frame.left) / frame.width),
         value("c:y", (title.box.top - frame.top) / frame.height),
     )
     words = tag("c:tx", rich(title, 0 if own == X_AXIS else _UPWARD))

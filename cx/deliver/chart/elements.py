@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from cx.deliver.chart.layout import letters
 from cx.deliver.ground import escaped
 from cx.picture.colour import INK
 from cx.picture.record import Box, TextBlock
@@ -19,7 +20,6 @@ _NAMESPACES = {
     "xmlns:a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 }
-_COLUMNS = "ABCDE"
 
 
 def tag(name: str, *children: str, **attributes: object) -> str:
@@ -49,18 +49,18 @@ def fill(colour: str, opacity: float = 1.0) -> str:
 def rich(block: TextBlock, rotation: int | None = None) -> str:
     """Return a text of the Picture in its lines."""
     align = {"left": "l", "centre": "ctr", "right": "r"}[block.align]
-    run = _run(block.size, block.colour, bold=block.weight == "semibold")
+    run = run_look(block)
     lines = (
         tag("a:p", _paragraph_look(run, align), tag("a:r", tag("a:rPr", *run[0], **run[1]), _text(line)))
         for line in block.lines
     )
-    return tag("c:rich", _body(rotation), *lines)
+    return tag("c:rich", text_body(rotation), *lines)
 
 
 def text_look(size: float, colour: str = INK) -> str:
     """Return the look of text that Office writes itself, such as axis values."""
     paragraph = _paragraph_look(_run(size, colour, bold=False), "ctr")
-    return tag("c:txPr", _body(None), tag("a:p", paragraph, tag("a:endParaRPr", lang="en-GB")))
+    return tag("c:txPr", text_body(None), tag("a:p", paragraph, tag("a:endParaRPr", lang="en-GB")))
 
 
 def whole(chart: str, look: str) -> str:
@@ -90,47 +90,55 @@ def inner_layout(plot: Box, frame: Box) -> str:
 
 def words_from(name: str, sheet: str, column: int, row: int, words: Sequence[str]) -> str:
     """Return an element with texts and the cells that hold them, from ``row`` (from 0) down."""
-    cells = _range(sheet, column, row, len(words))
-    return tag(name, tag("c:strRef", tag("c:f", cells), tag("c:strCache", *_points(words, len(words)))))
+    where = tag("c:f", cells(sheet, column, row, len(words)))
+    cache = tag("c:strCache", *points(dict(enumerate(words)), len(words)))
+    return tag(name, tag("c:strRef", where, cache))
 
 
 def numbers_from(
     sheet: str,
     column: int,
     row: int,
-    numbers: Sequence[float],
+    numbers: Sequence[float | None],
     *,
-    count: int | None = None,
     style: str = "General",
 ) -> str:
     """Return numbers and the cells that hold them, from ``row`` (from 0) down.
 
     Parameters
     ----------
-    count
-        How many cells the range has, where those after the numbers are empty.
+    numbers
+        ``None`` where a cell has nothing to draw.
     style
         The format code of the numbers.
     """
-    length = count or len(numbers)
-    points = _points([repr(float(number)) for number in numbers], length)
-    cache = tag("c:numCache", tag("c:formatCode", style), *points)
-    return tag("c:numRef", tag("c:f", _range(sheet, column, row, length)), cache)
+    held = {at: repr(float(number)) for at, number in enumerate(numbers) if number is not None}
+    cache = tag("c:numCache", tag("c:formatCode", style), *points(held, len(numbers)))
+    return tag("c:numRef", tag("c:f", cells(sheet, column, row, len(numbers))), cache)
 
 
-def _points(values: Sequence[str], count: int) -> list[str]:
-    points = [tag("c:pt", tag("c:v", escaped(one)), idx=at) for at, one in enumerate(values)]
-    return [value("c:ptCount", count), *points]
+def points(held: Mapping[int, str], count: int) -> list[str]:
+    """Return what cells hold, by their place, and how many cells there are."""
+    return [
+        value("c:ptCount", count),
+        *(tag("c:pt", tag("c:v", escaped(one)), idx=at) for at, one in held.items()),
+    ]
 
 
-def _range(sheet: str, column: int, row: int, count: int) -> str:
+def cells(sheet: str, column: int, row: int, count: int) -> str:
+    """Return so many cells from ``row`` (from 0) down, as a chart names them."""
     quoted = escaped("'" + sheet.replace("'", "''") + "'")
-    letter = _COLUMNS[column]
+    letter = letters(column)
     end = "" if count == 1 else f":${letter}${row + count}"
     return f"{quoted}!${letter}${row + 1}{end}"
 
 
 Run = tuple[tuple[str, ...], dict[str, int]]
+
+
+def run_look(block: TextBlock) -> Run:
+    """Return the look of a text of the Picture: what stands in a run's properties, and its attributes."""
+    return _run(block.size, block.colour, bold=block.weight == "semibold")
 
 
 def _run(size: float, colour: str, *, bold: bool) -> Run:
@@ -146,7 +154,8 @@ def _text(line: str) -> str:
     return tag("a:t", escaped(line))
 
 
-def _body(rotation: int | None) -> str:
+def text_body(rotation: int | None) -> str:
+    """Return what holds a text: without padding, and without breaks of its own."""
     turned: dict[str, object] = {} if rotation is None else {"rot": rotation, "vert": "horz"}
     insets = dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), 0)
     return tag("a:bodyPr", **turned, wrap="none", **insets, anchor="ctr") + "<a:lstStyle/>"

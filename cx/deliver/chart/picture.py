@@ -40,6 +40,7 @@ def drawn(telling: Telling, form: Form, groups: Sequence[str] = ()) -> Picture:
         groups=groups,
         options=options,
         companions=telling.companions,
+        from_round=True,
     )
 
 
@@ -60,7 +61,7 @@ def fitting(telling: Telling, picture: Picture | None, form: Form) -> Picture:
 
 
 def frame_of(picture: Picture) -> Box:
-    """Return the chart's place: the plot with its axis titles and all labels, and air around them.
+    """Return the chart's place: the plot with its axes and all words on it, and air around them.
 
     Without that air LibreOffice squeezes the whole chart to make room for the padding of its axis titles.
     """
@@ -69,6 +70,8 @@ def frame_of(picture: Picture) -> Box:
         picture.x_title.box,
         picture.y_title.box,
         *(label.block.box for label in picture.labels),
+        *(block.box for block in picture.tick_labels),
+        *(line.label.box for line in picture.crosshair),
     ]
     left, top = min(box.left for box in inside) - _AIR, min(box.top for box in inside) - _AIR
     right, bottom = max(box.right for box in inside) + _AIR, max(box.bottom for box in inside) + _AIR

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
@@ -12,6 +13,7 @@ from cx.deliver.deck.theme_colours import Paint
 from cx.deliver.ground import made_at, packed_alike
 from cx.intake.reader.deck.kept import list_notes_master
 from cx.intake.reader.deck.repaint import repainted
+from cx.intake.reader.signs.signed import signed
 from cx.text import Language, language_tag, say
 
 if TYPE_CHECKING:
@@ -63,6 +65,21 @@ def finished(
     buffer = io.BytesIO()
     deck.save(buffer)
     return packed_alike(buffer.getvalue())
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a deck keeps about itself."""
+
+    slides: Sequence[str]
+    """What each of its slides is."""
+    about: Mapping[str, object]
+    """How it was made, as plain data."""
+
+
+def remembering(content: bytes, kept: Kept) -> bytes:
+    """Return a deck of ours whose parts bear ids, and which keeps what was written."""
+    return packed_alike(signed(content, kept.slides, kept.about))
 
 
 def _true_size(deck: Any) -> None:

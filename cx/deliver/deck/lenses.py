@@ -9,6 +9,7 @@ from cx.deliver.chart import picture as chart_frame
 from cx.deliver.deck import ink, slide
 from cx.deliver.deck import matrix as matrix_slide
 from cx.deliver.deck import words as page_slide
+from cx.deliver.deck.theme_colours import Paints
 from cx.deliver.ground import Form, Frame
 from cx.deliver.told import LensTold, Telling, Told, on_matrix, told_of
 from cx.text import say
@@ -17,22 +18,35 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
 
-def add(deck: Presentation, telling: Telling, told: Told, footnote: Frame, form: Form) -> None:
-    """Add a slide for each lens that has something to show; moments are shown on the matrix."""
+def add(
+    deck: Presentation, telling: Telling, told: Told, footnote: Frame, form: Form, paints: Paints
+) -> list[tuple[str, int]]:
+    """Add a slide for each lens that has something to show; moments are shown on the matrix.
+
+    Returns
+    -------
+    What each slide is, and how many slides the deck had after it.
+    """
+    done = []
     for one in told_of(told):
         if one.result.lens == "moments":
-            _on_matrix(deck, one, telling, told, form)
+            _on_matrix(deck, one, telling, told, form, paints)
         else:
             _rows(deck, one, told, footnote, form)
+        done.append((f"lenses.{one.result.lens}", len(deck.slides)))
+    return done
 
 
-def _on_matrix(deck: Presentation, one: LensTold, telling: Telling, told: Told, form: Form) -> None:
+def _on_matrix(
+    deck: Presentation, one: LensTold, telling: Telling, told: Told, form: Form, paints: Paints
+) -> None:
     named = telling.added.lenses.of("moments") if telling.added and telling.added.lenses else None
     if named is None:
         return
     marked = on_matrix(telling, named, one.title)
     drawn = chart_frame.drawn(marked, form)
-    matrix_slide.add(deck, told.matrix, drawn, told.lang, f"{one.how}\n{one.more}".strip(), form)
+    notes = f"{one.how}\n{one.more}".strip()
+    matrix_slide.add(deck, told.matrix, drawn, told.lang, notes, form, paints)
 
 
 def _rows(deck: Presentation, one: LensTold, told: Told, footnote: Frame, form: Form) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from cx.deliver.chart import EMU, Look, chart_space, frame_of, numbers
+from cx.deliver.chart import EMU, Look, chart_space, embedded, frame_of, numbers
 from cx.deliver.deck import ink, overlay, slide, words
+from cx.deliver.deck.native import native_chart
+from cx.deliver.deck.theme_colours import Paints
 from cx.deliver.ground import Form
-from cx.picture import DECK_SIZES, Picture
-from cx.picture.colour import CROSSHAIR, GRID, GROUND, SECONDARY
+from cx.picture import DECK_SIZES, Picture, tints
+from cx.picture.colour import CROSSHAIR, SECONDARY
 from cx.picture.record import Box, LegendBubble, LegendColour, TextBlock
 from cx.picture.type import LEADING, arial
 from cx.records import Matrix
@@ -22,13 +24,18 @@ if TYPE_CHECKING:
     from pptx.slide import Slide
 
 _AIR = 10.0
-Place = tuple[float, float]
-_CROSSHAIR_WIDTH, _THIN = 1.125, 0.75
+_THIN = 0.75
 _CROSS = 2.5
 
 
 def add(
-    deck: Presentation, matrix: Matrix, picture: Picture, lang: Language, notes: str, form: Form
+    deck: Presentation,
+    matrix: Matrix,
+    picture: Picture,
+    lang: Language,
+    notes: str,
+    form: Form,
+    paints: Paints,
 ) -> Slide:
     """Add the slide and return it.
 
@@ -44,13 +51,16 @@ def add(
         What the speaker's notes say.
     form
         The room on the slide; in a template the Picture stands in the middle of it.
+    paints
+        What the template's colours are.
     """
     made = slide.new_slide(deck, picture.title.text, lang, form)
     if not form.templated:
         slide.write_block(made, picture.subtitle, lang, name=say("deliver.shape.subtitle", lang))
-    _background(made, picture, lang)
-    _ticks(made, picture, lang)
-    _chart(made, matrix, picture, lang)
+    if picture.message:
+        slide.write_block(made, picture.message, lang)
+    _background(made, picture, lang, paints)
+    _chart(made, matrix, picture, lang, paints)
     _fans(made, picture, lang)
     ink.draw(made, picture.inks, (), say("deliver.alt.lens", lang), lang)
     _legend(made, picture, lang)
@@ -83,40 +93,32 @@ def _footnote(picture: Picture) -> TextBlock:
     return replace(block, lines=lines, box=room, size=least)
 
 
-def _chart(made: Slide, matrix: Matrix, picture: Picture, lang: Language) -> None:
+def _chart(made: Slide, matrix: Matrix, picture: Picture, lang: Language, paints: Paints) -> None:
     if not picture.discs:
         return
-    frame, data = frame_of(picture), numbers.of(matrix, picture, lang)
-    xml = chart_space(data, picture, frame, Look(say("deliver.sheet.chart_data", lang)))
-    graphic = slide.native_chart(made, "BUBBLE", frame, xml, numbers.embedded(data, lang))
+    frame, data = frame_of(picture), numbers.of(matrix, picture, lang, paints.shades)
+    filled = tints(picture, paints.shown, paints.ground if _lies_behind(picture) else None)
+    xml = chart_space(data, picture, frame, Look(say("deliver.sheet.chart_data", lang), tinted=bool(filled)))
+    graphic = native_chart(made, "BUBBLE", frame, xml, embedded(data, lang), filled)
     slide.describe(graphic, picture.alt, name=say("deliver.sheet.matrix", lang))
 
 
-def _background(made: Slide, picture: Picture, lang: Language) -> None:
-    """Draw what lies under the bubbles, as one group: tints, strategy names, crosshair, leader lines."""
+def _lies_behind(picture: Picture) -> bool:
+    """Return whether something is drawn behind the chart, to be seen through its tints."""
+    return bool(picture.priority_lines or picture.regions or picture.ghosts or picture.arrows)
+
+
+def _background(made: Slide, picture: Picture, lang: Language, paints: Paints) -> None:
+    """Draw what a person added and lies under the bubbles, as one group."""
+    if not _lies_behind(picture):
+        return
     shapes = made.shapes
-    drawn: list[Any] = []
-    tinted = [area for area in picture.quadrants if area.tint != GROUND]
-    drawn += [slide.rectangle(shapes, area.box, area.tint, name=area.name.text) for area in tinted]
-    drawn += [_line(made, start, end, "grid", lang) for start, end in picture.grid]
-    drawn += [] if picture.zero is None else [_line(made, *picture.zero, "zero", lang)]
-    drawn += overlay.lines(made, picture, lang)
-    drawn += [_line(made, line.start, line.end, line.axis, lang) for line in picture.crosshair]
+    drawn: list[Any] = overlay.lines(made, picture, lang)
     drawn += overlay.companions(made, picture, lang)
     names: dict[str, str] = {area.quadrant: area.name.text for area in picture.quadrants}
     names |= {disc.id: disc.name for disc in picture.discs}
-    drawn += [slide.rectangle(shapes, one.box, one.colour, name=names[one.id]) for one in picture.grounds]
-    drawn += [slide.write_block(made, area.name, lang) for area in picture.quadrants]
-    drawn += [slide.write_block(made, line.label, lang) for line in picture.crosshair]
-    leaders = [label.leader for label in picture.labels if label.leader]
-    drawn += [_line(made, *leader, "leader", lang) for leader in leaders]
+    drawn += [slide.rectangle(shapes, one.box, paints.ground, name=names[one.id]) for one in picture.grounds]
     slide.group(made, drawn, say("deliver.shape.background", lang), say("deliver.alt.background", lang))
-
-
-def _line(made: Slide, start: Place, end: Place, kind: str, lang: Language) -> Connector:
-    colour = GRID if kind == "grid" else CROSSHAIR
-    width = _CROSSHAIR_WIDTH if kind in ("satisfaction", "impact") else _THIN
-    return slide.straight(made.shapes, start, end, colour, width, say(f"deliver.shape.{kind}", lang))
 
 
 def _fans(made: Slide, picture: Picture, lang: Language) -> None:
@@ -124,17 +126,9 @@ def _fans(made: Slide, picture: Picture, lang: Language) -> None:
     drawn: list[Connector] = []
     for x, y in picture.fans:
         strokes = (((x - _CROSS, y - slope), (x + _CROSS, y + slope)) for slope in (-_CROSS, _CROSS))
-        drawn += [_line(made, start, end, "fan", lang) for start, end in strokes]
+        name = say("deliver.shape.fan", lang)
+        drawn += [slide.straight(made.shapes, *ends, CROSSHAIR, _THIN, name) for ends in strokes]
     slide.group(made, drawn, say("deliver.shape.fan", lang), say("deliver.alt.fan", lang))
-
-
-def _ticks(made: Slide, picture: Picture, lang: Language) -> None:
-    """Write the values along the axes: a native axis counts from its own end, the Picture in round values."""
-    if picture.message:
-        slide.write_block(made, picture.message, lang)
-        return
-    drawn = [slide.write_block(made, block, lang) for block in picture.tick_labels]
-    slide.group(made, drawn, say("deliver.shape.ticks", lang), say("deliver.alt.ticks", lang))
 
 
 def _legend(made: Slide, picture: Picture, lang: Language) -> None:

@@ -137,34 +137,6 @@ def straight(
     return drawn
 
 
-class _NativeChart:
-    """What python-pptx asks of chart data: the chart's part and the workbook that it embeds."""
-
-    def __init__(self, xml: str, workbook: bytes) -> None:
-        self._xml = xml.encode()
-        self.xlsx_blob = workbook
-
-    def xml_bytes(self, _chart_type: object) -> bytes:
-        return self._xml
-
-
-def native_chart(slide: Slide, kind: str, box: Box, xml: str, workbook: bytes) -> BaseShape:
-    """Add a chart whose part is written already, and return it.
-
-    Parameters
-    ----------
-    kind
-        Of python-pptx: ``BUBBLE``, ``BAR_CLUSTERED``.
-    xml, workbook
-        The chart's part, and the workbook that its data editor opens.
-    """
-    from pptx.enum.chart import XL_CHART_TYPE
-
-    shapes: Any = slide.shapes
-    made = shapes.add_chart(XL_CHART_TYPE[kind], *place(box), _NativeChart(xml, workbook))
-    return cast("BaseShape", made)
-
-
 def group(slide: Slide, shapes: Sequence[Any], name: str, words: str) -> None:
     """Put shapes into one group with its alternative text; nothing where there are none."""
     if shapes:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from math import isfinite
 from typing import Any
 
-from cx.deliver.deck.theme_colours import painted
+from cx.deliver.deck.finished import Kept
+from cx.deliver.deck.theme_colours import Paints, chosen, grounds, painted
 from cx.deliver.ground import HEIGHT, WIDTH, Form, made_at, packed_alike, plain
 from cx.errors import UnreadableFile
 from cx.intake.opening import Limits, reader_process
@@ -110,8 +111,33 @@ def form_of(template: DeckTemplate | None, options: PictureOptions | None) -> Fo
     return replace(template.form, shades=plain(options).shades)
 
 
-def grafted(content: bytes, template: DeckTemplate, cover: Cover, *, lang: Language, day: dt.date) -> bytes:
+def paints_of(template: DeckTemplate | None, form: Form, *, by_quadrant: bool) -> Paints:
+    """Return the colours that a picture on the slide needs, as the template shows them."""
+    if template is None or template.form is None:
+        return Paints(form.shades)
+    colours = template.colours or {}
+    found = chosen(colours, by_quadrant=by_quadrant)
+    if not found:
+        return Paints(form.shades)
+    shown = {ours: one.of(colours) for ours, one in found.items()}
+    return Paints(form.shades, shown, grounds(colours)[0])
+
+
+def grafted(
+    content: bytes,
+    template: DeckTemplate,
+    cover: Cover,
+    *,
+    lang: Language,
+    day: dt.date,
+    kept: Kept | None = None,
+) -> bytes:
     """Return a deck of ours written into the template.
+
+    Parameters
+    ----------
+    kept
+        What the deck keeps about itself, where it can be refreshed one day.
 
     Raises
     ------
@@ -136,6 +162,8 @@ def grafted(content: bytes, template: DeckTemplate, cover: Cover, *, lang: Langu
         "lang": language_tag(lang),
         "colours": paints or {},
         "panel": paints is None,
+        "slides": list(kept.slides) if kept else None,
+        "about": dict(kept.about) if kept else None,
     }
     both = template.content + content
     _, made = reader_process.answer(both, name=template.name, limits=LIMITS, task=task, advice=_ADVICE)

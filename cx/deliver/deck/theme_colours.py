@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, permutations
 from math import dist
 
@@ -23,6 +23,7 @@ from cx.picture.colour import (
     contrast,
     mixed,
 )
+from cx.records import Quadrant
 
 READABLE = 4.5
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
@@ -71,6 +72,18 @@ class Fixed:
 
 
 Chosen = Tone | Fixed
+
+
+@dataclass(frozen=True)
+class Paints:
+    """What stands on a slide for our own colours, where something cannot follow a theme: in a picture."""
+
+    shades: Mapping[Quadrant, Shade]
+    """The colours of the quadrants, before the template's stand for them."""
+    shown: Mapping[str, str] = field(default_factory=dict)
+    """For each of our colours (``#RRGGBB``) what the template shows for it, where that is another."""
+    ground: str = GROUND
+    """What lies behind the chart."""
 
 
 def grounds(colours: Mapping[str, str]) -> tuple[str, ...]:

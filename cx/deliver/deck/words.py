@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cx.deliver.chart import bars
 from cx.deliver.deck import slide
+from cx.deliver.deck.native import native_chart
 from cx.deliver.ground import ABOVE, PADDING, BarChart, Form, Grid, Line, Page
 from cx.picture import DECK_SIZES
 from cx.picture.colour import GRID, SECONDARY
@@ -53,7 +54,7 @@ def subtitle(made: Slide, title: str, words: str, lang: Language, form: Form) ->
 def _add_bars(made: Slide, chart: BarChart, lang: Language) -> None:
     """Add the native chart at its place."""
     xml, workbook = bars.chart_space(chart, lang), bars.embedded(chart, lang)
-    graphic = slide.native_chart(made, "BAR_CLUSTERED", chart.box, xml, workbook)
+    graphic = native_chart(made, "BAR_CLUSTERED", chart.box, xml, workbook)
     slide.describe(graphic, chart.alt, name=say("deliver.drivers.chart", lang))
 
 

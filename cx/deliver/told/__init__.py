@@ -2,6 +2,7 @@
 
 from cx.deliver.told.actions import MOST_ACTIONS, Action, actions_title, what_to_do
 from cx.deliver.told.additions import TOPICS, Additions, Topic
+from cx.deliver.told.comparison import movements_title as comparison_title
 from cx.deliver.told.lenses import LensTold, on_matrix, told_of
 from cx.deliver.told.measures import Measure, columns, heads, rows
 from cx.deliver.told.method_text import Section
@@ -28,6 +29,7 @@ __all__ = [
     "actions_title",
     "arrows",
     "columns",
+    "comparison_title",
     "heads",
     "named_kpi",
     "on_matrix",

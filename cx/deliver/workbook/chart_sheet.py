@@ -11,23 +11,31 @@ import math
 import re
 import zipfile
 
-from cx.deliver.chart import ChartData, Look, chart_space, frame_of
+from cx.deliver.chart import TINTS, ChartData, Look, chart_space, frame_of
 from cx.deliver.ground import Book, xml_text
 from cx.matrix import headline, subtitle
-from cx.picture import Picture, arial
+from cx.picture import Picture, arial, tints
 from cx.picture.colour import SECONDARY
 from cx.picture.record import Box
 from cx.records import Matrix
 from cx.text import Language, say
 
-_LEGEND_HEIGHT, _MARKS_HEIGHT = 44.0, 12.0
-_MARKS_WIDTH = 40.0
-"""Room for the values of the two lines, above the plot and at its right."""
+_LEGEND_HEIGHT = 44.0
 _ROW_HEIGHT = 15.0
 _FOOTNOTE = 10.0
 _CHART_ROW = 3
 _PIXELS_PER_POINT = 96 / 72
 _CHART, _DRAWING = "xl/charts/chart1.xml", "xl/drawings/drawing1.xml"
+_IMAGE, _RELATED, _KINDS = "xl/media/tints.png", "xl/charts/_rels/chart1.xml.rels", "[Content_Types].xml"
+_RELATIONS = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="{own}" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" '
+    'Target="../media/tints.png"/></Relationships>'
+)
+_PNG = b'<Default Extension="png" ContentType="image/png"/>'
+_MOMENT = (1980, 1, 1, 0, 0, 0)
 _TWO_CELLS = re.compile(r"<xdr:twoCellAnchor[^>]*>")
 _UNTIL = re.compile(r"<xdr:to>.*?</xdr:to>", re.DOTALL)
 
@@ -70,20 +78,25 @@ def with_bubbles(content: bytes, data: ChartData, picture: Picture, lang: Langua
     """Return the workbook with the bubble chart in the place that was kept for it."""
     if not picture.discs:
         return content
-    frame = _frame(picture)
-    chart = chart_space(
-        data, picture, frame, Look(_name(lang), alone=True, legend=bool(picture.colour_legend))
-    ).encode()
+    frame, image = _frame(picture), tints(picture, {})
+    look = Look(_name(lang), tinted=bool(image), legend=bool(picture.colour_legend))
+    added = {_CHART: chart_space(data, picture, frame, look).encode()}
+    if image:
+        added |= {_RELATED: _RELATIONS.format(own=TINTS).encode(), _IMAGE: image}
     result = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(content)) as old,
         zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new,
     ):
         for item in old.infolist():
-            part = old.read(item)
+            part = added.pop(item.filename, None) or old.read(item)
             if item.filename == _DRAWING:
                 part = _sized(part.decode(), frame).encode()
-            new.writestr(item, chart if item.filename == _CHART else part, zipfile.ZIP_DEFLATED)
+            if item.filename == _KINDS and image and _PNG not in part:
+                part = part.replace(b"<Override", _PNG + b"<Override", 1)
+            new.writestr(item, part, zipfile.ZIP_DEFLATED)
+        for name, part in added.items():
+            new.writestr(zipfile.ZipInfo(name, _MOMENT), part, zipfile.ZIP_DEFLATED)
     return result.getvalue()
 
 
@@ -99,8 +112,8 @@ def _sized(drawing: str, frame: Box) -> str:
 def _frame(picture: Picture) -> Box:
     """Return the chart's place, with room above the plot for a legend where there is one."""
     frame = frame_of(picture)
-    above = _LEGEND_HEIGHT if picture.colour_legend else _MARKS_HEIGHT
-    return Box(frame.left, frame.top - above, frame.width + _MARKS_WIDTH, frame.height + above)
+    above = _LEGEND_HEIGHT if picture.colour_legend else 0.0
+    return Box(frame.left, frame.top - above, frame.width, frame.height + above)
 
 
 def _name(lang: Language) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Unpack
 
 from cx.deliver.chart import numbers as chart_data
 from cx.deliver.chart import picture as chart_frame
+from cx.deliver.chart import write as write_chart
 from cx.deliver.ground import Book, Field, Value, plain, xml_text
 from cx.deliver.told import Asked, Telling, Told, method_text
 from cx.deliver.workbook import added_sheets, chart_sheet, journeys, lens_sheet, result_sheet
@@ -56,7 +57,7 @@ def workbook(
     telling = Telling(matrix, **asked)
     told, lang, form = telling.told, telling.lang, plain(telling.options)
     picture, matrix = chart_frame.fitting(telling, picture, form), told.matrix
-    data = chart_data.of(matrix, picture, lang, alone=True)
+    data = chart_data.of(matrix, picture, lang, form.shades)
     buffer = io.BytesIO()
     book = Book(buffer, form.shades)
     book.about(xml_text(headline(matrix, lang)), say("app.name", lang), telling.day)
@@ -70,8 +71,8 @@ def workbook(
     if told.paths:
         journeys.add(book, told.paths)
     add_findings(book, (*matrix.findings, *_of_paths(told)), lang)
-    if data.series:
-        chart_data.write(book, data, lang)
+    if data.rows:
+        write_chart(book, data, lang)
     book.file.close()
     return chart_sheet.with_bubbles(buffer.getvalue(), data, picture, lang)
 

@@ -15,6 +15,12 @@ from .pipe.packed import ERROR, PackedColumn, PackedSheet, pack
 from .pipe.refusal import Refused
 
 _MOST_COLUMNS = 16_384
+_REFRESH = ("deck", "refresh")
+_OF_DECKS = ("template", "graft", *_REFRESH)
+_DAMAGED = {"template": "template_damaged", "graft": "template_damaged"} | dict.fromkeys(
+    _REFRESH, "deck_damaged"
+)
+"""By task: why a file is not read with which something else is wrong than anybody thought of."""
 
 
 def main() -> None:
@@ -52,28 +58,25 @@ def answer(head: dict[str, object], content: bytes) -> list[bytes]:
     try:
         return _done(head, content)
     except Refused as refusal:
-        return wire.packed({"refused": refusal.key, "values": refusal.values}, [])
+        known = refusal.key != "not_markable" or head.get("task") not in _REFRESH
+        return wire.packed(
+            {"refused": refusal.key if known else "deck_damaged", "values": refusal.values}, []
+        )
     except MemoryError:
         return wire.packed({"refused": "limit_memory", "values": {}}, [])
     except BaseException as error:  # noqa: BLE001 - see above
-        key = "template_damaged" if head.get("task") in ("template", "graft") else "workbook_damaged"
+        key = _DAMAGED.get(str(head.get("task")), "workbook_damaged")
         return wire.packed({"refused": key, "values": {"reason": type(error).__name__}}, [])
 
 
 def _done(head: dict[str, object], content: bytes) -> list[bytes]:
-    """The answer to the task: to read the sheets, look into the parts, mark a copy, or use a template."""
+    """The answer to the task: to read the sheets, look into the parts, mark a copy, or see to a deck."""
     if head.get("task") == "mark":
         from .marking import workbook
 
         return workbook.marked(head, content)
-    if head.get("task") == "template":
-        from .deck import template
-
-        return template.looked(head, content)
-    if head.get("task") == "graft":
-        from .deck import graft
-
-        return graft.grafted(head, content)
+    if head.get("task") in _OF_DECKS:
+        return _of_deck(head, content)
     if head.get("task") == "session":
         from . import document
 
@@ -83,6 +86,17 @@ def _done(head: dict[str, object], content: bytes) -> list[bytes]:
 
         return parts.looked(head, content)
     return _sheets(head, content)
+
+
+def _of_deck(head: dict[str, object], content: bytes) -> list[bytes]:
+    """A template is looked into, or written into; a deck is looked into, or refreshed."""
+    if head["task"] in ("template", "graft"):
+        from .deck import graft, template
+
+        return template.looked(head, content) if head["task"] == "template" else graft.grafted(head, content)
+    from .refresh import deck, opened
+
+    return opened.looked(head, content) if head["task"] == "deck" else deck.refreshed(head, content)
 
 
 def _opened(head: dict[str, object], content: bytes) -> tuple[bytes, str]:

@@ -35,6 +35,8 @@ class View:
     companions: Companions = field(default_factory=Companions)
     window: Window | None = None
     previous: Picture | None = None
+    from_round: bool = False
+    """Whether axes begin at a round value."""
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,17 @@ def upward(matrix: Matrix, bubbles: Sequence[Bubble], lang: Language) -> Upward:
     return _volume(bubbles, known, lang) if known else _rank(bubbles, lang)
 
 
+def from_round(up: Upward, matrix: Matrix, within: Range) -> Range:
+    """Return the range begun at a round value; on a log axis at a power of ten."""
+    if up.kind == "rank":
+        return within
+    if up.log:
+        return Range(float(math.floor(within.minimum)), within.maximum)
+    if up.kind == "volume":
+        return ranges.from_round(within, 0.0, math.inf, ranges.MOST_UP)
+    return ranges.from_round(within, _lowest(matrix), ranges.highest(matrix.impact_kind), ranges.MOST_UP)
+
+
 def axis(up: Upward, matrix: Matrix, within: Range, plot: Box, lang: Language) -> Axis:
     """Return the axis with its ticks, from the plot's bottom to its top."""
     if up.kind == "impact":

@@ -17,7 +17,10 @@ from cx.text import Language
 
 SHARES: tuple[ImpactKind, ...] = ("composed", "derived")
 """The kinds of impact that are shares of a whole."""
-_ROUNDS = 60
+MOST_ACROSS, MOST_UP = 8, 7
+"""How many values are told along an axis at most."""
+_ROUNDS, _WIDENED = 60, 4
+_HAIR = 1e-9
 
 
 @dataclass(frozen=True)
@@ -68,12 +71,47 @@ def fitting(reaches: Sequence[Reach], length: float, *, narrowest: float) -> Ran
     return Range(float(start), float(end))
 
 
+def from_round(within: Range, low: float, high: float, most: int) -> Range:
+    """Return the range begun at a round value, from where a native chart counts its values.
+
+    Parameters
+    ----------
+    within
+        The range that shows every bubble.
+    low, high
+        Between which values are told, as far as the range reaches.
+    most
+        How many values are told at most.
+
+    Examples
+    --------
+    >>> from_round(Range(5.37, 8.9), 1, 10, 8)
+    Range(minimum=5.0, maximum=8.9)
+    """
+    found = within
+    for _ in range(_WIDENED):
+        values = told(found, low, high, most)
+        if len(values) < 2:  # noqa: PLR2004 - one value has no step
+            return within
+        step = values[1] - values[0]
+        begun = Range(round(math.floor(found.minimum / step + _HAIR) * step, 12), within.maximum)
+        if begun == found:
+            break
+        found = begun
+    return found
+
+
+def told(within: Range, low: float, high: float, most: int) -> tuple[float, ...]:
+    """Return the round values of a range that are told: those between ``low`` and ``high``."""
+    low, high = max(within.minimum, low), min(within.maximum, high)
+    return ticks.nice(low, high, most=most) if low < high else ()
+
+
 def satisfaction(
     within: Range, scale: Scale, length: float, start: float, title: str, lang: Language
 ) -> Axis:
     """Return the axis of satisfaction, left to right, with ticks on the scale only."""
-    low, high = max(within.minimum, scale.minimum), min(within.maximum, scale.maximum)
-    values = ticks.nice(low, high, most=8) if low < high else ()
+    values = told(within, scale.minimum, scale.maximum, MOST_ACROSS)
     return _axis(
         within, values, [on_scale(v, scale, lang, _shown(values)) for v in values], length, start, title
     )
@@ -96,10 +134,14 @@ def impact(
     lowest
         The smallest value that makes sense: ticks below are left out.
     """
-    highest = 1.0 if kind in SHARES else math.inf
-    values = ticks.nice(max(within.minimum, lowest), min(within.maximum, highest), most=7)
+    values = told(within, lowest, highest(kind), MOST_UP)
     words = [_impact(value, kind, lang, ticks.decimals(values)) for value in values]
     return _axis(within, values, words, -length, bottom, title)
+
+
+def highest(kind: ImpactKind) -> float:
+    """Return the largest impact that makes sense."""
+    return 1.0 if kind in SHARES else math.inf
 
 
 def volume(within: Range, length: float, bottom: float, title: str, lang: Language, *, log: bool) -> Axis:
@@ -107,7 +149,7 @@ def volume(within: Range, length: float, bottom: float, title: str, lang: Langua
     if log:
         values = ticks.powers(10**within.minimum, 10**within.maximum)
     else:
-        values = ticks.nice(max(0.0, within.minimum), within.maximum, most=7)
+        values = told(within, 0.0, math.inf, MOST_UP)
     words = [text.trimmed(value, lang) for value in values]
     return _axis(within, values, words, -length, bottom, title, log=log)
 

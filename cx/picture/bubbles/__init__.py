@@ -3,6 +3,6 @@
 from cx.picture.bubbles.apart import Fan, fan
 from cx.picture.bubbles.disc import Look, discs
 from cx.picture.bubbles.reveal import revealed
-from cx.picture.bubbles.size import Sizing, sizing
+from cx.picture.bubbles.size import FLOOR, Sizing, sizing
 
-__all__ = ["Fan", "Look", "Sizing", "discs", "fan", "revealed", "sizing"]
+__all__ = ["FLOOR", "Fan", "Look", "Sizing", "discs", "fan", "revealed", "sizing"]

@@ -9,7 +9,7 @@ from typing import Literal
 
 from cx.matrix import axis_title, impact_words
 from cx.picture.around import Sheet
-from cx.picture.axes import Range, Reach, Upward, axis, ranges, upward
+from cx.picture.axes import Range, Reach, Upward, axis, from_round, ranges, upward
 from cx.picture.bubbles import Fan, fan
 from cx.picture.plot import corners
 from cx.picture.plot.included import Included, included
@@ -98,7 +98,10 @@ def _across(sheet: Sheet, reach: Sequence[float], also: Included, plot: Box) -> 
     if not also.windowed:
         reaches.append(Reach(sheet.matrix.crosshair.satisfaction, room, room))
     narrowest = sheet.matrix.scale.width * (_NARROWEST_PART if also.windowed else _NARROWEST)
-    return ranges.fitting([*reaches, *also.across], plot.width, narrowest=narrowest)
+    found = ranges.fitting([*reaches, *also.across], plot.width, narrowest=narrowest)
+    scale = sheet.matrix.scale
+    most = ranges.MOST_ACROSS
+    return ranges.from_round(found, scale.minimum, scale.maximum, most) if sheet.view.from_round else found
 
 
 def _up(sheet: Sheet, up: Upward, reach: Sequence[float], also: Included, plot: Box, across: Range) -> Axis:
@@ -116,7 +119,9 @@ def _up(sheet: Sheet, up: Upward, reach: Sequence[float], also: Included, plot: 
         reaches.append(Reach(up.line, below + room, above + room))
     reaches = reaches or [Reach(0.0, 0.0, 0.0)]
     narrowest = up.narrowest * (_NARROWEST_PART / _NARROWEST if also.windowed else 1.0)
-    return axis(up, matrix, ranges.fitting(reaches, plot.height, narrowest=narrowest), plot, sheet.lang)
+    found = ranges.fitting(reaches, plot.height, narrowest=narrowest)
+    within = from_round(up, matrix, found) if sheet.view.from_round else found
+    return axis(up, matrix, within, plot, sheet.lang)
 
 
 def _placed(

@@ -6,6 +6,7 @@ from cx.picture.render.ink_in_files import draw_ink
 from cx.picture.render.ink_shapes import ink_shapes
 from cx.picture.render.screen import layout, screen_figure, texts, type_scale
 from cx.picture.render.targets import Target, targets
+from cx.picture.render.tints import tints
 
 __all__ = [
     "Kind",
@@ -23,6 +24,7 @@ __all__ = [
     "static",
     "targets",
     "texts",
+    "tints",
     "type_scale",
     "write",
 ]

@@ -24,6 +24,7 @@ AlertKind = Literal["falls", "below"]
 MOST_MINUTES: Final = 480
 MOST_SECONDS: Final = 10 * 366 * 86_400
 MOST_RULES: Final = 200
+MOST_DECKS: Final = 100
 
 
 @dataclass(frozen=True)
@@ -157,6 +158,16 @@ class AlertRule:
 
 
 @dataclass(frozen=True)
+class DeckMade:
+    """A deck that was taken away from a session."""
+
+    mark: str
+    """What the deck itself keeps: alike for decks of the same figures, asked for in the same way."""
+    moment: dt.datetime
+    """In UTC."""
+
+
+@dataclass(frozen=True)
 class Change:
     """One line of a session's history."""
 
@@ -206,8 +217,15 @@ class Session:
     assessments: Annotated[tuple[Assessment, ...], Within(0, MOST_ASSESSMENTS)] = ()
     """What people said of touchpoints beside satisfaction and impact; one a key at most, the latest last."""
     lens_settings: LensSettings = field(default_factory=LensSettings)
+    decks: Annotated[tuple[DeckMade, ...], Within(0, MOST_DECKS)] = ()
+    """The decks that were taken away from it, the latest last; the oldest are forgotten."""
     archived: bool = False
     deleted: dt.datetime | None = None
+
+    def with_deck(self, made: DeckMade) -> Session:
+        """Return the session with a deck that was taken away just now; one of the same mark is the older."""
+        others = [one for one in self.decks if one.mark != made.mark]
+        return replace(self, decks=(*others[1 - MOST_DECKS :], made))
 
     def decision(self, touchpoint: str) -> Decision | None:
         """Return the decision about a touchpoint, or ``None``."""

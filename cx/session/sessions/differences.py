@@ -19,6 +19,7 @@ _VIEW: Final = ("filters", "size", "labels", "colour_by")
 _SHARED_LOOK: Final = ("title", "footnote", "colours", "format", "custom_size", "type_size")
 """What everybody's picture has; the rest of how it is drawn is one person's view."""
 _TOLD_BY_OTHERS: Final = ("touchpoint", "name", "moment", "advice", "who")
+_NOTED: Final = ("told", "paths", "decks")
 _MANY: Final = 3
 """More assessments under one question are told as their number."""
 _WHOLE: Final = (
@@ -31,6 +32,7 @@ _WHOLE: Final = (
     "told",
     "targets",
     "paths",
+    "decks",
     "archived",
     "deleted",
 )
@@ -82,7 +84,7 @@ class Difference:
         """Whether it only changes what one person looks at, or notes what the program told."""
         if self.path[0] == "look":
             return self.path[1] not in _SHARED_LOOK
-        return self.path[0] in ("told", "paths") or (self.path[0] == "settings" and self.path[1] in _VIEW)
+        return self.path[0] in _NOTED or (self.path[0] == "settings" and self.path[1] in _VIEW)
 
 
 def between(before: Session, after: Session) -> tuple[Difference, ...]:

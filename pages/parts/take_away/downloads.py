@@ -16,7 +16,7 @@ from cx.text import Language
 from pages.parts.computed import all_files, matrices, memory, screen
 from pages.parts.shell import clock, findings, language
 from pages.parts.shell.state import Workspace
-from pages.parts.take_away import additions, deck_options
+from pages.parts.take_away import additions, deck_options, noted, refreshing
 from pages.parts.take_away.deck_options import DeckOptions
 
 if TYPE_CHECKING:
@@ -55,10 +55,11 @@ class Source:
 
 def draw(workspace: Workspace, lang: Language) -> None:
     """Draw the button that opens the choice of files and of the language that they are in."""
+    refreshing.show(workspace, lang)
     box = st.popover(
         text.say("take.title", lang),
         icon=":material/download:",
-        key="take_away",
+        key=_BOX,
         on_change="rerun",
         type="primary",
         width="stretch",
@@ -72,6 +73,7 @@ def draw(workspace: Workspace, lang: Language) -> None:
         for name, kind, icon, make in _FILES:
             _button(name, kind, icon, make, made_from, lang)
         warn(made_from, lang)
+        refreshing.draw(_BOX, lang)
 
 
 def warn(made_from: Source, lang: Language) -> None:
@@ -134,8 +136,24 @@ def _button(
         mime=_MIME[kind],
         icon=icon,
         key=f"take_{name}_{source.lang}",
-        on_click="ignore",
+        on_click=noted.when_taken(_mark(source)) if name == "deck" else "ignore",
         width="stretch",
+    )
+
+
+def _mark(source: Source) -> str:
+    """What the deck will keep of how it was made."""
+    from cx import deliver
+
+    chosen = source.deck
+    return deliver.deck_mark(
+        source.matrix,
+        lang=source.lang,
+        day=source.day,
+        added=source.added,
+        topics=chosen.topics,
+        template=chosen.template,
+        **source.look,
     )
 
 
@@ -191,6 +209,7 @@ def _drawing(source: Source) -> bytes:
     return picture.static(source.picture, "svg")
 
 
+_BOX: Final = "take_away"
 _FILES: Final = (
     ("deck", "pptx", ":material/slideshow:", _deck),
     ("workbook", "xlsx", ":material/table_view:", _workbook),

@@ -13,6 +13,7 @@ from typing import Any
 
 from ..pipe import wire
 from ..pipe.refusal import Refused
+from ..signs.signed import signed
 from .kept import checked, list_notes_master, only_kept
 from .layouts import Chosen, best
 from .repaint import repainted
@@ -45,7 +46,10 @@ def grafted(head: Mapping[str, Any], content: bytes) -> list[bytes]:
     _named(deck, head)
     target = io.BytesIO()
     deck.save(target)
-    return wire.packed({"grafted": True}, [checked(target.getvalue(), len(ours))])
+    made = checked(target.getvalue(), len(ours))
+    if head.get("slides") is not None:
+        made = signed(made, head["slides"], head["about"])
+    return wire.packed({"grafted": True}, [made])
 
 
 def _named(deck: Any, head: Mapping[str, Any]) -> None:
@@ -140,7 +144,7 @@ class _Graft:
         self.tree.append(element)
 
     def _chart(self, part: Any, element: Any) -> None:
-        """Bring a chart with its workbook over."""
+        """Bring a chart over, with its workbook and the pictures that it is filled with."""
         from lxml import etree
         from pptx.enum.chart import XL_CHART_TYPE
         from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -153,6 +157,10 @@ class _Graft:
         xml = etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)
         data: Any = _Data(xml, part.chart_workbook.xlsx_part.blob)
         new = ChartPart.new(XL_CHART_TYPE.BUBBLE, data, self.deck.part.package)
+        for blip in new._element.iter(f"{_A}blip"):  # noqa: SLF001
+            picture = part.related_part(blip.get(f"{_R}embed")).blob
+            image = self.deck.part.package.get_or_add_image_part(io.BytesIO(picture))
+            blip.set(f"{_R}embed", new.relate_to(image, RELATIONSHIP_TYPE.IMAGE))
         element.find(f".//{_C}chart").set(f"{_R}id", self.made.part.relate_to(new, RELATIONSHIP_TYPE.CHART))
 
     def _take_place(self, element: Any, holders: dict[int, Any]) -> None:

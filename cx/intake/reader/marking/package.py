@@ -67,9 +67,19 @@ class Package:
             raise Refused("not_markable")
         return as_utf8(self._archive.read(self._names[name.lower()]))
 
+    def raw(self, name: str) -> bytes:
+        """Return the bytes of a part that is no XML."""
+        if name in self.changed:
+            return self.changed[name]
+        if not self.has(name):
+            raise Refused("not_markable")
+        return self._archive.read(self._names[name.lower()])
+
     def put(self, name: str, content: bytes) -> None:
         """Set a part."""
-        self.changed[self._names.get(name.lower(), name)] = content
+        known = self._names.get(name.lower(), name)
+        self.gone.discard(known)
+        self.changed[known] = content
 
     def drop(self, name: str) -> None:
         """Take a part out."""
@@ -114,7 +124,7 @@ class Package:
             number += 1
         place = _relations_of(name)
         if not self.has(place):
-            self._default("rels", _RELATIONS)
+            self.default("rels", _RELATIONS)
         content = self.part(place) if self.has(place) else _NO_RELATIONS.encode()
         root = root_of(content)
         path = posixpath.relpath(target, posixpath.dirname(name) or ".")
@@ -148,7 +158,7 @@ class Package:
         cuts = [Splice(one.start, one.end, b"") for one in found]
         self.put(TYPES, spliced(content, [*cuts, inserted(root, entry.encode())]))
 
-    def _default(self, ending: str, kind: str) -> None:
+    def default(self, ending: str, kind: str) -> None:
         """Say which content type parts of an ending have, where nobody says so."""
         content, found = self.part(TYPES), []
 

@@ -6,12 +6,11 @@ import pytest
 from lxml import etree
 
 from cx.deliver import deck_picture
-from cx.deliver.chart import numbers
-from cx.deliver.chart.bubbles import Look, chart_space
-from cx.deliver.deck.matrix import frame_of
+from cx.deliver.chart import Look, chart_space, frame_of, layout, numbers
 from cx.matrix import build
 from cx.records import Estimate, Evidence, Settings
 from tests.unit.deliver import cases
+from tests.unit.deliver.live_charts import C15, bubbles, lengths, points_of
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -25,6 +24,7 @@ ORDER = {
     "bubbleChart": "varyColors ser dLbls bubble3D bubbleScale showNegBubbles sizeRepresents axId",
     "ser": """idx order tx spPr invertIfNegative dPt dLbls trendline errBars xVal yVal bubbleSize bubble3D
         extLst""",
+    "errBars": "errDir errBarType errValType noEndCap plus minus val spPr",
     "dPt": "idx invertIfNegative marker bubble3D explosion spPr",
     "dLbls": """dLbl delete numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent
         showBubbleSize separator showLeaderLines extLst""",
@@ -42,11 +42,11 @@ ORDER = {
 }
 
 
-def chart(rows=None, lang="en", *, alone=False, legend=False, **settings):
+def chart(rows=None, lang="en", *, tinted=True, legend=False, **settings):
     matrix = cases.matrix(rows, **settings)
     picture = deck_picture(matrix, lang=lang, day=cases.DAY)
-    data = numbers.of(matrix, picture, lang, alone=alone)
-    written = chart_space(data, picture, frame_of(picture), Look("It's data", alone=alone, legend=legend))
+    data = numbers.of(matrix, picture, lang)
+    written = chart_space(data, picture, frame_of(picture), Look("It's data", tinted=tinted, legend=legend))
     return etree.fromstring(written.encode()), picture, data
 
 
@@ -54,10 +54,29 @@ def values(element, path):
     return [found.get("val") for found in element.iterfind(path.replace("c:", C))]
 
 
-@pytest.mark.parametrize("alone", [False, True])
+def series_of(space, data):
+    """The series of touchpoints, by name."""
+    every = list(space.iter(f"{C}ser"))
+    return {one.name: every[at] for at, one in enumerate(data.series, start=2)}
+
+
+def shown(space, data):
+    """The series and the place in it of each touchpoint that is drawn, by its name."""
+    return {
+        row.disc.name: (series_of(space, data)[one.name], at)
+        for one in data.series
+        for at, row in data.members(one).items()
+    }
+
+
+def label_of(series, at):
+    return next(one for one in series.iter(f"{C}dLbl") if one.find(f"{C}idx").get("val") == str(at))
+
+
+@pytest.mark.parametrize("settings", [{}, {"colour_by": "journey"}])
 @pytest.mark.parametrize("case", ["eight", "hostile"])
-def test_children_stand_in_the_order_of_the_schema(case, alone):
-    space, _, _ = chart(getattr(cases, case)(), alone=alone)
+def test_children_stand_in_the_order_of_the_schema(case, settings):
+    space, _, _ = chart(getattr(cases, case)(), legend=bool(settings), **settings)
     for element in space.iter(f"{C}*"):
         name = etree.QName(element).localname
         if name in ORDER:
@@ -77,105 +96,166 @@ def test_sizes_are_areas_and_the_scale_is_left_alone():
 def test_the_plot_stands_where_the_picture_has_it():
     space, picture, _ = chart()
     frame = frame_of(picture)
-    layout = space.find(f".//{C}plotArea/{C}layout/{C}manualLayout")
-    x, y, w, h = (float(layout.find(C + key).get("val")) for key in "xywh")
+    layout_of_plot = space.find(f".//{C}plotArea/{C}layout/{C}manualLayout")
+    x, y, w, h = (float(layout_of_plot.find(C + key).get("val")) for key in "xywh")
     assert frame.left + x * frame.width == pytest.approx(picture.plot.left)
     assert frame.top + y * frame.height == pytest.approx(picture.plot.top)
     assert (w * frame.width, h * frame.height) == pytest.approx((picture.plot.width, picture.plot.height))
 
 
-def test_the_axes_end_where_the_pictures_axes_end_and_have_no_grid():
-    space, picture, _ = chart()
-    ends = [
-        (float(a.find(f".//{C}min").get("val")), float(a.find(f".//{C}max").get("val")))
-        for a in space.iter(f"{C}valAx")
-    ]
-    assert ends == [(axis.minimum, axis.maximum) for axis in (picture.x_axis, picture.y_axis)]
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_the_axes_have_their_own_values_where_the_picture_has_them(lang):
+    space, picture, _ = chart(lang=lang)
+    for axis, drawn in zip(space.iter(f"{C}valAx"), (picture.x_axis, picture.y_axis), strict=True):
+        low, high = (float(axis.find(f".//{C}{end}").get("val")) for end in ("min", "max"))
+        step = float(axis.find(f"{C}majorUnit").get("val"))
+        assert (low, high) == (drawn.minimum, drawn.maximum)
+        told = [low + at * step for at in range(int((high - low) / step + 1e-9) + 1)]
+        assert {round(tick.value, 9) for tick in drawn.ticks} <= {round(one, 9) for one in told}
+        assert axis.find(f"{C}tickLblPos").get("val") == "low"
+        code = axis.find(f"{C}numFmt").get("formatCode")
+        assert code.endswith("0.0" if "." in drawn.ticks[0].label or "," in drawn.ticks[0].label else "0")
+        assert ("[$-413]" in code) == (lang == "nl")
     assert list(space.iter(f"{C}majorGridlines")) == []
 
 
-def test_a_chart_that_stands_alone_has_the_crosshair_as_its_axes():
-    space, picture, _ = chart(alone=True)
-    lines = {line.axis: line.value for line in picture.crosshair}
-    assert [float(at) for at in values(space, ".//c:crossesAt")] == [lines["impact"], lines["satisfaction"]]
+def test_values_beyond_the_scale_are_not_written():
+    rows = cases.table([cases.row("a", 1.1, 4, volume=9), cases.row("b", 9.9, 2, volume=900)])
+    space, _, _ = chart(rows)
+    across = next(space.iter(f"{C}valAx"))
+    assert float(across.find(f".//{C}min").get("val")) < 1
+    assert across.find(f"{C}numFmt").get("formatCode").startswith("[<1")
 
 
-def test_a_chart_that_stands_alone_carries_its_values_and_strategies_as_words():
-    space, picture, data = chart(alone=True)
-    *_, marks = space.iter(f"{C}ser")
-    words = [" ".join(text.text for text in label.iter(f"{A}t")) for label in marks.iter(f"{C}dLbl")]
-    assert words == [
-        *(tick.label for axis in (picture.x_axis, picture.y_axis) for tick in axis.ticks),
+def test_the_lines_are_errors_of_one_point_that_reach_to_the_ends_of_the_axes():
+    space, picture, data = chart()
+    crossing = list(space.iter(f"{C}ser"))[1]
+    (x,), (y,) = (points_of(crossing.find(f"{C}{kind}")).values() for kind in ("xVal", "yVal"))
+    assert (float(x), float(y)) == pytest.approx(data.lines)
+    ends = {}
+    for bars in crossing.iter(f"{C}errBars"):
+        plus, minus = (
+            float(next(iter(points_of(bars.find(f"{C}{side}")).values()))) for side in ("plus", "minus")
+        )
+        ends[bars.find(f"{C}errDir").get("val")] = (minus, plus)
+    assert float(x) - ends["x"][0] == pytest.approx(picture.x_axis.minimum)
+    assert float(x) + ends["x"][1] == pytest.approx(picture.x_axis.maximum)
+    assert float(y) - ends["y"][0] == pytest.approx(picture.y_axis.minimum)
+    assert float(y) + ends["y"][1] == pytest.approx(picture.y_axis.maximum)
+
+
+def test_where_there_is_no_impact_there_is_one_line_and_a_grid():
+    rows = cases.table([cases.row(f"T{at}", 5 + at / 3, volume=10**at) for at in range(7)])
+    space, picture, _ = chart(rows)
+    assert values(space, ".//c:errDir") == ["y"]
+    assert len(list(space.iter(f"{C}majorGridlines"))) == 2
+    up = list(space.iter(f"{C}valAx"))[1]
+    assert up.find(f".//{C}logBase").get("val") == "10"
+    assert float(up.find(f".//{C}min").get("val")) == pytest.approx(10**picture.y_axis.minimum)
+
+
+def test_strategies_and_the_lines_values_are_words_of_the_chart():
+    space, picture, _ = chart()
+    words = [one for one in bubbles(space) if one.series == "Words on the chart"]
+    assert [one.words.replace("\n", " ") for one in words] == [
         *(area.name.text for area in picture.quadrants),
         *(line.label.text for line in picture.crosshair),
     ]
-    assert marks.find(f"{C}spPr/{A}noFill") is not None
-    for mark in data.marks:
-        assert picture.x_axis.minimum < mark.x < picture.x_axis.maximum
-        assert picture.y_axis.minimum < mark.y < picture.y_axis.maximum
+    for one in words:
+        assert picture.x_axis.minimum < one.x < picture.x_axis.maximum
+        assert picture.y_axis.minimum < one.y < picture.y_axis.maximum
 
 
-def test_a_line_of_no_impact_stands_in_the_chart_and_not_in_its_legend():
+def test_a_line_of_no_impact_is_the_axis_across():
     clear = Evidence(Estimate(-1.0, -1.5, -0.5), None, 1)
     rows = cases.table(
         [cases.row("a", 5, 0.4), cases.row("b", 8, 0.6, journey="Help")], impact_kind="derived"
     )
     matrix = build(replace(rows, evidence={"a": clear}), Settings(colour_by="journey"))
     picture = deck_picture(matrix, lang="nl", day=cases.DAY)
-    data = numbers.of(matrix, picture, "nl", alone=True)
-    written = chart_space(data, picture, frame_of(picture), Look("Data", alone=True, legend=True))
-    space = etree.fromstring(written.encode())
-    *_, line = space.iter(f"{C}ser")
-    assert [float(one.text) for one in line.iterfind(f"{C}yVal//{C}v")] == pytest.approx(
-        [0.0] * len(data.zero)
-    )
-    assert line.find(f"{C}tx//{C}v").text == "Lijn van geen impact"
+    data = numbers.of(matrix, picture, "nl")
+    written = chart_space(data, picture, frame_of(picture), Look("Data", legend=True))
+    across, up = etree.fromstring(written.encode()).iter(f"{C}valAx")
+    assert across.find(f"{C}crossesAt").get("val") == "0"
+    assert across.find(f"{C}spPr/{A}ln/{A}solidFill") is not None
+    assert across.find(f"{C}tickLblPos").get("val") == "low"
+    assert up.find(f"{C}crosses").get("val") == "min"
+
+
+def test_the_plot_is_filled_with_the_picture_of_the_tints():
+    space, _, _ = chart()
+    assert space.find(f".//{C}plotArea/{C}spPr/{A}blipFill/{A}blip") is not None
+    bare, _, _ = chart(tinted=False)
+    assert bare.find(f".//{C}plotArea/{C}spPr/{A}noFill") is not None
+
+
+def test_a_legend_leaves_out_what_is_invisible_or_empty():
+    space, _, data = chart(legend=True, colour_by="journey")
     last = len(data.series) + 2
-    assert values(space, ".//c:legendEntry/c:idx") == ["0", str(last - 1), str(last)]
-    for element in space.iter(f"{C}ser"):
-        places = [ORDER["ser"].split().index(etree.QName(child).localname) for child in element]
-        assert places == sorted(places)
-
-
-def test_a_legend_leaves_out_what_is_invisible():
-    space, _, data = chart(alone=True, legend=True, colour_by="journey")
-    assert values(space, ".//c:legendEntry/c:idx") == ["0", str(len(data.series) + 1)]
+    assert values(space, ".//c:legendEntry/c:idx") == ["0", "1", str(last - 1), str(last)]
     assert [series.name for series in data.series if series.name == "Help"] == ["Help"]
 
 
-def test_the_first_series_is_invisible_and_as_long_as_the_longest():
+def test_every_series_has_one_length_over_the_spare_rows():
     space, _, data = chart()
-    first, *rest = space.iter(f"{C}ser")
+    first, *_ = space.iter(f"{C}ser")
     assert first.find(f"{C}spPr/{A}noFill") is not None and first.find(f"{C}spPr/{A}ln/{A}noFill") is not None
-    longest = max(int(count.get("val")) for one in rest for count in one.iterfind(f"{C}xVal//{C}ptCount"))
-    assert values(first, "c:xVal//c:ptCount") == [str(longest)]
-    assert len(list(rest)) == len(data.series)
+    assert lengths(space) == {len(data.rows) + layout.SPARE}
 
 
-def test_a_label_is_moved_from_its_bubble_to_the_pictures_place():
-    space, picture, _ = chart()
+def test_names_come_from_cells_and_no_cache_misses_one():
+    space, _, data = chart()
+    for series in series_of(space, data).values():
+        kept = next(series.iter(f"{C15}datalabelsRange"))
+        assert kept.find(f"{C15}f").text == f"'It''s data'!$G$13:$G${12 + 8 + layout.SPARE}"
+        assert points_of(kept) == {at: row.label for at, row in enumerate(data.rows)}
+        for label in series.iter(f"{C}dLbl"):
+            assert [field.get("type") for field in label.iter(f"{A}fld")] == ["CELLRANGE"]
+            assert list(label.iter(f"{A}r")) == []
+
+
+def test_every_quadrant_knows_every_touchpoint_that_may_come_to_it():
+    space, _, data = chart()
+    for series in series_of(space, data).values():
+        assert len(list(series.iter(f"{C}dLbl"))) == len(data.rows) + layout.SPARE
+
+
+def test_a_label_is_moved_from_the_side_of_its_bubble_to_the_pictures_place():
+    space, picture, data = chart()
     frame = frame_of(picture)
-    discs = {disc.name: disc for disc in picture.discs}
-    labels = {label.block.text: label for label in picture.labels}
-    for label in space.iter(f"{C}dLbl"):
-        words = " ".join(text.text for text in label.iter(f"{A}t"))
-        x, y = (float(label.find(f".//{C}manualLayout/{C}{key}").get("val")) for key in "xy")
-        place = discs[words].x + x * frame.width, discs[words].y + y * frame.height
-        assert place == pytest.approx(labels[words].block.box.centre)
+    labels = {label.id: label for label in picture.labels}
+    for series, at in shown(space, data).values():
+        disc, label = data.rows[at].disc, label_of(series, at)
+        box = labels[disc.id].block.box
+        moved = [label.find(f".//{C}manualLayout/{C}{key}") for key in "xy"]
+        right, down = (
+            0.0 if one is None else float(one.get("val")) * size
+            for one, size in zip(moved, (frame.width, frame.height), strict=True)
+        )
+        by_side = {
+            "ctr": (disc.x, disc.y, *box.centre),
+            "r": (disc.x + disc.radius, disc.y, box.left, box.centre[1]),
+            "l": (disc.x - disc.radius, disc.y, box.right, box.centre[1]),
+            "t": (disc.x, disc.y - disc.radius, box.centre[0], box.bottom),
+            "b": (disc.x, disc.y + disc.radius, box.centre[0], box.top),
+        }
+        x, y, to_x, to_y = by_side[label.find(f"{C}dLblPos").get("val")]
+        assert (x + right, y + down) == pytest.approx((to_x, to_y))
 
 
 def test_without_labels_every_label_is_deleted():
-    space, _, _ = chart(labels=False)
-    assert set(values(space, ".//c:dLbl/c:delete")) == {"1"}
-    assert list(space.iter(f"{A}t")) != [] and not list(space.iter(f"{C}rich"))[2:]
+    space, _, data = chart(labels=False)
+    for series in series_of(space, data).values():
+        assert set(values(series, ".//c:dLbl/c:delete")) == {"1"}
+        assert not list(series.iter(f"{A}t"))
 
 
-def test_a_small_base_is_dotted_and_a_borderline_bubble_pale():
+def test_a_small_base_is_dotted_and_what_is_like_its_series_says_nothing():
     space, picture, data = chart()
     dashes = {}
-    for series, one in zip(data.series, list(space.iter(f"{C}ser"))[1:], strict=True):
-        for point, look in zip(series.points, one.iterfind(f"{C}dPt"), strict=True):
-            dashes[point.disc.name] = look.find(f".//{A}prstDash").get("val")
+    for name, (series, at) in shown(space, data).items():
+        own = [one for one in series.iterfind(f"{C}dPt") if one.find(f"{C}idx").get("val") == str(at)]
+        dashes[name] = (own[0] if own else series.find(f"{C}spPr")).find(f".//{A}prstDash").get("val")
     assert dashes["Moving"] == "sysDot"
     assert dashes["Invoice"] == "solid"
     assert {disc.stroke for disc in picture.discs} == {"solid", "dotted"}
@@ -183,4 +263,4 @@ def test_a_small_base_is_dotted_and_a_borderline_bubble_pale():
 
 def test_names_of_sheets_are_quoted_in_references():
     space, _, _ = chart()
-    assert {reference.text.split("!")[0] for reference in space.iter(f"{C}f")} == {"'It''s data'"}
+    assert {reference.text.split("!")[0] for reference in space.iter(f"{C}f", f"{C15}f")} == {"'It''s data'"}

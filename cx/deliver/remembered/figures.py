@@ -1,0 +1,145 @@
+"""The figures that a deck told, kept in it: what next quarter's is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cx.records import Bubble, Crosshair, Matrix, Precision, Quadrant, Scale, Settings
+from cx.records.file import ImpactKind
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One touchpoint as it was told."""
+
+    id: str
+    """Empty where names were hidden: ids come from the names."""
+    name: str
+    group: str
+    satisfaction: float
+    impact: float | None
+    signed_impact: float | None
+    volume: float | None
+    n: float | None
+    sd: float | None
+    quadrant: Quadrant | None
+    error: float | None = None
+    """The standard error of satisfaction, with its degrees of freedom and the effective number of answers."""
+    freedom: float | None = None
+    n_eff: float | None = None
+    impact_error: float | None = None
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The matrix as it was told: no more of it than slides show, and how exactly it was known."""
+
+    scale: Scale
+    impact_kind: ImpactKind
+    impact_scale: Scale | None
+    crosshair: Crosshair
+    goal: str
+    period: str
+    target: float
+    touchpoints: tuple[Figure, ...]
+
+
+def of_matrix(matrix: Matrix, *, hidden: bool) -> Figures:
+    """Return the figures of a matrix.
+
+    Parameters
+    ----------
+    hidden
+        Whether names are hidden in it: then nothing that comes from the names is kept.
+    """
+    return Figures(
+        matrix.scale,
+        matrix.impact_kind,
+        matrix.impact_scale,
+        matrix.crosshair,
+        matrix.goal,
+        matrix.period,
+        matrix.target,
+        tuple(_figure(bubble, hidden=hidden) for bubble in matrix.bubbles),
+    )
+
+
+def matrix_of(figures: Figures) -> Matrix:
+    """Return the matrix that figures were kept of, as far as a comparison asks for it."""
+    bubbles = tuple(_bubble(one) for one in figures.touchpoints)
+    return Matrix(
+        bubbles=bubbles,
+        crosshair=figures.crosshair,
+        scale=figures.scale,
+        impact_kind=figures.impact_kind,
+        impact_scale=figures.impact_scale,
+        goal=figures.goal,
+        period=figures.period,
+        target=figures.target,
+        median_volume=None,
+        settings=Settings(),
+    )
+
+
+def names_in(figures: Figures) -> Sequence[str]:
+    """Return the names of the touchpoints, as drawn."""
+    return [_bubble(one).label for one in figures.touchpoints]
+
+
+def _figure(bubble: Bubble, *, hidden: bool) -> Figure:
+    exact = bubble.precision
+    found = Figure(
+        "" if hidden else bubble.id,
+        bubble.name,
+        bubble.group,
+        bubble.satisfaction,
+        bubble.impact,
+        bubble.signed_impact,
+        bubble.volume,
+        bubble.n,
+        bubble.sd,
+        bubble.quadrant,
+    )
+    if exact is None:
+        return found
+    return replace(
+        found,
+        error=exact.error,
+        freedom=exact.freedom,
+        n_eff=exact.n_eff,
+        impact_error=exact.impact_error,
+    )
+
+
+def _bubble(one: Figure) -> Bubble:
+    exact = None
+    if one.error is not None and one.freedom is not None and one.n_eff is not None:
+        exact = Precision(one.n_eff, one.error, one.freedom, one.impact_error)
+    return Bubble(
+        id=one.id,
+        name=one.name,
+        group=one.group,
+        satisfaction=one.satisfaction,
+        impact=one.impact,
+        volume=one.volume,
+        n=one.n,
+        sd=one.sd,
+        cost=None,
+        journeys=(),
+        channels=(),
+        segments=(),
+        period="",
+        owner="",
+        note="",
+        quadrant=one.quadrant,
+        certainty=None,
+        certainty_axis=None,
+        probabilities=None,
+        small_base=False,
+        high_volume=None,
+        priority=None,
+        rows=(),
+        precision=exact,
+        signed_impact=one.signed_impact,
+    )

@@ -1,0 +1,93 @@
+"""How a deck was asked for, as it keeps it: enough to ask for the same of other data."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import math
+from dataclasses import dataclass, field, replace
+
+import cx
+from cx.deliver.remembered.figures import Figures, of_matrix
+from cx.deliver.remembered.typed import plain, record
+from cx.deliver.told import Telling, Told
+from cx.matrix import source_name
+from cx.records import PictureOptions, Settings
+from cx.text import Language
+
+_LENGTH = 24
+
+
+@dataclass(frozen=True)
+class Making:
+    """How a deck was made, and what it told."""
+
+    lang: Language
+    day: dt.date
+    source: str
+    """The names of the files that it was made from."""
+    figures: Figures
+    settings: Settings = field(default_factory=Settings)
+    options: PictureOptions = field(default_factory=PictureOptions)
+    topics: tuple[str, ...] | None = None
+    """What was chosen to be told; ``None``: all that there was."""
+    told: tuple[str, ...] = ()
+    """What was told."""
+    templated: bool = False
+    """Whether it was made in a template."""
+    outcome: str = ""
+    """The column that impact was derived from; empty where it was not."""
+    program: str = ""
+    """The version of the program."""
+    mark: str = ""
+    """What tells it from decks of other figures, or asked for otherwise."""
+
+    @property
+    def hidden(self) -> bool:
+        """Whether touchpoints are numbered in it instead of named."""
+        return self.options.anonymous
+
+
+def about_of(telling: Telling, told: Told, *, templated: bool) -> dict[str, object]:
+    """Return what a deck keeps about its making, as plain data.
+
+    Where names are hidden, nothing in it comes from the names.
+    """
+    options = telling.options or telling.matrix.settings.look
+    if options.anonymous:
+        options = replace(options, highlight=())
+    settings = replace(telling.matrix.settings, look=PictureOptions())
+    drivers = told.added.drivers
+    found = Making(
+        telling.lang,
+        telling.day,
+        source_name(told.matrix),
+        of_matrix(told.matrix, hidden=options.anonymous),
+        settings,
+        options,
+        None if telling.topics is None else tuple(telling.topics),
+        told.topics,
+        templated,
+        drivers.outcome if drivers and not options.anonymous else "",
+        cx.__version__,
+    )
+    plainly: dict[str, object] = plain(found)
+    said = json.dumps(plainly, sort_keys=True).encode()
+    return {**plainly, "mark": hashlib.sha256(said).hexdigest()[:_LENGTH]}
+
+
+def making_of(about: object) -> Making:
+    """Return how a deck was made.
+
+    Raises
+    ------
+    ValueError
+        When the data say no such thing.
+    """
+    found = record(about, Making)
+    figures = found.figures
+    numbers = [one.satisfaction for one in figures.touchpoints]
+    if not all(map(math.isfinite, numbers)) or not figures.touchpoints:
+        raise ValueError("no figures")
+    return found
