@@ -22,7 +22,7 @@ from cx.picture.journey import (
 from cx.picture.lenses import LensPicture, lens_picture, placed_lens, screen_lens
 from cx.picture.names import anonymised, names_hidden
 from cx.picture.record import Picture
-from cx.picture.render import screen_figure, static, type_scale
+from cx.picture.render import Handles, handles, pinned_at, screen_figure, static, type_scale
 from cx.picture.type import DECK_SIZES, SCREEN_SIZES, Font, Sizes, arial, source_sans, unwritable
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "PAIR",
     "SCREEN_SIZES",
     "Font",
+    "Handles",
     "JourneyMap",
     "LensPicture",
     "MapOptions",
@@ -44,10 +45,12 @@ __all__ = [
     "colour_findings",
     "compute",
     "driver_bars",
+    "handles",
     "journey_map",
     "journey_pair",
     "lens_picture",
     "names_hidden",
+    "pinned_at",
     "placed_lens",
     "revealed",
     "screen_figure",

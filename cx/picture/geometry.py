@@ -152,6 +152,7 @@ def _drawn(sheet: Sheet) -> Picture:
         arrows=added.arrows,
         ghosts=added.ghosts,
         inks=added.inks,
+        notes=added.notes,
         windowed=sheet.view.window is not None,
         outside=sheet.outside,
         findings=colour_findings(sheet.view.options.colours),

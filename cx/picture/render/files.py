@@ -128,7 +128,7 @@ def _draw(axes: Axes, picture: Picture) -> None:
     _draw_ground(axes, picture)
     draw_overlay(axes, picture)
     _draw_bubbles(axes, picture)
-    draw_ink(axes, picture.inks)
+    draw_ink(axes, picture.every_ink)
     for block in picture.texts:
         write(axes, block)
     if picture.message is None:

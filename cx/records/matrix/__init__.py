@@ -2,6 +2,7 @@
 
 from cx.records.matrix.companions import Companions
 from cx.records.matrix.picture_options import PICTURE_FORMATS, PictureFormat, PictureOptions, Window
+from cx.records.matrix.pinned import LONGEST_NOTE, MOST_NOTES, PinnedNote, Upwards
 from cx.records.matrix.placed import BORDERLINE, Bubble, Crosshair, Matrix, Priority
 from cx.records.matrix.region import Region
 from cx.records.matrix.settings import (
@@ -19,6 +20,8 @@ from cx.records.matrix.stress import Strain, Stress
 __all__ = [
     "BORDERLINE",
     "CROSSHAIR_RULES",
+    "LONGEST_NOTE",
+    "MOST_NOTES",
     "PICTURE_FORMATS",
     "Bubble",
     "ColourBy",
@@ -29,6 +32,7 @@ __all__ = [
     "Matrix",
     "PictureFormat",
     "PictureOptions",
+    "PinnedNote",
     "Priority",
     "PriorityTerms",
     "Region",
@@ -37,5 +41,6 @@ __all__ = [
     "Strain",
     "Stress",
     "Unit",
+    "Upwards",
     "Window",
 ]

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, get_args
 
 from cx.records.bounds import Amount, Within
 from cx.records.lenses import Lens
+from cx.records.matrix.pinned import MOST_NOTES, PinnedNote
 from cx.records.quadrant import Quadrant
 
 PictureFormat = Literal["16:9", "4:3", "a4", "custom"]
@@ -59,6 +60,8 @@ class PictureOptions:
     """Width and height in points (1/72 inch) of the format ``custom``."""
     type_size: Annotated[float, Within(0.1, 10.0)] = 1.0
     """What type sizes are multiplied by."""
+    notes: Annotated[tuple[PinnedNote, ...], Within(0, MOST_NOTES)] = ()
+    """Words pinned to places of the plot."""
 
     @cached_property
     def standing_out(self) -> frozenset[str]:

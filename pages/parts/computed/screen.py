@@ -16,7 +16,7 @@ from pages.parts.shell.state import Workspace
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
-    from cx.picture import Picture
+    from cx.picture import Handles, Picture
 
 
 def companions(workspace: Workspace) -> Companions:
@@ -120,6 +120,18 @@ def _before_filters(workspace: Workspace, lang: Language, sight: Sight) -> Pictu
     return picture(replace(workspace, settings=plain), lang, replace(sight, window=None))
 
 
+def handles(workspace: Workspace, lang: Language, sight: Sight) -> Handles:
+    """Return what of the picture can be taken hold of; raises as :func:`touchpoints`."""
+
+    def make() -> Handles:
+        from cx import picture as drawing
+
+        drawn, matrix = picture(workspace, lang, sight), matrices.matrix(workspace)
+        return drawing.handles(drawn, matrix, width=sight.width, lang=lang)
+
+    return memory.shared(f"handles {_view(workspace, lang, sight)}", make)
+
+
 def figure(
     workspace: Workspace,
     lang: Language,
@@ -127,7 +139,6 @@ def figure(
     *,
     chosen: str | None = None,
     shown: tuple[Quadrant, ...] | None = None,
-    zoomable: bool = True,
 ) -> Figure:
     """Return the figure that the screen draws; raises as :func:`touchpoints`.
 
@@ -137,8 +148,6 @@ def figure(
         The id of a bubble to outline.
     shown
         The quadrants that are revealed; ``None``: all of them.
-    zoomable
-        Whether dragging draws a box to zoom into.
     """
 
     def make() -> Figure:
@@ -147,9 +156,9 @@ def figure(
         drawn = picture(workspace, lang, sight)
         if shown is not None:
             drawn = drawing.revealed(drawn, matrices.matrix(workspace), shown)
-        return drawing.screen_figure(drawn, width=sight.width, selected=chosen, box_select=zoomable)
+        return drawing.screen_figure(drawn, width=sight.width, selected=chosen)
 
-    return memory.shared(f"figure {_view(workspace, lang, sight)} {chosen!r} {shown!r} {zoomable}", make)
+    return memory.shared(f"figure {_view(workspace, lang, sight)} {chosen!r} {shown!r}", make)
 
 
 def _view(workspace: Workspace, lang: Language, sight: Sight) -> str:
