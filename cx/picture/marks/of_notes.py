@@ -83,7 +83,7 @@ def _placed(note: PinnedNote, pin: Point, sheet: Sheet, around: _Around) -> Plac
 
 def _words(words: str, sheet: Sheet, plot: Box) -> TextBlock:
     canvas = sheet.canvas
-    size, lines = canvas.sizes.footnote, tuple[str, ...]()
+    size, lines = canvas.sizes.label, tuple[str, ...]()
     for em in _EMS:
         lines = canvas.font.wrapped(words, min(em * size, _WIDEST * plot.width), size)
         if len(lines) <= _LINES:

@@ -5,6 +5,7 @@ const WHEEL = 250
 const LEAST = 12 // pixels that a box must have to be zoomed into
 const STILL = 4 // pixels within which a press is a click
 const NEAR = 9 // half the width in which a line can be taken hold of
+const TWICE = 400 // milliseconds between two presses that are one
 const BIG = 10
 const STEP = 8 // pixels by which a key moves a note
 const CONTROLS =
@@ -99,11 +100,11 @@ class Line {
     if (this.across) {
       put(this.element, at, top, 0, height)
       put(this.stroke, -1, 0, 2, height)
-      put(this.grip, -7, height - 7)
+      put(this.grip, -7, height - 16)
     } else {
       put(this.element, left, at, width, 0)
       put(this.stroke, 0, -1, width, 2)
-      put(this.grip, -7, -7)
+      put(this.grip, width - 16, -7)
     }
   }
 
@@ -422,7 +423,6 @@ class Hands {
     this.pressed = (event) => this.hook(event)
     this.clicked = (event) => this.elsewhere(event)
     this.keyed = (event) => this.key(event)
-    this.twice = (event) => this.double(event)
     this.settle = () => this.place_card()
   }
 
@@ -465,7 +465,6 @@ class Hands {
     document.addEventListener("click", this.clicked)
     document.addEventListener("keydown", this.keyed)
     window.addEventListener("resize", this.settle)
-    board.addEventListener("dblclick", this.twice)
     board.addEventListener("wheel", this.zoom.wheel, { passive: false })
     board.addEventListener("touchmove", this.zoom.fingers, { passive: false })
     board.addEventListener("touchend", this.zoom.lifted)
@@ -478,7 +477,6 @@ class Hands {
     document.removeEventListener("click", this.clicked)
     document.removeEventListener("keydown", this.keyed)
     window.removeEventListener("resize", this.settle)
-    this.board?.removeEventListener("dblclick", this.twice)
     this.board?.removeEventListener("wheel", this.zoom.wheel)
     this.board?.removeEventListener("touchmove", this.zoom.fingers)
     this.board?.removeEventListener("touchend", this.zoom.lifted)
@@ -526,6 +524,7 @@ class Hands {
   hook(event) {
     const chart = event.target.closest?.(`.st-key-${this.data.chart} .js-plotly-plot`)
     if (!chart?.on) return
+    this.pressed_twice(event)
     chart._tellClick = (told) => {
       const id = told.points?.[0]?.customdata
       if (id === undefined) return
@@ -567,8 +566,17 @@ class Hands {
     this.send("close", true)
   }
 
+  // The library swallows the browser's own double click.
+  pressed_twice(event) {
+    const [x, y] = this.place(event)
+    const last = this.last
+    this.last = { x, y, time: event.timeStamp }
+    if (!last || event.timeStamp - last.time > TWICE || Math.hypot(x - last.x, y - last.y) > 2 * STILL) return
+    this.last = null
+    this.double(event)
+  }
+
   double(event) {
-    if (this.data.zooming || event.composedPath().some((one) => one === this.card())) return
     const [x, y] = this.place(event)
     const [left, top, width, height] = this.data.plot
     const inside = x >= left && x <= left + width && y >= top && y <= top + height
