@@ -1,4 +1,4 @@
-"""Notes that a person pinned to the plot: a pin at its place, and the words in a box that finds room beside it.
+"""Notes that a person pinned to the plot: a pin at its place, the words in a box that finds room beside it.
 
 A box covers as little as it can: no other note, and no strategy's name; names keep off it in turn.
 """

@@ -19,7 +19,7 @@ _STEPS = (1, 2, 5)
 _SLACK = 1e-9
 _NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 Sides = tuple[int, int, int, int]
-"""How many bubbles lie above the level line, left and right of the upright one, and below it, left and right."""
+"""How many bubbles lie above the level line, left and right of the upright one, and below it likewise."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,13 @@
 """The matrix as it is set, placed and drawn."""
 
-from cx.records.matrix.companions import Companions
-from cx.records.matrix.picture_options import PICTURE_FORMATS, PictureFormat, PictureOptions, Window
+from cx.records.matrix.companions import Companions, DecisionStatus
+from cx.records.matrix.picture_options import (
+    PICTURE_FORMATS,
+    PictureFormat,
+    PictureOptions,
+    RoomMarks,
+    Window,
+)
 from cx.records.matrix.pinned import LONGEST_NOTE, MOST_NOTES, PinnedNote, Upwards
 from cx.records.matrix.placed import BORDERLINE, Bubble, Crosshair, Matrix, Priority
 from cx.records.matrix.region import Region
@@ -28,6 +34,7 @@ __all__ = [
     "Companions",
     "Crosshair",
     "CrosshairRule",
+    "DecisionStatus",
     "Filters",
     "Matrix",
     "PictureFormat",
@@ -36,6 +43,7 @@ __all__ = [
     "Priority",
     "PriorityTerms",
     "Region",
+    "RoomMarks",
     "Settings",
     "SizeMode",
     "Strain",

@@ -18,6 +18,8 @@ PICTURE_FORMATS: tuple[PictureFormat, ...] = get_args(PictureFormat)
 Window = tuple[float, float, float, float]
 """A part of the plot in data units: satisfaction from and to, impact from and to."""
 
+RoomMarks = Literal["decisions", "votes"]
+"""What a room did, as marks on the bubbles."""
 _SIZES: Mapping[str, tuple[float, float]] = MappingProxyType(
     {"16:9": (960.0, 540.0), "4:3": (720.0, 540.0), "a4": (841.9, 595.3)}
 )
@@ -45,6 +47,8 @@ class PictureOptions:
     """The segment whose bubbles are drawn hollow behind the others; ``None``: none."""
     lens: Lens | None = None
     """The lens whose marks stand on the bubbles; ``None``: none."""
+    room_marks: RoomMarks | None = None
+    """What the room did, in place of a lens: how decisions stand, or its votes; ``None``: neither."""
     highlight: tuple[str, ...] = ()
     """Ids of the bubbles that stand out; the others are greyed. Empty: all are drawn alike."""
     anonymous: bool = False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cx.records import Companions, Filters, Matrix, Quadrant, Region, Window
 from cx.text import Language
-from pages.parts.computed import all_files, matrices, memory
+from pages.parts.computed import all_files, matrices, memory, room_marks
 from pages.parts.computed import paths as computed
 from pages.parts.shell import clock, paths
 from pages.parts.shell.state import Workspace
@@ -29,7 +29,7 @@ def companions(workspace: Workspace) -> Companions:
         matrix = matrices.matrix(workspace)
         found = building.companions(matrix, all_files.touchpoints(workspace))
         found = replace(found, repeats=_repeats(workspace), followed=computed.followed(path, matrix.bubbles))
-        return _with_lens(found, matrix, workspace)
+        return room_marks.beside(_with_lens(found, matrix, workspace), matrix, workspace)
 
     # what asks the engine may say how far it is, which a cached function cannot
     kept = memory.answered if workspace.settings.look.repeats else memory.shared
@@ -168,7 +168,7 @@ def _view(workspace: Workspace, lang: Language, sight: Sight) -> str:
 
 
 def _assessed(workspace: Workspace) -> str:
-    """What else the marks of a lens are made of; nothing where none is on."""
+    """What else the marks on the bubbles are made of; nothing where none are on."""
     if workspace.settings.look.lens is None:
-        return ""
+        return room_marks.sign(workspace)
     return f"{hash(workspace.assessments)} {workspace.lens_settings!r}"
