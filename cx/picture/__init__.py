@@ -1,5 +1,7 @@
 """One Picture of the matrix, and the renderers that draw it."""
 
+from cx.picture.around import logo as placed_logo
+from cx.picture.around import logo_room
 from cx.picture.axes import window_of
 from cx.picture.bubbles import revealed
 from cx.picture.charts import bars_in_words, bars_not_shown, driver_bars
@@ -49,9 +51,11 @@ __all__ = [
     "journey_map",
     "journey_pair",
     "lens_picture",
+    "logo_room",
     "names_hidden",
     "pinned_at",
     "placed_lens",
+    "placed_logo",
     "revealed",
     "screen_figure",
     "screen_lens",

@@ -63,6 +63,9 @@ from cx.records.finding import SEVERITIES, Finding, Severity, by_severity, facts
 from cx.records.matrix import (
     BORDERLINE,
     CROSSHAIR_RULES,
+    LOGO_CHARACTERS,
+    LOGO_HEIGHT,
+    LOGO_WIDTH,
     LONGEST_NOTE,
     MOST_NOTES,
     PICTURE_FORMATS,
@@ -73,6 +76,7 @@ from cx.records.matrix import (
     CrosshairRule,
     DecisionStatus,
     Filters,
+    Logo,
     Matrix,
     PictureFormat,
     PictureOptions,
@@ -88,6 +92,7 @@ from cx.records.matrix import (
     Unit,
     Upwards,
     Window,
+    packed_png,
 )
 from cx.records.precision import (
     ALONE,
@@ -131,6 +136,9 @@ __all__ = [
     "CROSSHAIR_RULES",
     "IMPACT_CLAIMS",
     "KEY_COLUMNS",
+    "LOGO_CHARACTERS",
+    "LOGO_HEIGHT",
+    "LOGO_WIDTH",
     "LONGEST_NOTE",
     "MEASURES",
     "METHODS",
@@ -197,6 +205,7 @@ __all__ = [
     "Join",
     "Keys",
     "Lock",
+    "Logo",
     "Matrix",
     "Measure",
     "Method",
@@ -257,5 +266,6 @@ __all__ = [
     "keys_of",
     "keys_of_texts",
     "letter_of",
+    "packed_png",
     "texts_of",
 ]

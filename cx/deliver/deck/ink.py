@@ -24,7 +24,7 @@ def draw(
     *,
     name: str = "",
 ) -> None:
-    """Draw lines, areas, dots and words as one group with its alternative text; marks of a lens, if not named."""
+    """Draw lines, areas, dots and words as one group with its alternative text; unnamed, a lens's."""
     drawn: list[Any] = []
     name = name or say("deliver.shape.lens", lang)
     for ink in inks:

@@ -22,7 +22,7 @@ from cx.picture import DECK_SIZES, SCREEN_SIZES, Picture, compute, source_sans
 from cx.picture.colour import CROSSHAIR, GRID, GROUND, INK, SECONDARY
 from cx.picture.journey import JourneyMap, draw_map
 from cx.picture.record import Box, TextBlock, Weight
-from cx.picture.render import draw_ink, draw_overlay
+from cx.picture.render import draw_ink, draw_logo, draw_overlay
 from cx.records import Matrix
 from cx.records.journeys import PathLook, Paths
 from cx.text import Language, say
@@ -153,7 +153,7 @@ def _picture(picture: Picture) -> Paper:
     for disc in picture.discs:
         paper.bubble(disc)
     _marks(paper, picture)
-    draw_ink(paper.axes, picture.inks)
+    draw_ink(paper.axes, picture.every_ink)
     for size in picture.size_legend:
         paper.circle((size.x, size.y), size.radius, SECONDARY)
     for colour in picture.colour_legend:
@@ -162,6 +162,8 @@ def _picture(picture: Picture) -> Paper:
         paper.write(block)
     if picture.message is None:
         paper.write(picture.y_title, turned=True)
+    if picture.logo is not None:
+        draw_logo(paper.axes, picture.logo, smooth=False)
     return paper
 
 
@@ -188,6 +190,8 @@ def _marks(paper: Paper, picture: Picture) -> None:
 
 def _words(page: Page, number: int, form: Form) -> Paper:
     paper = Paper(form.width, form.height)
+    if form.logo is not None:
+        draw_logo(paper.axes, form.logo, smooth=False)
     title = Line(page.title, SCREEN_SIZES.title, bold=True)
     _write(paper, form.title, (title, Line(page.subtitle, SCREEN_SIZES.subtitle, SECONDARY)))
     for bar in page.bars:

@@ -15,6 +15,8 @@ from .pipe.packed import ERROR, PackedColumn, PackedSheet, pack
 from .pipe.refusal import Refused
 
 _MOST_COLUMNS = 16_384
+_DAMAGED = {"template": "template_damaged", "graft": "template_damaged", "logo": "logo_damaged"}
+"""What a file is called that its task cannot be done with; else a damaged workbook."""
 
 
 def main() -> None:
@@ -56,7 +58,7 @@ def answer(head: dict[str, object], content: bytes) -> list[bytes]:
     except MemoryError:
         return wire.packed({"refused": "limit_memory", "values": {}}, [])
     except BaseException as error:  # noqa: BLE001 - see above
-        key = "template_damaged" if head.get("task") in ("template", "graft") else "workbook_damaged"
+        key = _DAMAGED.get(str(head.get("task")), "workbook_damaged")
         return wire.packed({"refused": key, "values": {"reason": type(error).__name__}}, [])
 
 
@@ -66,14 +68,15 @@ def _done(head: dict[str, object], content: bytes) -> list[bytes]:
         from .marking import workbook
 
         return workbook.marked(head, content)
-    if head.get("task") == "template":
-        from .deck import template
+    if head.get("task") in ("template", "graft"):
+        from .deck import graft, template
 
-        return template.looked(head, content)
-    if head.get("task") == "graft":
-        from .deck import graft
+        use = template.looked if head.get("task") == "template" else graft.grafted
+        return use(head, content)
+    if head.get("task") == "logo":
+        from . import logo
 
-        return graft.grafted(head, content)
+        return logo.looked(head, content)
     if head.get("task") == "session":
         from . import document
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cx.picture.record.ink import Ink, InkArea, InkDot, InkLine, rectangle
 from cx.picture.record.parts import Box, Point, TextBlock
+from cx.records import Logo
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,14 @@ class Arrow:
     head: tuple[Point, Point, Point]
     """The filled triangle at the end, its tip first."""
     colour: str
+
+
+@dataclass(frozen=True)
+class PlacedLogo:
+    """A logo at its place in the corner of a file."""
+
+    box: Box
+    logo: Logo
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from cx.picture.record.ink import Ink
 from cx.picture.record.key import KeyEntry, NumberedName
-from cx.picture.record.marks import Arrow, Ghost, Ground, PlacedNote, PriorityLine, RegionShape
+from cx.picture.record.marks import Arrow, Ghost, Ground, PlacedLogo, PlacedNote, PriorityLine, RegionShape
 from cx.picture.record.parts import (
     Axis,
     Box,
@@ -86,6 +86,8 @@ class Picture:
     """The marks of a lens, above the bubbles."""
     notes: tuple[PlacedNote, ...] = ()
     """Words that a person pinned to places of the plot, above everything else."""
+    logo: PlacedLogo | None = None
+    """In the corner beside the title; ``None`` where the page or slide around it shows it, or nobody does."""
     grounds: tuple[Ground, ...] = ()
     """Behind the names that one of these runs through."""
     windowed: bool = False

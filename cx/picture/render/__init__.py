@@ -5,6 +5,7 @@ from cx.picture.render.files import Kind, Sheet, drawn_on, static, write
 from cx.picture.render.handles import Handles, LineHandle, handles, pinned_at
 from cx.picture.render.ink_in_files import draw_ink
 from cx.picture.render.ink_shapes import ink_shapes
+from cx.picture.render.logo_in_files import draw_logo
 from cx.picture.render.screen import layout, screen_figure, texts, type_scale
 from cx.picture.render.targets import Target, targets
 
@@ -15,6 +16,7 @@ __all__ = [
     "Sheet",
     "Target",
     "draw_ink",
+    "draw_logo",
     "draw_overlay",
     "drawn_on",
     "handles",

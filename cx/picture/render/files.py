@@ -14,6 +14,7 @@ from cx.picture.colour import CROSSHAIR, GRID, GROUND, INK, SECONDARY
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
 from cx.picture.render.file_marks import draw_overlay
 from cx.picture.render.ink_in_files import draw_ink
+from cx.picture.render.logo_in_files import draw_logo
 from cx.picture.type import BASELINE, families_for, source_sans_file, with_font
 from cx.text import drawable
 
@@ -47,7 +48,7 @@ def static(picture: Picture, kind: Kind, *, pixels: int = 1920) -> bytes:
     """
     blocks = (*picture.texts, picture.y_title)
     sheet = Sheet(picture.width, picture.height, picture.title.text, picture.alt, blocks)
-    return drawn_on(sheet, kind, lambda axes: _draw(axes, picture), pixels=pixels)
+    return drawn_on(sheet, kind, lambda axes: _draw(axes, picture, kind), pixels=pixels)
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def _figure(sheet: Sheet, draw: Callable[[Axes], None]) -> Figure:
     return figure
 
 
-def _draw(axes: Axes, picture: Picture) -> None:
+def _draw(axes: Axes, picture: Picture, kind: Kind) -> None:
     _draw_ground(axes, picture)
     draw_overlay(axes, picture)
     _draw_bubbles(axes, picture)
@@ -133,6 +134,8 @@ def _draw(axes: Axes, picture: Picture) -> None:
         write(axes, block)
     if picture.message is None:
         _write_turned(axes, picture.y_title)
+    if picture.logo is not None:
+        draw_logo(axes, picture.logo, smooth=kind == "png")
 
 
 def _draw_ground(axes: Axes, picture: Picture) -> None:

@@ -1,6 +1,7 @@
 """The matrix as it is set, placed and drawn."""
 
 from cx.records.matrix.companions import Companions, DecisionStatus
+from cx.records.matrix.logo import LOGO_CHARACTERS, LOGO_HEIGHT, LOGO_WIDTH, Logo, packed_png
 from cx.records.matrix.picture_options import (
     PICTURE_FORMATS,
     PictureFormat,
@@ -26,6 +27,9 @@ from cx.records.matrix.stress import Strain, Stress
 __all__ = [
     "BORDERLINE",
     "CROSSHAIR_RULES",
+    "LOGO_CHARACTERS",
+    "LOGO_HEIGHT",
+    "LOGO_WIDTH",
     "LONGEST_NOTE",
     "MOST_NOTES",
     "PICTURE_FORMATS",
@@ -36,6 +40,7 @@ __all__ = [
     "CrosshairRule",
     "DecisionStatus",
     "Filters",
+    "Logo",
     "Matrix",
     "PictureFormat",
     "PictureOptions",
@@ -51,4 +56,5 @@ __all__ = [
     "Unit",
     "Upwards",
     "Window",
+    "packed_png",
 ]

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, get_args
 
 from cx.records.bounds import Amount, Within
 from cx.records.lenses import Lens
+from cx.records.matrix.logo import Logo
 from cx.records.matrix.pinned import MOST_NOTES, PinnedNote
 from cx.records.quadrant import Quadrant
 
@@ -66,11 +67,23 @@ class PictureOptions:
     """What type sizes are multiplied by."""
     notes: Annotated[tuple[PinnedNote, ...], Within(0, MOST_NOTES)] = ()
     """Words pinned to places of the plot."""
+    logo: Logo | None = None
+    """Whose matrix it is: in the corner of every page, and of every file where that is wished."""
 
     @cached_property
     def standing_out(self) -> frozenset[str]:
         """What ``highlight`` holds, for who asks it of every bubble."""
         return frozenset(self.highlight)
+
+    @property
+    def logo_on_files(self) -> Logo | None:
+        """The logo for slides, report and image; ``None`` where none is wished."""
+        return self.logo if self.logo and self.logo.on_files else None
+
+    @property
+    def plain(self) -> PictureOptions:
+        """The plain picture with what is nobody's choice of look: the notes, and the logo."""
+        return PictureOptions(notes=self.notes, logo=self.logo)
 
     @property
     def size(self) -> tuple[float, float]:
