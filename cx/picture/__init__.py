@@ -1,7 +1,6 @@
 """One Picture of the matrix, and the renderers that draw it."""
 
-from cx.picture.around import logo as placed_logo
-from cx.picture.around import logo_room
+from cx.picture.around import logo_room, placed_logo
 from cx.picture.axes import window_of
 from cx.picture.bubbles import revealed
 from cx.picture.charts import bars_in_words, bars_not_shown, driver_bars

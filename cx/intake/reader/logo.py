@@ -26,9 +26,8 @@ _SMALLER = 0.8
 def looked(head: dict[str, object], content: bytes) -> list[bytes]:
     """Return the message with the logo's pixels: red, green, blue, opacity of each, from the top left."""
     width, height, most = (int(str(head[name])) for name in ("width", "height", "bytes"))
-    picture = _cut(_decoded(content))
-    if _is_pale(picture):
-        picture = _on_plate(picture)
+    given = _decoded(content)
+    picture = _on_plate(_cut(given)) if _is_pale(given) else _cut(given)
     picture = _fitted(picture, width, height)
     while _size(picture) > most and min(picture.size) > 1:
         picture = _fitted(picture, int(picture.width * _SMALLER), int(picture.height * _SMALLER))

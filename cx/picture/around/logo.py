@@ -10,7 +10,7 @@ _WIDTH, _HEIGHT, _TOP, _AIR = 120.0, 40.0, 12.0, 14.0
 """The most that it has of both, its top, and the gap to the title, in points of a picture 540 high."""
 
 
-def logo(options: PictureOptions, width: float, unit: float) -> PlacedLogo | None:
+def placed_logo(options: PictureOptions, width: float, unit: float) -> PlacedLogo | None:
     """Return the logo at its place on a file of that width; ``None`` where none is wished there.
 
     Parameters
@@ -28,7 +28,7 @@ def logo(options: PictureOptions, width: float, unit: float) -> PlacedLogo | Non
     return PlacedLogo(Box(width - MARGIN * unit - wide, _TOP * unit, wide, high), found)
 
 
-def room(options: PictureOptions, unit: float) -> float:
+def logo_room(options: PictureOptions, unit: float) -> float:
     """Return what a title leaves free for it at its right, in points."""
-    placed = logo(options, 0.0, unit)
+    placed = placed_logo(options, 0.0, unit)
     return placed.box.width + _AIR * unit if placed else 0.0

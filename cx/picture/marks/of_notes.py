@@ -27,14 +27,16 @@ from cx.picture.record import (
 from cx.picture.type import moved
 from cx.records import PinnedNote
 
-_PIN, _PAD, _NEAR = 2.6, 4.0, 7.0
-"""The radius of a pin, the room around the words, and the gap from the pin to its box, in points of a picture
-540 high."""
+_PIN, _PAD, _NEAR, _CLEAR = 2.6, 4.0, 7.0, 4.0
+"""The radius of a pin, the room around the words, the gap from the pin to its box, and the least of that; in
+points of a picture 540 high."""
 _FAR = (0.0, 14.0, 32.0, 60.0, 100.0)
 """How much farther away a box may stand; from the second on with a line to its pin."""
 _EMS, _LINES, _WIDEST = (12.0, 16.0, 20.0, 26.0), 4, 0.45
 """Widths of the words in em, the lines from which they take the next, and the most of the plot's width."""
 _SIDES = tuple((math.cos(turn), math.sin(turn)) for turn in (math.pi / 4 * eighth for eighth in range(8)))
+_LEVEL = 0.1
+"""A way less steep than this goes straight across, or straight up or down."""
 _NAME_COST, _NOTE_COST = 6.0, 12.0
 """What covering a name, or another note, costs beside covering bubbles."""
 
@@ -47,6 +49,7 @@ class _Around:
     discs: Sequence[Disc]
     names: Sequence[Box]
     notes: Sequence[Box]
+    unit: float
 
 
 def placed_notes(
@@ -60,7 +63,7 @@ def placed_notes(
             continue
         pin = found.at(note.satisfaction, note.height)
         if _holds(found.plot, pin):
-            around = _Around(found.plot, discs, names, [one.box for one in notes])
+            around = _Around(found.plot, discs, names, [one.box for one in notes], sheet.canvas.unit)
             notes.append(_placed(note, pin, sheet, around))
     return tuple(notes)
 
@@ -97,11 +100,18 @@ def _boxes(pin: Point, size: tuple[float, float], plot: Box, unit: float) -> Ite
     for far in _FAR:
         reach = (_NEAR + far) * unit
         for across, down in _SIDES:
-            left = pin[0] + across * (reach + width / 2) - width / 2
-            top = pin[1] + down * (reach + height / 2) - height / 2
+            left = _begin(pin[0], across, reach, width)
+            top = _begin(pin[1], down, reach, height)
             left = max(plot.left, min(left, plot.right - width))
             top = max(plot.top, min(top, plot.bottom - height))
             yield Box(left, top, width, height)
+
+
+def _begin(pin: float, way: float, reach: float, length: float) -> float:
+    """Return where a side of a box begins: beyond the pin, before it, or around it."""
+    if abs(way) < _LEVEL:
+        return pin - length / 2
+    return pin + way * reach - (length if way < 0 else 0.0)
 
 
 def _cost(box: Box, pin: Point, around: _Around) -> float:
@@ -110,7 +120,7 @@ def _cost(box: Box, pin: Point, around: _Around) -> float:
     covered = sum(_shared(box, _square(disc)) for disc in around.discs)
     covered += _NAME_COST * sum(_shared(box, name) for name in around.names)
     covered += _NOTE_COST * sum(_shared(box, note) for note in around.notes)
-    hidden = _NOTE_COST if _holds(box, pin) else 0.0
+    hidden = _NOTE_COST if math.dist(_nearest(box, pin), pin) < _CLEAR * around.unit else 0.0
     return covered / area + hidden + math.dist(_nearest(box, pin), pin) / around.plot.height
 
 
