@@ -27,6 +27,7 @@ def draw(settings: Settings, lang: Language) -> None:
         among,
         format_func=lambda one: _name(one, lang),
         help=text.say("view.lens.help", lang),
+        placeholder=text.say("view.lens.none", lang),
         **tied,
     )
     if shown is None:

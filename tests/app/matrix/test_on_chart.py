@@ -1,4 +1,4 @@
-"""What hands do on the chart, as far as no browser is needed: handles, notes, the card, marks and the logo."""
+"""What hands do on the chart, as far as no browser is needed: handles, notes, card, marks and the logo."""
 
 import io
 import json
