@@ -27,7 +27,6 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     """Draw the page around a matrix."""
     lang = drawn.lang
     options = matrices.options(workspace)
-    chart.card_beside(drawn, matrix)
     behind.method_switch(workspace, lang)
     view.sidebar(workspace, matrix, options, lang)
     st.title(text.for_markdown(building.headline(matrix, lang)), anchor=False)

@@ -26,6 +26,7 @@ from cx.intake.large import (
     read_as,
     whole_of,
 )
+from cx.intake.logo import LOGO_LIMITS, logo
 from cx.intake.opening import Limits, as_text, limits_set, read
 from cx.intake.preview import preview
 from cx.intake.responses import responses
@@ -45,6 +46,7 @@ from cx.records.file import CellEdit, Sheet, Workbook
 __all__ = [
     "BLANK_HEADERS",
     "LARGE",
+    "LOGO_LIMITS",
     "AskedTable",
     "CellEdit",
     "Counts",
@@ -76,6 +78,7 @@ __all__ = [
     "large_log",
     "large_survey",
     "limits_set",
+    "logo",
     "names_in_table",
     "other_above",
     "part_of",

@@ -19,7 +19,7 @@ from cx.matrix.comparison import (
     stressed,
     with_lens,
 )
-from cx.matrix.lines import line_bounds, measure_bounds
+from cx.matrix.lines import line_bounds, line_moved, measure_bounds
 from cx.matrix.material import material
 from cx.matrix.rows import ViewOptions, findings_about, view_options, with_others, with_own_impact
 from cx.matrix.strategy import (
@@ -97,6 +97,7 @@ __all__ = [
     "lens_claim",
     "lens_claims",
     "line_bounds",
+    "line_moved",
     "lost_words",
     "material",
     "measure_bounds",

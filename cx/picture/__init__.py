@@ -1,5 +1,6 @@
 """One Picture of the matrix, and the renderers that draw it."""
 
+from cx.picture.around import logo_room, placed_logo
 from cx.picture.axes import window_of
 from cx.picture.bubbles import revealed
 from cx.picture.charts import bars_in_words, bars_not_shown, driver_bars
@@ -22,7 +23,7 @@ from cx.picture.journey import (
 from cx.picture.lenses import LensPicture, lens_picture, placed_lens, screen_lens
 from cx.picture.names import anonymised, names_hidden
 from cx.picture.record import Picture
-from cx.picture.render import screen_figure, static, tints, type_scale
+from cx.picture.render import Handles, handles, pinned_at, screen_figure, static, tints, type_scale
 from cx.picture.type import DECK_SIZES, SCREEN_SIZES, Font, Sizes, arial, source_sans, unwritable
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "PAIR",
     "SCREEN_SIZES",
     "Font",
+    "Handles",
     "JourneyMap",
     "LensPicture",
     "MapOptions",
@@ -44,11 +46,15 @@ __all__ = [
     "colour_findings",
     "compute",
     "driver_bars",
+    "handles",
     "journey_map",
     "journey_pair",
     "lens_picture",
+    "logo_room",
     "names_hidden",
+    "pinned_at",
     "placed_lens",
+    "placed_logo",
     "revealed",
     "screen_figure",
     "screen_lens",

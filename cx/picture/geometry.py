@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cx.picture.around import FOOT, Sheet, View, bottom, legend, message, sheet_of
+from cx.picture.around import FOOT, Sheet, View, bottom, legend, message, placed_logo, sheet_of
 from cx.picture.bubbles import Look, discs, hover
 from cx.picture.colour import colour_findings
 from cx.picture.marks import overlay
@@ -155,6 +155,8 @@ def _drawn(sheet: Sheet) -> Picture:
         arrows=added.arrows,
         ghosts=added.ghosts,
         inks=added.inks,
+        notes=added.notes,
+        logo=placed_logo(sheet.view.options, canvas.width, canvas.unit) if sheet.with_headings else None,
         windowed=sheet.view.window is not None,
         outside=sheet.outside,
         findings=colour_findings(sheet.view.options.colours),

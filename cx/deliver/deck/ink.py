@@ -15,10 +15,18 @@ if TYPE_CHECKING:
 _HAIRLINE = 1.0
 
 
-def draw(made: Slide, inks: Iterable[Ink], texts: Iterable[TextBlock], words: str, lang: Language) -> None:
-    """Draw lines, areas, dots and words as one group with its alternative text."""
+def draw(
+    made: Slide,
+    inks: Iterable[Ink],
+    texts: Iterable[TextBlock],
+    words: str,
+    lang: Language,
+    *,
+    name: str = "",
+) -> None:
+    """Draw lines, areas, dots and words as one group with its alternative text; unnamed, a lens's."""
     drawn: list[Any] = []
-    name = say("deliver.shape.lens", lang)
+    name = name or say("deliver.shape.lens", lang)
     for ink in inks:
         label = ink.id or name
         drawn += [

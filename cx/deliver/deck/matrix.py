@@ -63,6 +63,8 @@ def add(
     _chart(made, matrix, picture, lang, paints)
     _fans(made, picture, lang)
     ink.draw(made, picture.inks, (), say("deliver.alt.lens", lang), lang)
+    for note in picture.notes:
+        ink.draw(made, note.inks, (), note.words, lang, name=say("deliver.shape.note", lang))
     _legend(made, picture, lang)
     _key(made, picture, lang)
     slide.write_block(made, _footnote(picture), lang, name=say("deliver.shape.footnote", lang))

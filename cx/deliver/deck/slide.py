@@ -5,6 +5,7 @@ Places are in points, as in the Picture: the plain slide is 960 x 540.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
@@ -60,6 +61,9 @@ def new_slide(deck: Presentation, title: str, lang: Language, form: Form) -> Sli
     if shape is not None:
         words, size = form.fitting_title(title)
         fill_paragraph(shape.text_frame.paragraphs[0], Line(words, size, bold=True), lang)
+    if form.logo is not None:
+        words, picture = say("deliver.shape.logo", lang), io.BytesIO(form.logo.logo.png)
+        describe(slide.shapes.add_picture(picture, *place(form.logo.box)), words, name=words)
     return slide
 
 

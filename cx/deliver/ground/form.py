@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cx.picture import DECK_SIZES
+from cx.picture import DECK_SIZES, logo_room, placed_logo
 from cx.picture.colour import QUADRANT_SHADES, Shade, shades
-from cx.picture.record import Box
+from cx.picture.record import Box, PlacedLogo
 from cx.picture.type import ELLIPSIS, MARGIN, Font, arial
 from cx.picture.type import LEADING as PICTURE_LEADING
 from cx.records import PictureOptions, Quadrant
@@ -48,6 +48,8 @@ class Form:
     title_font: Font = field(default_factory=arial)
     shades: Mapping[Quadrant, Shade] = field(default_factory=lambda: QUADRANT_SHADES)
     """The colours of the quadrants: the program's or a brand's."""
+    logo: PlacedLogo | None = None
+    """In the corner of every plain slide; a template has its own."""
 
     @property
     def templated(self) -> bool:
@@ -165,5 +167,8 @@ def plain(options: PictureOptions | None = None) -> Form:
     width, height = options.size
     times = max(1.0, min(width / WIDTH, height / HEIGHT)) if width >= _NARROWEST else width / _NARROWEST
     across = width / times
-    title = Box(MARGIN, 0.75 * MARGIN, across - 2 * MARGIN, _TITLE_HEIGHT)
-    return Form(across, height / times, title, shades=shades(options.colours))
+    unit = min(across / WIDTH, height / times / HEIGHT)
+    aside = logo_room(options, unit)
+    title = Box(MARGIN, 0.75 * MARGIN, across - 2 * MARGIN - aside, _TITLE_HEIGHT)
+    placed = placed_logo(options, across, unit)
+    return Form(across, height / times, title, shades=shades(options.colours), logo=placed)

@@ -12,7 +12,7 @@ from cx.deliver.report.parts import Data
 from cx.picture import LensPicture, Picture
 from cx.picture.journey import JourneyMap, draw_map, map_sheet
 from cx.picture.record import Box, TextBlock
-from cx.picture.render import Sheet, bare, draw, draw_ink, sheet_of, write
+from cx.picture.render import Sheet, bare, draw, draw_ink, draw_logo, sheet_of, write
 from cx.text import Language
 
 if TYPE_CHECKING:
@@ -45,6 +45,16 @@ def lens(drawn: LensPicture, form: Form, lang: Language) -> Data:
             write(axes, block)
 
     return _on_page(ink, drawn.alt, drawn.texts, form, lang)
+
+
+def logo(form: Form, lang: Language) -> Data:
+    """Return the logo where it stands on a page of words."""
+
+    def ink(axes: Axes) -> None:
+        if form.logo is not None:
+            draw_logo(axes, form.logo, smooth=False)
+
+    return _on_page(ink, "", (), form, lang)
 
 
 def drivers(chart: BarChart, form: Form, lang: Language) -> Data:

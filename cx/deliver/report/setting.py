@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from cx.deliver.ground import Form, made_at
+from cx.deliver.report import drawings
 from cx.deliver.report.parts import Data, clean, words_in
 from cx.picture import SCREEN_SIZES
 from cx.picture.colour import GRID, INK, SECONDARY
@@ -75,6 +76,8 @@ def _whole(facts: Facts, form: Form) -> Data:
         "height": form.height,
         "margin": MARGIN,
         "title_size": SCREEN_SIZES.title,
+        "aside": form.width - 2 * MARGIN - form.title.width,
+        "logo": None if form.logo is None else drawings.logo(form, facts.lang),
         "ink": INK,
         "secondary": SECONDARY,
         "hairline": GRID,

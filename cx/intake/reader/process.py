@@ -17,10 +17,9 @@ from .pipe.refusal import Refused
 _MOST_COLUMNS = 16_384
 _REFRESH = ("deck", "refresh")
 _OF_DECKS = ("template", "graft", *_REFRESH)
-_DAMAGED = {"template": "template_damaged", "graft": "template_damaged"} | dict.fromkeys(
-    _REFRESH, "deck_damaged"
-)
-"""By task: why a file is not read with which something else is wrong than anybody thought of."""
+_DAMAGED = {"template": "template_damaged", "graft": "template_damaged", "logo": "logo_damaged"}
+_DAMAGED |= dict.fromkeys(_REFRESH, "deck_damaged")
+"""What a file is called that its task cannot be done with; else a damaged workbook."""
 
 
 def main() -> None:
@@ -77,6 +76,10 @@ def _done(head: dict[str, object], content: bytes) -> list[bytes]:
         return workbook.marked(head, content)
     if head.get("task") in _OF_DECKS:
         return _of_deck(head, content)
+    if head.get("task") == "logo":
+        from . import logo
+
+        return logo.looked(head, content)
     if head.get("task") == "session":
         from . import document
 

@@ -25,6 +25,17 @@ def line_bounds(matrix: Matrix, axis: Literal["satisfaction", "impact"]) -> Numb
     return NumberBounds() if given is None else NumberBounds(given.minimum, given.maximum)
 
 
+def line_moved(
+    matrix: Matrix, axis: Literal["satisfaction", "impact"], value: float
+) -> tuple[float, float] | None:
+    """Return both lines (satisfaction, impact) with one elsewhere; ``None`` where it cannot be there."""
+    bounds = line_bounds(matrix, axis)
+    if not bounds.low <= value <= bounds.high:
+        return None
+    lines = matrix.crosshair.satisfaction, matrix.crosshair.impact or 0.0
+    return (value, lines[1]) if axis == "satisfaction" else (lines[0], value)
+
+
 def measure_bounds(matrix: Matrix, measure: Measure) -> NumberBounds:
     """Return what a value of a mission's measure can be; anything for one in the users' own words."""
     match measure:

@@ -1,5 +1,6 @@
 """What stands around the plot and takes its room before the plot has a place: titles, footnote, legends."""
 
+from cx.picture.around.logo import logo_room, placed_logo
 from cx.picture.around.sheet import FOOT, Sheet, View, bottom, message, same_sheet, sheet_of
 from cx.picture.around.titles import footnote as foot_of
 from cx.picture.around.titles import headings
@@ -11,7 +12,9 @@ __all__ = [
     "bottom",
     "foot_of",
     "headings",
+    "logo_room",
     "message",
+    "placed_logo",
     "same_sheet",
     "sheet_of",
 ]

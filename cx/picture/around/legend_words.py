@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+from typing import get_args
+
 from cx import text
 from cx.matrix import satisfaction_words
 from cx.matrix.strategy import any_priority
 from cx.picture.bubbles import Sizing
-from cx.records import Companions, Matrix, PictureOptions
+from cx.records import Companions, DecisionStatus, Matrix, PictureOptions
 from cx.text import Language
 
 
@@ -64,8 +67,23 @@ def _of_options(matrix: Matrix, options: PictureOptions, beside: Companions, lan
     if beside.lens is not None and ids & set(beside.readings):
         plain, of_guess = f"picture.mark.lens.{beside.lens}", f"picture.mark.guess.{beside.lens_figure}"
         found.append(text.say(of_guess if beside.lens == "knowledge_gap" else plain, lang))
+    found += _of_room(ids, beside, lang)
     if beside.wished and matrix.has_impact:
         found.append(text.say("picture.mark.wished", lang))
     if options.ghost is not None and beside.ghost is not None and matrix.has_impact:
         found.append(text.say("picture.mark.ghost", lang, segment=beside.ghost_name or options.ghost))
     return found
+
+
+def _of_room(ids: AbstractSet[str], beside: Companions, lang: Language) -> list[str]:
+    """Return what the marks of decisions or votes mean: only the signs that are drawn."""
+    signs = [
+        text.say(f"picture.mark.decision.{status}", lang)
+        for status in get_args(DecisionStatus)
+        if status in {beside.decided[one] for one in ids & beside.decided.keys()}
+    ]
+    if signs:
+        return [text.say("picture.mark.decisions", lang, signs="; ".join(signs))]
+    if ids & beside.voted.keys():
+        return [text.say(f"picture.mark.votes.{beside.voted_kind}", lang, n=beside.ballots)]
+    return []

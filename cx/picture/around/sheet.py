@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from cx import text
 from cx.matrix import footnote, headline, subtitle
 from cx.picture.around import legend, legend_words, titles
+from cx.picture.around.logo import logo_room
 from cx.picture.axes import inside
 from cx.picture.bubbles import Sizing, sizing
 from cx.picture.colour import INK, Grouping, Shade, grouping, shades
@@ -78,7 +79,13 @@ def sheet_of(view: View, canvas: Canvas, key_width: float) -> Sheet:
         bubbles,
         canvas,
         lang,
-        titles.headings(canvas, headline(matrix, lang), subtitle(matrix, lang), drawn=view.headings),
+        titles.headings(
+            canvas,
+            headline(matrix, lang),
+            subtitle(matrix, lang),
+            drawn=view.headings,
+            aside=logo_room(view.options, canvas.unit) if view.headings else 0.0,
+        ),
         view.headings,
         titles.footnote(canvas, _footnote(view, drawable, len(drawable) - len(bubbles)), room),
         grouping(shown, lang, known=view.groups, quadrants=colours),

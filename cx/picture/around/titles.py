@@ -24,9 +24,17 @@ class Headings:
     bottom: float
 
 
-def headings(canvas: Canvas, title: str, subtitle: str, *, drawn: bool) -> Headings:
-    """Return title (two lines at most) and subtitle, at the top of the sheet."""
-    width = canvas.width - 2 * canvas.margin
+def headings(canvas: Canvas, title: str, subtitle: str, *, drawn: bool, aside: float = 0.0) -> Headings:
+    """Return title (two lines at most) and subtitle, at the top of the sheet.
+
+    Parameters
+    ----------
+    drawn
+        Whether they take room.
+    aside
+        What is kept free at their right, for a logo.
+    """
+    width = canvas.width - 2 * canvas.margin - aside
     top = canvas.margin * 0.75
     lines, size = canvas.fitted(title, width, canvas.sizes.title, "semibold", lines=2)
     lines = canvas.font.balanced(" ".join(lines), len(lines), size, "semibold")

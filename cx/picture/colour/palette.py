@@ -24,6 +24,8 @@ OUTLINE_WIDTH = 1.5 * 0.75
 HIGHLIGHT_WIDTH = 3 * 0.75
 GREYED_OPACITY = 0.25
 GREYED_TEXT = "#8B95A1"
+LATE = "#A64700"
+"""What is past its date, on screens and on bubbles."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from cx.picture.around import Sheet
 from cx.picture.colour import GROUND, INK, LEVEL_SHADES, MET_SHADES
 from cx.picture.marks import clipping
 from cx.picture.marks.arrow import arrow_to
+from cx.picture.marks.room_for_marks import beside_or_in
 from cx.picture.plot import Plane
 from cx.picture.record import Arrow, Box, Disc, Ink, InkArea, InkLine, Point, rectangle
 from cx.picture.type import LEADING
@@ -19,8 +20,8 @@ _TICK, _SYMBOL, _SQUARE = 5.2, 6.2, 3.9
 """Half the height of a tick, the radius of a symbol and half the side of a square, in points of a picture 540
 high."""
 _BAR, _SHORTEST_BAR, _LONGEST_BAR = 5.0, 20.0, 36.0
-_HALO, _RIM, _APART = 1.6, 1.5, 1.0
-"""The pale edge of a tick, what a bubble shows around a mark in it, and the gap to a mark beside it."""
+_HALO, _APART = 1.6, 1.0
+"""The pale edge of a tick, and the gap to a bar beside a bubble."""
 _STAR = 0.45
 """The inner radius of a star, of its outer one."""
 
@@ -95,16 +96,9 @@ def _tick(disc: Disc, x: float, found: Plane, unit: float) -> Ink | None:
 
 def _number(sheet: Sheet, disc: Disc, words: str) -> Ink:
     size = sheet.canvas.sizes.label
-    x, y = _room(disc, size / 2, sheet.canvas.unit)
+    x, y = beside_or_in(disc, size / 2, sheet.canvas.unit)
     at = (x, y - size * LEADING / 2)
     return Ink(disc.id, blocks=(sheet.canvas.block((words,), at, size, weight="semibold", align="centre"),))
-
-
-def _room(disc: Disc, half: float, unit: float) -> Point:
-    """Return the middle of a mark: in its bubble, or above one that it would hide."""
-    if disc.radius >= half + _RIM * unit:
-        return disc.x, disc.y
-    return disc.x, disc.y - disc.radius - half - _APART * unit
 
 
 def _moment(disc: Disc, kind: str, unit: float) -> Ink | None:
@@ -113,7 +107,7 @@ def _moment(disc: Disc, kind: str, unit: float) -> Ink | None:
         return None
     return Ink(
         disc.id,
-        areas=(InkArea(shapes[kind](_room(disc, _SYMBOL * unit, unit), _SYMBOL * unit), INK, GROUND),),
+        areas=(InkArea(shapes[kind](beside_or_in(disc, _SYMBOL * unit, unit), _SYMBOL * unit), INK, GROUND),),
     )
 
 
@@ -131,7 +125,7 @@ def star(middle: Point, radius: float) -> tuple[Point, ...]:
 
 def _square(disc: Disc, unit: float, *, filled: bool) -> Ink:
     half = _SQUARE * unit
-    x, y = _room(disc, half, unit)
+    x, y = beside_or_in(disc, half, unit)
     corners = rectangle(Box(x - half, y - half, 2 * half, 2 * half))
     area = InkArea(corners, INK, GROUND) if filled else InkArea(corners, GROUND, INK)
     return Ink(disc.id, areas=(area,))

@@ -11,10 +11,22 @@ from cx.picture.marks import clipping
 from cx.picture.marks.arrow import arrow_to
 from cx.picture.marks.equal_priority import Taken, priority_lines
 from cx.picture.marks.of_lenses import guess_arrows, lens_marks
+from cx.picture.marks.of_notes import placed_notes
 from cx.picture.marks.of_paths import path_arrows, repeat_arcs
+from cx.picture.marks.of_room import room_marks
 from cx.picture.marks.of_wishes import wished_ghosts, wished_names
 from cx.picture.plot import Plane
-from cx.picture.record import Arrow, Box, Disc, Ghost, Ink, PriorityLine, QuadrantArea, RegionShape
+from cx.picture.record import (
+    Arrow,
+    Box,
+    Disc,
+    Ghost,
+    Ink,
+    PlacedNote,
+    PriorityLine,
+    QuadrantArea,
+    RegionShape,
+)
 from cx.records import Bubble
 
 
@@ -27,6 +39,7 @@ class Overlay:
     arrows: tuple[Arrow, ...] = ()
     ghosts: tuple[Ghost, ...] = ()
     inks: tuple[Ink, ...] = ()
+    notes: tuple[PlacedNote, ...] = ()
 
 
 def overlay(sheet: Sheet, found: Plane, discs: Sequence[Disc], quadrants: Sequence[QuadrantArea]) -> Overlay:
@@ -51,7 +64,8 @@ def overlay(sheet: Sheet, found: Plane, discs: Sequence[Disc], quadrants: Sequen
             *(_ghosts(sheet, found) if options.ghost is not None and with_impact else ()),
             *wished_ghosts(sheet, found),
         ),
-        inks=(*lens_marks(sheet, found, discs), *wished_names(sheet, found)),
+        inks=(*lens_marks(sheet, found, discs), *room_marks(sheet, discs), *wished_names(sheet, found)),
+        notes=placed_notes(sheet, found, discs, quadrants) if discs else (),
     )
 
 

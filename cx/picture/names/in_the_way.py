@@ -15,16 +15,16 @@ _LONG = 0.03
 
 
 def marks(picture: Picture) -> tuple[Box, ...]:
-    """Return the room of the marks of the lens that is on, but for their long lines."""
+    """Return the room of the marks of the lens that is on and of notes, but for their long lines."""
     long = {line.box for line in long_lines(picture)}
-    return tuple(box for ink in picture.inks for box in ink.boxes if box not in long)
+    return tuple(box for ink in picture.every_ink for box in ink.boxes if box not in long)
 
 
 def long_lines(picture: Picture) -> tuple[InkLine, ...]:
     """Return the lines of the marks that no name could keep off without losing its place."""
     least = _LONG * picture.height
     return tuple(
-        line for ink in picture.inks for line in ink.lines if math.dist(line.start, line.end) > least
+        line for ink in picture.every_ink for line in ink.lines if math.dist(line.start, line.end) > least
     )
 
 

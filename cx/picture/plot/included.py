@@ -32,7 +32,7 @@ def included(sheet: Sheet, up: Upward) -> Included:
         if up.log:
             low, high = (math.log10(max(end, 1e-9)) for end in (low, high))
         return Included(_ends(left, right), _ends(low, high), windowed=True)
-    places = (*_starts(sheet), *_ghosts(sheet), *_of_lens(sheet))
+    places = (*_starts(sheet), *_ghosts(sheet), *_of_lens(sheet), *_noted(sheet, up))
     across = [Reach(x, room, room) for x, _, room in places]
     level = [Reach(y, room, room) for _, y, room in places if y is not None and up.kind == "impact"]
     previous = sheet.view.previous
@@ -65,6 +65,16 @@ def _of_lens(sheet: Sheet) -> list[tuple[float, float | None, float]]:
                 found.append((guess, None, room))
     wished = [(one.satisfaction, one.impact, 2 * room) for one in sheet.view.companions.wished]
     return [*found, *wished]
+
+
+def _noted(sheet: Sheet, up: Upward) -> list[tuple[float, float | None, float]]:
+    """Where notes are pinned, as far as scores can lie: elsewhere they would make all else small."""
+    scale, room = sheet.matrix.scale, _START * sheet.canvas.unit
+    return [
+        (one.satisfaction, one.height if up.kind == "impact" else None, room)
+        for one in sheet.view.options.notes
+        if one.upwards == up.kind and scale.minimum <= one.satisfaction <= scale.maximum
+    ]
 
 
 def _ghosts(sheet: Sheet) -> list[tuple[float, float | None, float]]:

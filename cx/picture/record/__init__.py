@@ -2,7 +2,7 @@
 
 from cx.picture.record.ink import Ink, InkArea, InkDot, InkLine, rectangle
 from cx.picture.record.key import KeyEntry, NumberedName
-from cx.picture.record.marks import Arrow, Ghost, Ground, PriorityLine, RegionShape
+from cx.picture.record.marks import Arrow, Ghost, Ground, PlacedLogo, PlacedNote, PriorityLine, RegionShape
 from cx.picture.record.parts import (
     Align,
     Axis,
@@ -40,6 +40,8 @@ __all__ = [
     "LegendColour",
     "NumberedName",
     "Picture",
+    "PlacedLogo",
+    "PlacedNote",
     "Point",
     "PriorityLine",
     "QuadrantArea",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cx.picture.record.ink import Ink, InkArea, InkDot, InkLine, rectangle
 from cx.picture.record.parts import Box, Point, TextBlock
+from cx.records import Logo
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,43 @@ class Arrow:
     head: tuple[Point, Point, Point]
     """The filled triangle at the end, its tip first."""
     colour: str
+
+
+@dataclass(frozen=True)
+class PlacedLogo:
+    """A logo at its place in the corner of a file."""
+
+    box: Box
+    logo: Logo
+
+
+@dataclass(frozen=True)
+class PlacedNote:
+    """Words that a person pinned to a place: a pin there, and a box beside it, above the bubbles."""
+
+    id: str
+    words: str
+    pin: InkDot
+    ground: InkArea
+    block: TextBlock
+    leader: InkLine | None = None
+    """From the pin to the box, where that found room farther away."""
+
+    @property
+    def inks(self) -> tuple[Ink, Ink]:
+        """What is drawn: the pin with its line, and the box with its words."""
+        lines = (self.leader,) if self.leader else ()
+        return Ink(self.id, lines=lines, dots=(self.pin,)), Ink(
+            self.id, areas=(self.ground,), blocks=(self.block,)
+        )
+
+    @property
+    def box(self) -> Box:
+        """The room that pin and box take together."""
+        corners = (*self.ground.points, *rectangle(self.pin.box))
+        left, top = (min(corner[axis] for corner in corners) for axis in (0, 1))
+        right, bottom = (max(corner[axis] for corner in corners) for axis in (0, 1))
+        return Box(left, top, right - left, bottom - top)
 
 
 @dataclass(frozen=True)

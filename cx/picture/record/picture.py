@@ -10,7 +10,7 @@ from typing import Literal
 
 from cx.picture.record.ink import Ink
 from cx.picture.record.key import KeyEntry, NumberedName
-from cx.picture.record.marks import Arrow, Ghost, Ground, PriorityLine, RegionShape
+from cx.picture.record.marks import Arrow, Ghost, Ground, PlacedLogo, PlacedNote, PriorityLine, RegionShape
 from cx.picture.record.parts import (
     Axis,
     Box,
@@ -84,6 +84,10 @@ class Picture:
     """Big ones first."""
     inks: tuple[Ink, ...] = ()
     """The marks of a lens, above the bubbles."""
+    notes: tuple[PlacedNote, ...] = ()
+    """Words that a person pinned to places of the plot, above everything else."""
+    logo: PlacedLogo | None = None
+    """In the corner beside the title; ``None`` where the page or slide around it shows it, or nobody does."""
     grounds: tuple[Ground, ...] = ()
     """Behind the names that one of these runs through."""
     windowed: bool = False
@@ -102,6 +106,11 @@ class Picture:
         return {entry.id: entry.number for entry in self.key} | beyond
 
     @property
+    def every_ink(self) -> tuple[Ink, ...]:
+        """What is drawn above the bubbles: the marks of a lens, and on top the notes."""
+        return (*self.inks, *(ink for note in self.notes for ink in note.inks))
+
+    @property
     def texts(self) -> tuple[TextBlock, ...]:
         """Every block of text that is drawn upright."""
         if self.message is not None:
@@ -115,7 +124,7 @@ class Picture:
             *self._heads,
             self.footnote,
             *(label.block for label in self.labels),
-            *(block for ink in self.inks for block in ink.blocks),
+            *(block for ink in self.every_ink for block in ink.blocks),
             *(block for entry in self.key for block in (entry.figure, entry.block)),
             *(bubble.label for bubble in self.size_legend),
             *(entry.label for entry in self.colour_legend),

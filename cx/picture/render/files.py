@@ -15,6 +15,7 @@ from cx.picture.colour import CROSSHAIR, GRID, GROUND, INK, SECONDARY
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
 from cx.picture.render.file_marks import draw_overlay
 from cx.picture.render.ink_in_files import draw_ink
+from cx.picture.render.logo_in_files import draw_logo
 from cx.picture.render.pdf import figure
 from cx.picture.render.svg import Saying, described, id_of
 from cx.picture.type import BASELINE, families_for, source_sans_file, with_font
@@ -52,7 +53,9 @@ def static(picture: Picture, kind: Kind, *, pixels: int = 1920, clear: bool = Fa
     The same picture gives the same bytes: no date and no random id is written. What Source Sans lacks is
     drawn in another font of the machine; :func:`~cx.picture.type.fallback.unwritable` says what none has.
     """
-    return drawn_on(sheet_of(picture, clear=clear), kind, lambda axes: draw(axes, picture), pixels=pixels)
+    return drawn_on(
+        sheet_of(picture, clear=clear), kind, lambda axes: draw(axes, picture, kind), pixels=pixels
+    )
 
 
 def sheet_of(picture: Picture, *, clear: bool = False) -> Sheet:
@@ -154,16 +157,18 @@ def _figure(sheet: Sheet, draw: Callable[[Axes], None]) -> Figure:
     return figure
 
 
-def draw(axes: Axes, picture: Picture) -> None:
+def draw(axes: Axes, picture: Picture, kind: Kind = "svg") -> None:
     """Draw a picture where a unit is a point."""
     _draw_ground(axes, picture)
     draw_overlay(axes, picture)
     _draw_bubbles(axes, picture)
-    draw_ink(axes, picture.inks)
+    draw_ink(axes, picture.every_ink)
     for block in picture.texts:
         write(axes, block)
     if picture.message is None:
         _write_turned(axes, picture.y_title)
+    if picture.logo is not None:
+        draw_logo(axes, picture.logo, smooth=kind == "png")
 
 
 def _draw_ground(axes: Axes, picture: Picture) -> None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from cx.records.lenses import Lens, Reading, Wished
 from cx.records.matrix.placed import Matrix
 from cx.records.matrix.region import Region
+
+DecisionStatus = Literal["decided", "under_way", "reached", "late"]
+"""A decision without anything to do; a mission under way, its target reached, or its date passed."""
 
 
 @dataclass(frozen=True)
@@ -38,3 +42,11 @@ class Companions:
     """What the room's guesses are about (:class:`~cx.records.lenses.LensResult`); empty for other lenses."""
     wished: tuple[Wished, ...] = ()
     """Moments that could be created, drawn hollow where people would like to have them."""
+    decided: Mapping[str, DecisionStatus] = field(default_factory=dict)
+    """A bubble's id to how the decision about its touchpoint stands; empty where that is not shown."""
+    voted: Mapping[str, float] = field(default_factory=dict)
+    """A bubble's id to what the room gave it: points, or the median; empty where that is not shown."""
+    voted_kind: str = ""
+    """The kind of the round (:data:`~cx.records.session.RoundKind`)."""
+    ballots: int = 0
+    """How many ballots stand behind the votes."""

@@ -10,6 +10,8 @@ from typing import Annotated, Literal, get_args
 
 from cx.records.bounds import Amount, Within
 from cx.records.lenses import Lens
+from cx.records.matrix.logo import Logo
+from cx.records.matrix.pinned import MOST_NOTES, PinnedNote
 from cx.records.quadrant import Quadrant
 
 PictureFormat = Literal["16:9", "4:3", "a4", "custom"]
@@ -17,6 +19,8 @@ PICTURE_FORMATS: tuple[PictureFormat, ...] = get_args(PictureFormat)
 Window = tuple[float, float, float, float]
 """A part of the plot in data units: satisfaction from and to, impact from and to."""
 
+RoomMarks = Literal["decisions", "votes"]
+"""What a room did, as marks on the bubbles."""
 _SIZES: Mapping[str, tuple[float, float]] = MappingProxyType(
     {"16:9": (960.0, 540.0), "4:3": (720.0, 540.0), "a4": (841.9, 595.3)}
 )
@@ -44,6 +48,8 @@ class PictureOptions:
     """The segment whose bubbles are drawn hollow behind the others; ``None``: none."""
     lens: Lens | None = None
     """The lens whose marks stand on the bubbles; ``None``: none."""
+    room_marks: RoomMarks | None = None
+    """What the room did, in place of a lens: how decisions stand, or its votes; ``None``: neither."""
     highlight: tuple[str, ...] = ()
     """Ids of the bubbles that stand out; the others are greyed. Empty: all are drawn alike."""
     anonymous: bool = False
@@ -59,11 +65,25 @@ class PictureOptions:
     """Width and height in points (1/72 inch) of the format ``custom``."""
     type_size: Annotated[float, Within(0.1, 10.0)] = 1.0
     """What type sizes are multiplied by."""
+    notes: Annotated[tuple[PinnedNote, ...], Within(0, MOST_NOTES)] = ()
+    """Words pinned to places of the plot."""
+    logo: Logo | None = None
+    """Whose matrix it is: in the corner of every page, and of every file where that is wished."""
 
     @cached_property
     def standing_out(self) -> frozenset[str]:
         """What ``highlight`` holds, for who asks it of every bubble."""
         return frozenset(self.highlight)
+
+    @property
+    def logo_on_files(self) -> Logo | None:
+        """The logo for slides, report and image; ``None`` where none is wished."""
+        return self.logo if self.logo and self.logo.on_files else None
+
+    @property
+    def plain(self) -> PictureOptions:
+        """The plain picture with what is nobody's choice of look: the notes, and the logo."""
+        return PictureOptions(notes=self.notes, logo=self.logo)
 
     @property
     def size(self) -> tuple[float, float]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from cx.records import Bubble, Decision, Matrix, Measure, Quadrant, Session
+from cx.records import Bubble, Decision, DecisionStatus, Matrix, Measure, Quadrant, Session
 from cx.session.sessions.differences import with_decision
 
 
@@ -53,6 +53,28 @@ def standing(decision: Decision, matrix: Matrix) -> Standing:
 def standings(decisions: Sequence[Decision], matrix: Matrix) -> tuple[Standing, ...]:
     """Return how decisions stand, in their own order."""
     return tuple(standing(one, matrix) for one in decisions)
+
+
+def statuses(decisions: Sequence[Decision], matrix: Matrix, day: dt.date) -> Mapping[str, DecisionStatus]:
+    """Return how decisions stand on a day, by bubble; one of a channel or segment has its touchpoint's.
+
+    Parameters
+    ----------
+    day
+        From whose beginning on a date before it has passed.
+    """
+    found = {one.decision.touchpoint: _status(one, day) for one in standings(decisions, matrix)}
+    names = {one.name: found[one.touchpoint] for one in decisions}
+    known = {one.id: found.get(one.id) or names.get(one.name) for one in matrix.bubbles}
+    return {id_: status for id_, status in known.items() if status is not None}
+
+
+def _status(one: Standing, day: dt.date) -> DecisionStatus:
+    if one.reached:
+        return "reached"
+    if one.overdue(day):
+        return "late"
+    return "under_way" if one.decision.has_mission else "decided"
 
 
 def decided(session: Session, bubble: Bubble, strategy: Quadrant, *, who: str, now: dt.datetime) -> Session:

@@ -16,7 +16,7 @@ Path = tuple[str, ...]
 _CROSSHAIR: Final = ("crosshair_rule", "fixed", "freeze")
 _OWN_PATH: Final = (*_CROSSHAIR, "strategies", "look")
 _VIEW: Final = ("filters", "size", "labels", "colour_by")
-_SHARED_LOOK: Final = ("title", "footnote", "colours", "format", "custom_size", "type_size")
+_SHARED_LOOK: Final = ("title", "footnote", "colours", "format", "custom_size", "type_size", "notes", "logo")
 """What everybody's picture has; the rest of how it is drawn is one person's view."""
 _TOLD_BY_OTHERS: Final = ("touchpoint", "name", "moment", "advice", "who")
 _NOTED: Final = ("told", "paths", "decks")

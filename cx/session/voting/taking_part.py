@@ -233,6 +233,13 @@ def revealed_of(store: Store, session_id: str) -> tuple[VoteResult, ...]:
     return tuple(result(store, one.id) for one in known if one.state == "revealed")
 
 
+def revealed_last(store: Store, session_id: str) -> VoteResult | None:
+    """Return the round of a session that was revealed last, but for guesses, which their lens shows."""
+    known = [one for one in rounds.rounds_of(store, session_id) if one.state == "revealed"]
+    votes = [one for one in known if one.guess is None]
+    return result(store, votes[-1].id) if votes else None
+
+
 def clean_name(name: str) -> str:
     r"""Return a name on one line, without characters that cannot be seen, at most 40 long.
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from cx.records import Matrix
 from cx.records.session import Ballot, Guess, Round, Tally, VoteResult
 from cx.session.voting import guessing
 
@@ -96,6 +97,20 @@ def named(result: VoteResult, names: Mapping[str, str]) -> VoteResult:
     tallied = tuple(replace(one, name=names.get(one.id, one.name)) for one in result.tallies)
     asked = tuple((id_, names.get(id_, name)) for id_, name in result.round.touchpoints)
     return replace(result, round=replace(result.round, touchpoints=asked), tallies=tallied)
+
+
+def on_bubbles(result: VoteResult, matrix: Matrix) -> dict[str, float]:
+    """Return what the room gave each bubble: its points, or the median of its ratings.
+
+    Nothing of fewer than four ballots: the sum or the median of so few shows single ones. A touchpoint is
+    found by its id, else by its name; one that nobody gave anything has no votes.
+    """
+    if result.ballots < FEWEST:
+        return {}
+    by_id = {one.id: one for one in result.tallies}
+    by_name = {one.name: one for one in result.tallies}
+    found = {one.id: by_id.get(one.id) or by_name.get(one.label) for one in matrix.bubbles}
+    return {id_: one.votes for id_, one in found.items() if one and one.count}
 
 
 def _merit(tally: Tally, asked: Round) -> tuple[float, float]:

@@ -11,7 +11,7 @@ import streamlit as st
 from cx import text
 from cx.text import Language
 from pages.parts.access import facilitator
-from pages.parts.around import session_mark
+from pages.parts.around import logo, session_mark
 from pages.parts.shell import language, state, window
 from pages.parts.upload import boxes, retry
 
@@ -77,6 +77,7 @@ def dress(page: Page, lang: Language) -> None:
         layout="wide",
     )
     st.html(_HERE / "style.css")
+    logo.draw()
 
 
 def data_or_stop(frame: Frame, page: Page) -> state.Workspace:

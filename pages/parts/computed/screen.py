@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cx.records import Companions, Filters, Matrix, Quadrant, Region, Window
 from cx.text import Language
-from pages.parts.computed import all_files, matrices, memory
+from pages.parts.computed import all_files, matrices, memory, room_marks
 from pages.parts.computed import paths as computed
 from pages.parts.shell import clock, paths
 from pages.parts.shell.state import Workspace
@@ -16,7 +16,7 @@ from pages.parts.shell.state import Workspace
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
-    from cx.picture import Picture
+    from cx.picture import Handles, Picture
 
 
 def companions(workspace: Workspace) -> Companions:
@@ -29,7 +29,7 @@ def companions(workspace: Workspace) -> Companions:
         matrix = matrices.matrix(workspace)
         found = building.companions(matrix, all_files.touchpoints(workspace))
         found = replace(found, repeats=_repeats(workspace), followed=computed.followed(path, matrix.bubbles))
-        return _with_lens(found, matrix, workspace)
+        return room_marks.beside(_with_lens(found, matrix, workspace), matrix, workspace)
 
     # what asks the engine may say how far it is, which a cached function cannot
     kept = memory.answered if workspace.settings.look.repeats else memory.shared
@@ -120,6 +120,18 @@ def _before_filters(workspace: Workspace, lang: Language, sight: Sight) -> Pictu
     return picture(replace(workspace, settings=plain), lang, replace(sight, window=None))
 
 
+def handles(workspace: Workspace, lang: Language, sight: Sight) -> Handles:
+    """Return what of the picture can be taken hold of; raises as :func:`touchpoints`."""
+
+    def make() -> Handles:
+        from cx import picture as drawing
+
+        drawn, matrix = picture(workspace, lang, sight), matrices.matrix(workspace)
+        return drawing.handles(drawn, matrix, width=sight.width, lang=lang)
+
+    return memory.shared(f"handles {_view(workspace, lang, sight)}", make)
+
+
 def figure(
     workspace: Workspace,
     lang: Language,
@@ -127,7 +139,6 @@ def figure(
     *,
     chosen: str | None = None,
     shown: tuple[Quadrant, ...] | None = None,
-    zoomable: bool = True,
 ) -> Figure:
     """Return the figure that the screen draws; raises as :func:`touchpoints`.
 
@@ -137,8 +148,6 @@ def figure(
         The id of a bubble to outline.
     shown
         The quadrants that are revealed; ``None``: all of them.
-    zoomable
-        Whether dragging draws a box to zoom into.
     """
 
     def make() -> Figure:
@@ -147,9 +156,9 @@ def figure(
         drawn = picture(workspace, lang, sight)
         if shown is not None:
             drawn = drawing.revealed(drawn, matrices.matrix(workspace), shown)
-        return drawing.screen_figure(drawn, width=sight.width, selected=chosen, box_select=zoomable)
+        return drawing.screen_figure(drawn, width=sight.width, selected=chosen)
 
-    return memory.shared(f"figure {_view(workspace, lang, sight)} {chosen!r} {shown!r} {zoomable}", make)
+    return memory.shared(f"figure {_view(workspace, lang, sight)} {chosen!r} {shown!r}", make)
 
 
 def _view(workspace: Workspace, lang: Language, sight: Sight) -> str:
@@ -159,7 +168,7 @@ def _view(workspace: Workspace, lang: Language, sight: Sight) -> str:
 
 
 def _assessed(workspace: Workspace) -> str:
-    """What else the marks of a lens are made of; nothing where none is on."""
+    """What else the marks on the bubbles are made of; nothing where none are on."""
     if workspace.settings.look.lens is None:
-        return ""
+        return room_marks.sign(workspace)
     return f"{hash(workspace.assessments)} {workspace.lens_settings!r}"

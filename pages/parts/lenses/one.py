@@ -62,7 +62,7 @@ def _on_matrix(page: frame.Frame, workspace: Workspace) -> None:
     look = replace(workspace.settings.look, lens="moments")
     marked = replace(workspace, settings=replace(workspace.settings, look=look))
     sight = screen.Sight(page.window.chart_width(_SHAPE))
-    figure = screen.figure(marked, page.lang, sight, zoomable=False)
+    figure = screen.figure(marked, page.lang, sight)
     with st.container(key="lens_board", width=sight.width):
         plain_chart.draw(figure, "lens_moments", screen.picture(marked, page.lang, sight).alt)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import streamlit as st
 
 from cx import matrix as building
@@ -11,18 +13,21 @@ from cx.text import Language
 from pages.parts.computed import lenses, paths
 from pages.parts.shell import about_touchpoint, findings, keys, state
 
+KEY: Final = "card"
+
 
 def draw(bubble: Bubble, matrix: Matrix, lang: Language) -> None:
     """Draw the card where it is called."""
-    with st.container(key="card", gap="small"):
-        st.markdown(f"**{text.for_markdown(bubble.label)}**")
+    with st.container(key=KEY, gap="small"):
+        with st.container(horizontal=True, horizontal_alignment="distribute", wrap=False, key="card_head"):
+            st.markdown(f"**{text.for_markdown(bubble.label)}**")
+            label = text.say("card.close", lang)
+            st.button(label, icon=":material/close:", key="close_card", on_click=close, type="tertiary")
         said = paths.of_touchpoints(state.current(), [bubble]).get(bubble.id)
         more = building.contact_advice(bubble, said, lang)
         seen = lenses.lines(state.current(), bubble.name, lang) if not bubble.group else ()
         st.html(about_touchpoint.in_html(bubble, matrix, lang, more, seen))
         findings.brief(building.findings_about(matrix, bubble), lang)
-        label = text.say("card.close", lang)
-        st.button(label, icon=":material/close:", key="close_card", on_click=close, width="stretch")
 
 
 def choose(bubble_id: str | None) -> None:

@@ -14,6 +14,7 @@ from cx.matrix import ViewOptions
 from cx.records import PICTURE_FORMATS, QUADRANTS, Matrix, PictureOptions, Quadrant
 from cx.text import Language, NumberBounds
 from pages.parts.computed import all_files, paths, screen
+from pages.parts.matrix import logo_choice
 from pages.parts.shell import findings, number_field, state
 from pages.parts.shell.state import Workspace
 
@@ -34,6 +35,7 @@ def box(workspace: Workspace, matrix: Matrix, options: ViewOptions, lang: Langua
         _words(matrix, lang)
         _format(matrix, lang)
         _colours(matrix, lang)
+        logo_choice.draw(lang)
         label = text.say("look.reset", lang)
         st.button(label, icon=":material/restart_alt:", key="look_reset", on_click=_reset, width="stretch")
 
@@ -145,4 +147,4 @@ def _set_colour(quadrant: Quadrant, chosen: str) -> None:
 
 
 def _reset() -> None:
-    state.set_settings(look=PictureOptions())
+    state.set_settings(look=state.current().settings.look.plain)

@@ -13,9 +13,9 @@ from cx.records import QUADRANTS, Matrix, Quadrant
 from cx.text import Language
 from pages.parts.around import frame
 from pages.parts.computed import matrices, screen
-from pages.parts.matrix import chart, full_screen
+from pages.parts.matrix import full_screen
 from pages.parts.open_session import lock
-from pages.parts.shell import keys, language, state, window
+from pages.parts.shell import keys, language, plain_chart, state, window
 from pages.parts.shell.state import Workspace
 
 _TYPE = 1.5
@@ -59,8 +59,8 @@ def _fill(workspace: Workspace, lang: Language, seen: window.Window) -> None:
     st.html(f"<h1 class='cx-stage-title'>{text.for_html(words)}</h1>")
     sight = screen.Sight(seen.stage_width(workspace.settings.look.size), _TYPE)
     lit = _lit(workspace, spot.id) if spot else workspace
-    figure = screen.figure(lit, lang, sight, shown=_shown(matrix), zoomable=False)
-    chart.plot(figure, screen.picture(lit, lang, sight), _spot_clicked)
+    figure = screen.figure(lit, lang, sight, shown=_shown(matrix))
+    plain_chart.draw(figure, keys.CHART, screen.picture(lit, lang, sight).alt, picked=_spot_clicked)
 
 
 def _controls(matrix: Matrix, lang: Language) -> None:
@@ -104,8 +104,10 @@ def _reveal() -> None:
 
 def _spot_clicked() -> None:
     """Put the touchpoint that was clicked into the spotlight."""
-    if point := chart.chosen_point():
-        st.session_state[keys.SPOT] = point
+    points = st.session_state[keys.CHART]["selection"]["points"]
+    if points:
+        id_ = points[0]["customdata"]
+        st.session_state[keys.SPOT] = str(id_[0] if isinstance(id_, list) else id_)
 
 
 def _is_shown(quadrant: Quadrant | None) -> bool:

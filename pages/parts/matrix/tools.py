@@ -11,6 +11,7 @@ from cx.records import Matrix
 from cx.text import Language
 from pages.parts.computed import screen
 from pages.parts.matrix import card, zoom
+from pages.parts.matrix.on_chart import hands, notes
 from pages.parts.shell import keys, state
 from pages.parts.shell.state import Workspace
 from pages.parts.take_away import clipboard, downloads
@@ -19,10 +20,11 @@ from pages.parts.take_away import clipboard, downloads
 def draw(workspace: Workspace, matrix: Matrix, lang: Language, sight: screen.Sight) -> None:
     """Draw the row below the chart, as wide as the chart."""
     source = downloads.source(workspace, lang)
-    # Set side by side by our own style: four columns of Streamlit would be five more parts to draw.
-    with st.container(key="chart_tools", width=sight.width):
+    # Set side by side by our own style: five columns of Streamlit would be six more parts to draw.
+    with st.container(key=hands.TOOLS, width=sight.width):
         _touchpoint_box(matrix, lang)
         zoom.button(workspace, lang)
+        notes.button(lang)
         words = {name: text.say(f"copy.{name}", lang) for name in _COPY_WORDS}
         clipboard.draw("copy_image", words, partial(downloads.image, source))
         downloads.image_button(source, lang)

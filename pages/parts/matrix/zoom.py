@@ -28,17 +28,32 @@ def into(workspace: Workspace, picture: Picture, width: int, drawn: dict[str, An
 
     window = drawing.window_of(picture, width=width, x=tuple(drawn["x"]), y=tuple(drawn["y"]))
     st.session_state[keys.ZOOM] = (workspace.identity, window)
+    st.session_state.pop(keys.ZOOMING, None)
 
 
 def out() -> None:
     """Look at the whole again."""
     st.session_state.pop(keys.ZOOM, None)
+    st.session_state.pop(keys.ZOOMING, None)
 
 
 def button(workspace: Workspace, lang: Language) -> None:
-    """Draw the way back to the whole, or say how to look closer."""
+    """Draw the switch that lets a box be drawn on the chart; of a part, the way back to the whole."""
     if current(workspace) is None:
-        st.html(f"<p class='cx-foot cx-hint'>{text.say('zoom.hint', lang)}</p>")
+        on = bool(st.session_state.get(keys.ZOOMING))
+        st.button(
+            text.say("zoom.stop" if on else "zoom.in", lang),
+            icon=":material/zoom_in:",
+            key="zoom_in",
+            help=text.say("zoom.hint", lang),
+            on_click=_switch,
+            type="primary" if on else "secondary",
+            width="stretch",
+        )
     else:
         label = text.say("zoom.out", lang)
         st.button(label, icon=":material/zoom_out_map:", key="zoom_out", on_click=out, width="stretch")
+
+
+def _switch() -> None:
+    st.session_state[keys.ZOOMING] = not st.session_state.get(keys.ZOOMING)

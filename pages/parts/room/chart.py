@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
@@ -39,8 +40,10 @@ def number(tally: Tally, result: VoteResult, lang: Language) -> str:
 def draw(result: VoteResult, workspace: Workspace, matrix: Matrix, lang: Language, *, width: int) -> None:
     """Draw the chart with its badges, and say below what they mean."""
     given = badges(result, matrix, lang)
+    bare = replace(workspace.settings, look=replace(workspace.settings.look, room_marks=None))
+    workspace = replace(workspace, settings=bare)  # else the votes would stand there twice
     sight = screen.Sight(width)
-    figure = screen.figure(workspace, lang, sight, zoomable=False)
+    figure = screen.figure(workspace, lang, sight)
     picture = screen.picture(workspace, lang, sight)
     placed = drawing.place(picture, given, enlarged=type_scale(width))
     with st.container(width=width):

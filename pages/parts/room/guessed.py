@@ -80,7 +80,7 @@ def _arrows(page: frame.Frame, workspace: Workspace, made: tuple[Assessment, ...
     settings = replace(workspace.settings, unit="touchpoint", filters=Filters(), look=look)
     marked = replace(workspace, settings=settings, assessments=made)
     sight = screen.Sight(page.window.chart_width(look.size))
-    figure = screen.figure(marked, page.lang, sight, zoomable=False)
+    figure = screen.figure(marked, page.lang, sight)
     with st.container(width=sight.width):
         plain_chart.draw(figure, "guess_chart", screen.picture(marked, page.lang, sight).alt)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from cx.records import Lock, Session, Settings
+from cx.records import Lock, PictureOptions, Session, Settings
 from cx.records.lenses import Assessment
 from pages.parts.shell import keys, language
 from pages.parts.shell.workspace import LoadedFile, LoadedLog, Question, Workspace
@@ -89,7 +89,9 @@ def load(files: tuple[LoadedFile, ...], *, add: bool = False) -> None:
         leave_session()
     before = current()
     kept = before.files if add else ()
-    settings = before.settings if add else Settings(strategies=before.settings.strategies)
+    logo = before.settings.look.logo
+    begun = Settings(strategies=before.settings.strategies, look=PictureOptions(logo=logo))
+    settings = before.settings if add else begun
     settings = replace(settings, currency=settings.currency or _currency_of(files))
     question, derived = (before.question, before.derived) if add else (Question(), None)
     saved = before.saved if add else None
@@ -218,7 +220,9 @@ def reset_view() -> None:
     """Set crosshair, bubbles and filters back to what they were at first; strategies stay."""
     workspace = current()
     kept = workspace.settings
-    settings = Settings(strategies=kept.strategies, goal=kept.goal, currency=kept.currency)
+    settings = Settings(
+        strategies=kept.strategies, goal=kept.goal, currency=kept.currency, look=kept.look.plain
+    )
     change(replace(workspace, settings=settings))
 
 

@@ -192,3 +192,24 @@ def test_what_is_taken_over_keeps_the_order_and_goes_through_the_decisions_once_
         *(("id-3", "theirs"), ("id-4", "ours"), ("id-7", "theirs")),
     ]
     assert GoneThrough.times == 3
+
+
+def test_each_bubble_knows_how_its_decision_stands(drawn):
+    day, id_ = dt.date(2026, 12, 2), invoice(drawn).id
+    nothing_to_do = {"mission": "", "owner": "", "due": None, "target": None}
+
+    def status(**fields):
+        return deciding.statuses((samples.decision(id_, **fields),), drawn, day)
+
+    assert status(**nothing_to_do) == {id_: "decided"}
+    assert status(**{**nothing_to_do, "owner": "Anna"}) == {id_: "under_way"}
+    assert status(due=day, target=9.9) == {id_: "under_way"}
+    assert status(due=dt.date(2026, 12, 1), target=9.9) == {id_: "late"}
+    assert status(due=dt.date(2026, 12, 1), target=1.5) == {id_: "reached"}
+
+
+def test_a_bubble_of_a_channel_shows_the_decision_about_its_touchpoint():
+    drawn = building.build(samples.table(), Settings(unit="channel"))
+    found = deciding.statuses((samples.decision("elsewhere", name="Invoice"),), drawn, dt.date(2026, 1, 1))
+    names = {one.id: one.name for one in drawn.bubbles}
+    assert found and {names[id_] for id_ in found} == {"Invoice"}

@@ -4,8 +4,11 @@ import datetime as dt
 import math
 import statistics
 
-from cx.records.session.voting import Ballot, Round
+from cx.matrix import build
+from cx.records import Settings
+from cx.records.session.voting import Ballot, Round, VoteResult
 from cx.session.voting import tallying
+from tests.made.tables import row, touchpoints
 
 NOW = dt.datetime(2026, 10, 5, 9, tzinfo=dt.UTC)
 
@@ -93,3 +96,23 @@ def test_spread_and_mean_of_points_count_every_ballot():
     (found,) = counted("points", "A", *({"a": one} if one else {} for one in given), points=5)
     assert found.mean == statistics.fmean(given) and math.isclose(found.spread, statistics.pstdev(given))
     assert (found.median, found.low, found.high, found.spectrum) == (3.0, 0.0, 5.0, {0: 3, 1: 1, 3: 2, 5: 1})
+
+
+def shown(ballots, *given, points=2):
+    matrix = build(touchpoints([row("A", 5.0, 4.0), row("B", 9.0, 2.0), row("C", 9.0, 4.0)]), Settings())
+    ids = {bubble.name: bubble.id for bubble in matrix.bubbles}
+    asked = tuple((ids.get(name, "gone"), name) for name in "ABX")
+    one = Round("r", "s", "", "points", asked, points, "revealed", NOW, NOW, NOW)
+    votes = [Ballot("", {ids[name]: number for name, number in choices.items()}, NOW) for choices in given]
+    result = VoteResult(one, tallying.tallies(one, votes), ballots)
+    names = {id_: name for name, id_ in ids.items()}
+    return {names[id_]: number for id_, number in tallying.on_bubbles(result, matrix).items()}
+
+
+def test_votes_go_to_the_bubbles_that_got_any():
+    assert shown(4, {"A": 2}, {"A": 1, "B": 1}, {"A": 2}, {"A": 2}) == {"A": 7.0, "B": 1.0}
+
+
+def test_three_ballots_or_fewer_show_nothing_on_the_bubbles():
+    assert shown(3, {"A": 2}, {"A": 2}, {"A": 1, "B": 1}) == {}
+    assert shown(1, {"A": 2}) == {}

@@ -1,0 +1,73 @@
+"""Notes and a logo go along: as native shapes of the deck, in the image and in the report."""
+
+import base64
+import io
+
+import pytest
+from PIL import Image
+from pptx import Presentation
+
+from cx import deliver, picture
+from cx.records import Logo, PictureOptions, PinnedNote, packed_png
+from tests.unit.deliver import cases
+
+RED = (200, 30, 30, 255)
+PNG = packed_png(30, 10, (bytes(RED) * 30,) * 10)
+LOGO = Logo(30, 10, "sign", base64.b64encode(PNG).decode())
+LOOK = PictureOptions(notes=(PinnedNote("n", "=1+1 & <b>spring</b>", 7.0, 3.0),), logo=LOGO)
+
+
+@pytest.fixture(scope="module")
+def slides():
+    made = deliver.deck(cases.matrix(look=LOOK), lang="en", day=cases.DAY, options=LOOK)
+    return Presentation(io.BytesIO(made)).slides
+
+
+def test_a_note_is_text_in_shapes_of_the_deck(slides):
+    group = next(shape for shape in slides[0].shapes if shape.name == "Note")
+    words = [
+        shape.text_frame.text for shape in group.shapes if shape.has_text_frame and shape.text_frame.text
+    ]
+    assert words == ["=1+1 & <b>spring</b>"]
+    assert group._element.xpath(".//p:cNvPr")[0].get("descr") == "=1+1 & <b>spring</b>"
+
+
+def test_the_logo_stands_on_every_slide_beside_the_title(slides):
+    for slide in slides:
+        (logo,) = [shape for shape in slide.shapes if shape.shape_type == 13]
+        assert logo.image.blob == PNG
+        assert logo.width / logo.height == pytest.approx(3.0, rel=0.01)
+        box = slide.shapes.title
+        assert box.left + box.width <= logo.left
+
+
+def image(**more):
+    look = PictureOptions(**more)
+    drawn = picture.compute(cases.matrix(look=look), lang="en", day=cases.DAY)
+    return drawn, Image.open(io.BytesIO(picture.static(drawn, "png", pixels=960))).convert("RGB")
+
+
+def test_the_logo_is_drawn_in_the_image_and_leaves_the_title_its_room():
+    drawn, seen = image(logo=LOGO)
+    box = drawn.logo.box
+    assert seen.getpixel((round(box.centre[0]), round(box.centre[1]))) == pytest.approx(RED[:3], abs=2)
+    assert drawn.title.box.right < box.left and box.bottom < drawn.plot.top
+    assert drawn == image(logo=LOGO)[0]
+
+
+@pytest.mark.parametrize("look", [{}, {"logo": Logo(30, 10, "s", LOGO.packed, on_files=False)}])
+def test_no_logo_stands_where_none_is_wished(look):
+    assert image(**look)[0].logo is None
+    made = deliver.deck(cases.matrix(), lang="en", day=cases.DAY, options=PictureOptions(**look))
+    assert all(shape.shape_type != 13 for shape in Presentation(io.BytesIO(made)).slides[0].shapes)
+
+
+def test_the_report_holds_words_and_logo():
+    matrix = cases.matrix(look=LOOK)
+    drawn = picture.compute(matrix, lang="en", day=cases.DAY)
+    with_both = deliver.report(matrix, drawn, lang="en", day=cases.DAY, options=LOOK)
+    assert with_both.count(b"/Subtype /Image") >= 1
+    assert with_both == deliver.report(matrix, drawn, lang="en", day=cases.DAY, options=LOOK)
+    bare = cases.matrix()
+    plain = deliver.report(bare, picture.compute(bare, lang="en", day=cases.DAY), lang="en", day=cases.DAY)
+    assert b"/Subtype /Image" not in plain
