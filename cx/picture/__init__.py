@@ -22,7 +22,7 @@ from cx.picture.journey import (
 from cx.picture.lenses import LensPicture, lens_picture, placed_lens, screen_lens
 from cx.picture.names import anonymised, names_hidden
 from cx.picture.record import Picture
-from cx.picture.render import screen_figure, static, type_scale
+from cx.picture.render import ScreenSheet, screen_figure, screen_sheet, static, type_scale
 from cx.picture.type import DECK_SIZES, SCREEN_SIZES, Font, Sizes, arial, source_sans, unwritable
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "LensPicture",
     "MapOptions",
     "Picture",
+    "ScreenSheet",
     "Side",
     "Sizes",
     "anonymised",
@@ -53,6 +54,7 @@ __all__ = [
     "screen_figure",
     "screen_lens",
     "screen_map",
+    "screen_sheet",
     "shades",
     "source_sans",
     "static",

@@ -1,17 +1,18 @@
 """What stands around the plot and takes its room before the plot has a place: titles, footnote, legends."""
 
-from cx.picture.around.sheet import FOOT, Sheet, View, bottom, message, same_sheet, sheet_of
+from cx.picture.around.sheet import Reserved, Sheet, View, bottom, message, plain, same_sheet, sheet_of
 from cx.picture.around.titles import footnote as foot_of
 from cx.picture.around.titles import headings
 
 __all__ = [
-    "FOOT",
+    "Reserved",
     "Sheet",
     "View",
     "bottom",
     "foot_of",
     "headings",
     "message",
+    "plain",
     "same_sheet",
     "sheet_of",
 ]

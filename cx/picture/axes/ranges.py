@@ -35,6 +35,13 @@ class Range:
 
     minimum: float
     maximum: float
+    settled: tuple[float, float] | None = None
+    """The part between them that follows from the data alone, in which ticks stand; all of it by default."""
+
+    @property
+    def ticked(self) -> tuple[float, float]:
+        """From where to where values are named."""
+        return self.settled or (self.minimum, self.maximum)
 
 
 def fitting(reaches: Sequence[Reach], length: float, *, narrowest: float) -> Range:
@@ -72,7 +79,8 @@ def satisfaction(
     within: Range, scale: Scale, length: float, start: float, title: str, lang: Language
 ) -> Axis:
     """Return the axis of satisfaction, left to right, with ticks on the scale only."""
-    low, high = max(within.minimum, scale.minimum), min(within.maximum, scale.maximum)
+    first, last = within.ticked
+    low, high = max(first, scale.minimum), min(last, scale.maximum)
     values = ticks.nice(low, high, most=8) if low < high else ()
     return _axis(
         within, values, [on_scale(v, scale, lang, _shown(values)) for v in values], length, start, title
@@ -97,17 +105,19 @@ def impact(
         The smallest value that makes sense: ticks below are left out.
     """
     highest = 1.0 if kind in SHARES else math.inf
-    values = ticks.nice(max(within.minimum, lowest), min(within.maximum, highest), most=7)
+    first, last = within.ticked
+    values = ticks.nice(max(first, lowest), min(last, highest), most=7)
     words = [_impact(value, kind, lang, ticks.decimals(values)) for value in values]
     return _axis(within, values, words, -length, bottom, title)
 
 
 def volume(within: Range, length: float, bottom: float, title: str, lang: Language, *, log: bool) -> Axis:
     """Return the axis of volume, bottom to top, for a matrix without impact."""
+    first, last = within.ticked
     if log:
-        values = ticks.powers(10**within.minimum, 10**within.maximum)
+        values = ticks.powers(10**first, 10**last)
     else:
-        values = ticks.nice(max(0.0, within.minimum), within.maximum, most=7)
+        values = ticks.nice(max(0.0, first), last, most=7)
     words = [text.trimmed(value, lang) for value in values]
     return _axis(within, values, words, -length, bottom, title, log=log)
 
@@ -133,7 +143,7 @@ def _axis(
     *,
     log: bool = False,
 ) -> Axis:
-    axis = Axis(title, within.minimum, within.maximum, (), log)
+    axis = Axis(title, within.minimum, within.maximum, (), log, within.settled)
     places = [start + axis.share(value) * length for value in values]
     marks = [Tick(value, place, word) for value, place, word in zip(values, places, words, strict=True)]
     return replace(axis, ticks=tuple(marks))

@@ -14,10 +14,8 @@ from cx.text import Language
 from pages.parts.around import frame
 from pages.parts.computed import lenses as computed
 from pages.parts.computed import screen
-from pages.parts.shell import numbers, plain_chart, state
+from pages.parts.shell import numbered, numbers, plain_chart, state
 from pages.parts.shell.state import Workspace
-
-_SHAPE = (960.0, 540.0)
 
 
 def draw(page: frame.Frame, workspace: Workspace, result: LensResult, told: computed.Told) -> None:
@@ -48,10 +46,12 @@ def _on_matrix(page: frame.Frame, workspace: Workspace) -> None:
     """Draw moments where they are: as symbols on the matrix."""
     look = replace(workspace.settings.look, lens="moments")
     marked = replace(workspace, settings=replace(workspace.settings, look=look))
-    sight = screen.Sight(page.window.chart_width(_SHAPE))
+    sight = screen.Sight(page.window.board(look))
     figure = screen.figure(marked, page.lang, sight, zoomable=False)
     with st.container(key="lens_board", width=sight.width):
-        plain_chart.draw(figure, "lens_moments", screen.picture(marked, page.lang, sight).alt)
+        picture = screen.picture(marked, page.lang, sight)
+        plain_chart.draw(figure, "lens_moments", picture.alt)
+        numbered.draw(picture, page.lang)
 
 
 def _switch(workspace: Workspace, result: LensResult, lang: Language) -> None:

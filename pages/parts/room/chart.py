@@ -14,8 +14,9 @@ from cx.records import Matrix
 from cx.records.session import Tally, VoteResult
 from cx.text import Language
 from pages.parts.computed import screen
-from pages.parts.shell import plain_chart
+from pages.parts.shell import numbered, plain_chart
 from pages.parts.shell.state import Workspace
+from pages.parts.shell.window import Board
 
 
 def badges(result: VoteResult, matrix: Matrix, lang: Language) -> Mapping[str, Badge]:
@@ -36,17 +37,18 @@ def number(tally: Tally, result: VoteResult, lang: Language) -> str:
     return text.whole(tally.votes, lang) if points else text.trimmed(tally.median, lang, 1)
 
 
-def draw(result: VoteResult, workspace: Workspace, matrix: Matrix, lang: Language, *, width: int) -> None:
+def draw(result: VoteResult, workspace: Workspace, matrix: Matrix, lang: Language, board: Board) -> None:
     """Draw the chart with its badges, and say below what they mean."""
     given = badges(result, matrix, lang)
-    sight = screen.Sight(width)
+    sight, width = screen.Sight(board), board.width
     figure = screen.figure(workspace, lang, sight, zoomable=False)
     picture = screen.picture(workspace, lang, sight)
-    placed = drawing.place(picture, given, enlarged=type_scale(width))
+    placed = drawing.place(picture, given, enlarged=type_scale(width, points=picture.width))
     with st.container(width=width):
         plain_chart.draw(
             drawing.with_badges(figure, picture, placed, width=width), "room_chart", _alt(result, lang)
         )
+        numbered.draw(picture, lang)
         st.html(f"<p class='cx-foot'>{text.for_html(text.say(f'room.badges.{_kind(result)}', lang))}</p>")
 
 

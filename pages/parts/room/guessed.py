@@ -20,7 +20,7 @@ from cx.text import Language
 from pages.parts.around import frame
 from pages.parts.computed import all_files, matrices, screen
 from pages.parts.open_session import autosave
-from pages.parts.shell import plain_chart, state
+from pages.parts.shell import numbered, plain_chart, state
 from pages.parts.shell.database import store
 from pages.parts.shell.state import Workspace
 
@@ -79,10 +79,12 @@ def _arrows(page: frame.Frame, workspace: Workspace, made: tuple[Assessment, ...
     look = replace(workspace.settings.look, lens="knowledge_gap")
     settings = replace(workspace.settings, unit="touchpoint", filters=Filters(), look=look)
     marked = replace(workspace, settings=settings, assessments=made)
-    sight = screen.Sight(page.window.chart_width(look.size))
+    sight = screen.Sight(page.window.board(look))
     figure = screen.figure(marked, page.lang, sight, zoomable=False)
     with st.container(width=sight.width):
-        plain_chart.draw(figure, "guess_chart", screen.picture(marked, page.lang, sight).alt)
+        picture = screen.picture(marked, page.lang, sight)
+        plain_chart.draw(figure, "guess_chart", picture.alt)
+        numbered.draw(picture, page.lang)
 
 
 def _gaps(workspace: Workspace, guess: Guess, made: tuple[Assessment, ...]) -> LensResult | None:

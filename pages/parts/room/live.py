@@ -29,14 +29,16 @@ def draw(asked: Round, lang: Language) -> None:
     if key == "open":
         _unreachable(lang)
         _notice(asked, lang)
+        _ends(asked, key, lang)
         code, count = st.columns([5, 2], gap="large")
         with code:
             entrance.draw(asked, lang)
         with count:
             _turnout(asked, lang)
+        entrance.link(asked, lang)
     else:
         _turnout(asked, lang)
-    _ends(asked, key, lang)
+        _ends(asked, key, lang)
 
 
 def _unreachable(lang: Language) -> None:

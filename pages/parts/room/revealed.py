@@ -45,8 +45,7 @@ def draw(page: frame.Frame, workspace: Workspace, matrix: Matrix, round_id: str)
     ]
     st.html(f"<p class='cx-lead'>{text.for_html(' · '.join(lead))}</p>")
     if result.ballots:
-        width = page.window.chart_width(workspace.settings.look.size)
-        chart.draw(result, workspace, matrix, lang, width=width)
+        chart.draw(result, workspace, matrix, lang, page.window.board(workspace.settings.look))
         st.html(_list(result, lang))
         st.markdown(f":small[{text.say(f'vote.rule.{result.round.kind}', lang)}]")
     _receipts(result, lang)
