@@ -62,7 +62,7 @@ def _parts(words: str, most: int) -> list[str]:
 
 
 def fits(canvas: Canvas, words: str, width: float, most: int) -> bool:
-    """Return whether words fit into so many lines of a footnote; what is far too wide is not wrapped for that."""
+    """Return whether words fit into so many lines; what is far too wide is not wrapped for that."""
     line, between, size = " ".join(words.split()), most - 1, canvas.sizes.footnote
     least = canvas.font.width(line, size) - between * canvas.font.width(" ", size)
     if width <= 0 or least > most * width * (1 + _ROUNDING):

@@ -114,10 +114,7 @@ def impact(
 def volume(within: Range, length: float, bottom: float, title: str, lang: Language, *, log: bool) -> Axis:
     """Return the axis of volume, bottom to top, for a matrix without impact."""
     first, last = within.ticked
-    if log:
-        values = ticks.powers(10**first, 10**last)
-    else:
-        values = ticks.nice(max(0.0, first), last, most=7)
+    values = ticks.powers(10**first, 10**last) if log else ticks.nice(max(0.0, first), last, most=7)
     words = [text.trimmed(value, lang) for value in values]
     return _axis(within, values, words, -length, bottom, title, log=log)
 

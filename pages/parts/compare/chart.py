@@ -10,7 +10,7 @@ from cx.records import Companions, Comparison
 from pages.parts.around import frame
 from pages.parts.compare.choice import Pair
 from pages.parts.computed import matrices, screen
-from pages.parts.shell import clock, numbered, plain_chart
+from pages.parts.shell import clock, plain_chart
 from pages.parts.shell.state import Workspace
 
 
@@ -39,4 +39,4 @@ def draw(page: frame.Frame, workspace: Workspace, pair: Pair, found: Comparison)
     figure = drawing.screen_figure(picture, width=width)
     with st.container(width=width):
         plain_chart.draw(figure, "compare_chart", picture.alt)
-        numbered.draw(picture, page.lang)
+        plain_chart.names_below(picture, page.lang)

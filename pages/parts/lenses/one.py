@@ -14,7 +14,7 @@ from cx.text import Language
 from pages.parts.around import frame
 from pages.parts.computed import lenses as computed
 from pages.parts.computed import screen
-from pages.parts.shell import numbered, numbers, plain_chart, state
+from pages.parts.shell import numbers, plain_chart, state
 from pages.parts.shell.state import Workspace
 
 
@@ -51,7 +51,7 @@ def _on_matrix(page: frame.Frame, workspace: Workspace) -> None:
     with st.container(key="lens_board", width=sight.width):
         picture = screen.picture(marked, page.lang, sight)
         plain_chart.draw(figure, "lens_moments", picture.alt)
-        numbered.draw(picture, page.lang)
+        plain_chart.names_below(picture, page.lang)
 
 
 def _switch(workspace: Workspace, result: LensResult, lang: Language) -> None:

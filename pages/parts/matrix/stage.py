@@ -18,7 +18,7 @@ from pages.parts.computed import matrices, screen
 from pages.parts.matrix import chart, full_screen, stage_keys
 from pages.parts.open_session import lock
 from pages.parts.projector import large
-from pages.parts.shell import clock, keys, language, numbered, state, window
+from pages.parts.shell import clock, keys, language, plain_chart, state, window
 from pages.parts.shell.state import Workspace
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _chart(workspace: Workspace, matrix: Matrix, lang: Language, seen: window.Wi
         drawn = screen.revealed(lit, lang, sight, hidden, footnote=told, alt=words)
     with st.container(horizontal_alignment="center", gap="small"):
         chart.plot(*drawn, _spot_clicked)
-        numbered.draw(drawn[1], lang)
+        plain_chart.names_below(drawn[1], lang)
 
 
 def _controls(matrix: Matrix, lang: Language) -> None:

@@ -1,4 +1,4 @@
-"""What takes the whole screen for the room: the clock of the agenda, or how to join the round that is open."""
+"""What takes the whole screen for the room: the clock of the agenda, or how to join the open round."""
 
 from __future__ import annotations
 

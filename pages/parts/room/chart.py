@@ -14,7 +14,7 @@ from cx.records import Matrix
 from cx.records.session import Tally, VoteResult
 from cx.text import Language
 from pages.parts.computed import screen
-from pages.parts.shell import numbered, plain_chart
+from pages.parts.shell import plain_chart
 from pages.parts.shell.state import Workspace
 from pages.parts.shell.window import Board
 
@@ -48,7 +48,7 @@ def draw(result: VoteResult, workspace: Workspace, matrix: Matrix, lang: Languag
         plain_chart.draw(
             drawing.with_badges(figure, picture, placed, width=width), "room_chart", _alt(result, lang)
         )
-        numbered.draw(picture, lang)
+        plain_chart.names_below(picture, lang)
         st.html(f"<p class='cx-foot'>{text.for_html(text.say(f'room.badges.{_kind(result)}', lang))}</p>")
 
 

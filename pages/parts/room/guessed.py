@@ -20,7 +20,7 @@ from cx.text import Language
 from pages.parts.around import frame
 from pages.parts.computed import all_files, matrices, screen
 from pages.parts.open_session import autosave
-from pages.parts.shell import numbered, plain_chart, state
+from pages.parts.shell import plain_chart, state
 from pages.parts.shell.database import store
 from pages.parts.shell.state import Workspace
 
@@ -84,7 +84,7 @@ def _arrows(page: frame.Frame, workspace: Workspace, made: tuple[Assessment, ...
     with st.container(width=sight.width):
         picture = screen.picture(marked, page.lang, sight)
         plain_chart.draw(figure, "guess_chart", picture.alt)
-        numbered.draw(picture, page.lang)
+        plain_chart.names_below(picture, page.lang)
 
 
 def _gaps(workspace: Workspace, guess: Guess, made: tuple[Assessment, ...]) -> LensResult | None:

@@ -135,7 +135,7 @@ _ABOVE_AND_BELOW = 292
 _STAGE_ABOVE_AND_BELOW = 112
 """Edges and buttons of the stage, in pixels."""
 _STAGE_TITLE, _TITLE = 2.4, 0.036
-"""Two lines of the stage's title in its type, and that type as a part of the height, as ``style.css`` has it."""
+"""Two lines of the stage's title in its type, and that type as a part of the height: as in ``style.css``."""
 _PHONE, _NUMBERED, _PORTRAIT = 640, 480, 1.45
 """Windows and charts narrower than these have numbers for names, and are higher than wide."""
 _LOWEST, _WIDEST = 320, 2.6
