@@ -25,6 +25,7 @@ from cx.records.session.voting import (
     RoundKind,
     RoundState,
     Tally,
+    Together,
     VoteResult,
 )
 
@@ -51,5 +52,6 @@ __all__ = [
     "RoundState",
     "Session",
     "Tally",
+    "Together",
     "VoteResult",
 ]

@@ -15,9 +15,9 @@ from cx.records import QUADRANTS, Matrix, Quadrant
 from cx.text import Language
 from pages.parts.around import frame
 from pages.parts.computed import matrices, screen
-from pages.parts.matrix import chart, full_screen, stage_keys
+from pages.parts.matrix import chart, stage_keys
 from pages.parts.open_session import lock
-from pages.parts.projector import large
+from pages.parts.projector import full_screen, large
 from pages.parts.shell import clock, keys, language, plain_chart, state, window
 from pages.parts.shell.state import Workspace
 

@@ -27,7 +27,7 @@ def badges(result: VoteResult, matrix: Matrix, lang: Language) -> Mapping[str, B
     return {
         id_: Badge(number(tally, result, lang), tally.disagree)
         for id_, tally in found.items()
-        if tally and tally.count
+        if tally and tally.told and tally.count
     }
 
 
@@ -57,5 +57,5 @@ def _kind(result: VoteResult) -> str:
 
 
 def _alt(result: VoteResult, lang: Language) -> str:
-    first = [f"{tally.name}: {number(tally, result, lang)}" for tally in result.tallies[:5] if tally.count]
+    first = [f"{tally.name}: {number(tally, result, lang)}" for tally in result.tallies[:5] if tally.told]
     return text.say("room.alt", lang, votes="; ".join(first))
