@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cx.picture.around import legend, titles
 from cx.picture.bubbles import Sizing
 from cx.picture.record import LegendBubble, TextBlock
-from cx.picture.type import LEADING, Canvas
+from cx.picture.type import LEADING, Canvas, moved
 from cx.text import Language
 
 FOOT = 0.4
@@ -74,6 +74,7 @@ def _placed(
     ends = (words.box.left if sentences else canvas.width) - 2 * canvas.gap
     start = min(note.box.top, bottom - high)
     if title_width > ends - canvas.margin / 2:
+        words = moved(words, canvas.margin - words.box.left, 0.0) if below else words
         return Foot(note, rings, words, start, start, None)
     line = canvas.sizes.axis * LEADING + canvas.gap
     return Foot(note, rings, words, min(note.box.top, bottom - high + line), start, ends)

@@ -65,7 +65,7 @@ def large(session: Session, lang: Language) -> None:
     agenda = session.agenda
     if agenda.step is None:
         st.html(f"<p class='cx-large-step'>{text.say('agenda.before', lang)}</p>")
-        with st.container(horizontal=True, horizontal_alignment="center"):
+        with st.container(horizontal_alignment="center"), st.container(width=320):
             _button("start", agenda, lang)
         return
     st.html(f"<p class='cx-large-step'>{text.say(f'agenda.{agenda.step}', lang)}</p>")

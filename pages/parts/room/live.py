@@ -38,8 +38,8 @@ def draw(asked: Round, lang: Language) -> None:
             entrance.draw(asked, lang)
         with count:
             _turnout(asked, lang)
-        entrance.link(asked, lang)
         _unreachable(lang)
+        entrance.link(asked, lang)
     else:
         _turnout(asked, lang)
 
@@ -47,7 +47,9 @@ def draw(asked: Round, lang: Language) -> None:
 def _to_the_room(lang: Language) -> None:
     """Show nothing but how to join, as large as the screen."""
     with st.container(key=keys.STAGE, gap="small"):
-        with st.container(horizontal=True, horizontal_alignment="right", key="stage_bar"):
+        with st.container(
+            horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="stage_bar"
+        ):
             large.buttons(lang, ("join",))
             full_screen.draw("room_full", text.say("stage.full", lang), text.say("stage.small", lang))
         large.draw("join", lang)
