@@ -105,7 +105,9 @@ def _unnamed(store: Store, data: dict[str, object], round_id: str) -> dict[str, 
     if not 0 < result.ballots < tallying.FEWEST:
         return data
     asked = json.loads(str(data["question"]))
+    shown = asked.pop("receipts", None)
     asked["together"] = round_rows.plain_together(tallying.together(result))
+    asked |= {"receipts": shown} if shown else {}
     return {**data, "question": json.dumps(asked, ensure_ascii=False), "ballots": []}
 
 

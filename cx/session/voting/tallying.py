@@ -201,7 +201,8 @@ def _points(id_: str, name: str, given: Sequence[int], ballots: int) -> Tally:
     total, squares = sum(some), sum(points**2 for points in some)
     if ballots < FEWEST:  # of all of them, whoever gave any
         mean = total / ballots
-        return Tally(id_, name, float(total), mean, mean, 0.0, ballots, disagree=False, rank=0)
+        count = ballots if total else 0
+        return Tally(id_, name, float(total), mean, mean, 0.0, count, disagree=False, rank=0)
     spectrum = Counter({0: ballots - len(some)} if len(some) < ballots else {}) + Counter(some)
     return Tally(
         id=id_,
