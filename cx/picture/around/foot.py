@@ -76,5 +76,5 @@ def _placed(
     if title_width > ends - canvas.margin / 2:
         words = moved(words, canvas.margin - words.box.left, 0.0) if below else words
         return Foot(note, rings, words, start, start, None)
-    line = canvas.sizes.axis * LEADING + canvas.gap
+    line = canvas.sizes.axis * LEADING + 0.4 * canvas.gap  # below the values along the axis
     return Foot(note, rings, words, min(note.box.top, bottom - high + line), start, ends)

@@ -47,6 +47,8 @@ def named(draw: Callable[[Reserved], Picture], canvas: Canvas, view: View) -> Pi
         return _finished(_with_names(_crowded(_Attempt(picture, most), canvas, view), canvas, view))
     if many:
         picture = draw(Reserved())
+    if view.listed and (view.numbered or len(picture.discs) > FEW):
+        return _finished(_by_list(draw, canvas, view))
     first = _Attempt(picture, 0.0, spots_of(picture, canvas, view))
     return _finished(_with_rows(draw, first, canvas, view) or _with_columns(draw, first, canvas, view))
 
@@ -61,7 +63,7 @@ def _with_rows(
 ) -> Picture | None:
     """Return the picture with its numbers named in rows, or by a list; ``None``: there are too many."""
     picture, found, reserved = first.picture, first.found, 0
-    while not view.numbered and all(spot.clear for spot in found):
+    while all(spot.clear for spot in found):
         numbers = numbers_of(picture.discs, found, frozenset(), view)
         below = rows.rows(in_order(picture.discs, numbers), numbers, canvas, view.lang)
         if not numbers or (below is not None and below.count <= reserved):
@@ -76,23 +78,23 @@ def _with_rows(
 
 def _by_list(draw: Callable[[Reserved], Picture], canvas: Canvas, view: View) -> Picture:
     """Return the picture whose numbers a list beside it names; a sentence says so."""
-    note = rows.said("picture.key_listed", canvas, view.lang)
-    picture = draw(Reserved(below=note.box.height + canvas.gap))
+    longest = rows.said("picture.key_listed_dots", canvas, view.lang, n=len(view.matrix.bubbles))
+    picture = draw(Reserved(below=longest.box.height + canvas.gap))
     found = spots_of(picture, canvas, view)
-    bare = frozenset(disc.id for disc, spot in zip(picture.discs, found, strict=True) if not spot.clear)
-    if bare:
-        note = rows.said("picture.key_listed_dots", canvas, view.lang, n=len(bare))
-        picture = draw(Reserved(below=note.box.height + canvas.gap))
-        found = spots_of(picture, canvas, view)
-        bare = frozenset(disc.id for disc, spot in zip(picture.discs, found, strict=True) if not spot.clear)
-    numbers = numbers_of(picture.discs, found, bare, view)
-    names = in_order(picture.discs, numbers)
-    further = tuple(NumberedName(None, disc.id, disc.name) for disc in picture.discs if disc.id in bare)
+    bare = tuple(disc for disc, spot in zip(picture.discs, found, strict=True) if not spot.clear)
+    without = frozenset(disc.id for disc in bare)
+    numbers = numbers_of(picture.discs, found, without, view)
+    drawn = _set(picture, found, numbers, None, canvas, without)
+    if not numbers and not bare:
+        return drawn
+    named = [NumberedName(numbers[one], one, name) for one, name in in_order(picture.discs, numbers).items()]
+    key = "picture.key_listed_dots" if bare else "picture.key_listed"
+    note = rows.said(key, canvas, view.lang, **({"n": len(bare)} if bare else {}))
     return replace(
-        _set(picture, found, numbers, None, canvas, bare),
-        beyond_key=(*(NumberedName(numbers[one], one, name) for one, name in names.items()), *further),
+        drawn,
+        beyond_key=(*named, *(NumberedName(None, disc.id, disc.name) for disc in bare)),
         key_note=moved(note, canvas.margin, _below(picture, canvas)),
-        overlaps=tuple(disc.id for disc in picture.discs if disc.id in bare),
+        overlaps=tuple(disc.id for disc in bare),
     )
 
 

@@ -97,7 +97,14 @@ def tick_labels(canvas: Canvas, found: Plane) -> tuple[TextBlock, ...]:
         )
         for tick in found.y_axis.ticks
     ]
-    return (*across, *up)
+    clear = [one for one in across if not any(_touch(one.box, other.box) for other in up)]
+    return (*clear, *up)
+
+
+def _touch(one: Box, other: Box) -> bool:
+    """Whether two values stand on each other, as they can in the corner where the axes meet."""
+    across = one.left < other.right and other.left < one.right
+    return across and one.top < other.bottom and other.top < one.bottom
 
 
 def _apart(ticks: Sequence[Tick], canvas: Canvas) -> Sequence[Tick]:
