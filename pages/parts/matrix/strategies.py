@@ -109,9 +109,8 @@ def _rows(bubble: Bubble, matrix: Matrix, number: int | None, lang: Language) ->
         text.whole(bubble.volume, lang),
     )
     cells = "".join(f"<td>{value}</td>" for value in values)
-    name = (
-        f"<th scope='rowgroup' colspan='3'>{place}{text.for_html(bubble.label)}{_on_chart(number, rank, lang)}</th>"
-    )
+    said = f"{place}{text.for_html(bubble.label)}{_on_chart(number, rank, lang)}"
+    name = f"<th scope='rowgroup' colspan='3'>{said}</th>"
     backed = text.for_html(building.backed_in_short(bubble, lang))
     below = f"<tr><td colspan='3' class='cx-backed'>{backed}</td></tr>" if backed else ""
     return f"<tbody><tr>{name}</tr><tr>{cells}</tr>{below}</tbody>"
