@@ -150,7 +150,7 @@ def _tally(one: Tally, lang: Language) -> tuple[str, ...]:
         trimmed(one.votes, lang, 1) if one.told else NOTHING,
         number(one.mean, lang, 1) if one.told else NOTHING,
         whole(one.count, lang),
-        number(one.spread, lang, 1) if one.spectrum else NOTHING,
+        number(one.spread, lang, 1) if one.spread_told else NOTHING,
         say("deliver.votes.disagree", lang) if one.disagree else "",
     )
 

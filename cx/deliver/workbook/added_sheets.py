@@ -160,7 +160,7 @@ def _votes(book: Book, told: Told) -> None:
             tally.rank if tally.told else None,
             tally.name,
             *((tally.votes, tally.mean, tally.median) if tally.told else (None, None, None)),
-            tally.spread if tally.spectrum else None,
+            tally.spread if tally.spread_told else None,
             tally.count,
             say("deliver.votes.disagree", lang) if tally.disagree else "",
         )

@@ -155,6 +155,11 @@ class Tally:
     told: bool = True
     """Whether anything is told: not of what nobody chose anything for, nor of one person's own choice."""
 
+    @property
+    def spread_told(self) -> bool:
+        """Whether low, high and spread say anything."""
+        return bool(self.spectrum) or self.spread > 0
+
 
 @dataclass(frozen=True)
 class VoteResult:

@@ -84,8 +84,10 @@ def test_one_touchpoint_that_changes_moves_few_names(seed):
 
 def test_numbers_are_the_places_in_order_of_priority_as_in_every_list():
     matrix = clustered(80, 1, "en")
+    whole = drawn(matrix)
     part = dataclasses.replace(matrix, bubbles=matrix.bubbles[:70])
-    for seen in (matrix, part):
+    numbered = [(matrix, whole), (part, drawn(part, previous=whole, type_size=1.3))]
+    for seen, picture in numbered:
         order = [bubble.id for bubble in seen.by_priority]
-        numbers = drawn(seen, previous=drawn(matrix)).key_numbers
-        assert numbers and all(order[number - 1] == one for one, number in numbers.items())
+        assert picture.key_numbers
+        assert all(order[number - 1] == one for one, number in picture.key_numbers.items())
