@@ -23,7 +23,17 @@ from cx.picture.journey import (
 from cx.picture.lenses import LensPicture, lens_picture, placed_lens, screen_lens
 from cx.picture.names import anonymised, names_hidden
 from cx.picture.record import Picture
-from cx.picture.render import Handles, handles, pinned_at, screen_figure, static, tints, type_scale
+from cx.picture.render import (
+    Handles,
+    ScreenSheet,
+    handles,
+    pinned_at,
+    screen_figure,
+    screen_sheet,
+    static,
+    tints,
+    type_scale,
+)
 from cx.picture.type import DECK_SIZES, SCREEN_SIZES, Font, Sizes, arial, source_sans, unwritable
 
 __all__ = [
@@ -36,6 +46,7 @@ __all__ = [
     "LensPicture",
     "MapOptions",
     "Picture",
+    "ScreenSheet",
     "Side",
     "Sizes",
     "anonymised",
@@ -59,6 +70,7 @@ __all__ = [
     "screen_figure",
     "screen_lens",
     "screen_map",
+    "screen_sheet",
     "shades",
     "source_sans",
     "static",

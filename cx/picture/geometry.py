@@ -6,18 +6,16 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cx.picture.around import FOOT, Sheet, View, bottom, legend, message, placed_logo, sheet_of
+from cx.picture.around import Reserved, Sheet, View, bottom, legend, message, placed_logo, sheet_of
 from cx.picture.bubbles import Look, discs, hover
 from cx.picture.colour import colour_findings
 from cx.picture.marks import overlay
 from cx.picture.names import anonymised, companions_anonymised, named
 from cx.picture.plot import plane, scaffold
-from cx.picture.record import Box, LegendBubble, Picture, TextBlock
-from cx.picture.type import LEADING, SCREEN_SIZES, Canvas, Font, Sizes, source_sans
+from cx.picture.record import Picture
+from cx.picture.type import SCREEN_SIZES, Canvas, Font, Sizes, source_sans, unit_of
 from cx.records import Companions, Matrix, PictureOptions, Window
 from cx.text import Language
-
-_SLIDE = (960.0, 540.0)
 
 
 def compute(
@@ -36,6 +34,8 @@ def compute(
     window: Window | None = None,
     previous: Picture | None = None,
     from_round: bool = False,
+    listed: bool = False,
+    numbered: bool = False,
 ) -> Picture:
     """Return the picture of a matrix.
 
@@ -62,24 +62,43 @@ def compute(
         to. Names are placed anew; how many bubbles lie outside is counted and said.
     previous
         The picture of the unfiltered view, on a sheet of the same size: axes reach as far as there, bubbles
-        keep their scale, and names and numbers stay where they were as far as they can.
+        keep their scale, and names stay where they were as far as they can.
     from_round
         Whether both axes begin at a round value: native charts count their values from there.
+    listed
+        Whether a list beside the picture says what each number stands for: a key then takes a few rows below
+        the plot at most, and otherwise no room at all.
+    numbered
+        Whether every bubble carries its number instead of its name, as a narrow window needs it.
 
     Notes
     -----
-    The same arguments give the same picture.
+    The same arguments give the same picture. The number of a bubble is its place in
+    :attr:`~cx.records.Matrix.by_priority`, so that lists and pictures of one view have the same numbers.
     """
     chosen, beside = options or matrix.settings.look, companions or Companions()
-    view = View(matrix, lang, day, headings, tuple(groups), chosen, beside, window, previous, from_round)
+    view = View(
+        matrix,
+        lang,
+        day,
+        headings,
+        tuple(groups),
+        chosen,
+        beside,
+        window,
+        previous,
+        from_round,
+        listed,
+        numbered,
+    )
     wide, high = size or chosen.size
-    scale = min(wide / _SLIDE[0], high / _SLIDE[1])
+    scale = unit_of(wide, high)
     typed = sizes.scaled(type_scale * chosen.type_size * scale)
     canvas = Canvas(wide, high, scale, font or source_sans(), typed, framed=not headings)
     shown = _shown(view)
 
-    def draw(key_width: float) -> Picture:
-        return _drawn(sheet_of(shown, canvas, key_width))
+    def draw(reserved: Reserved) -> Picture:
+        return _drawn(sheet_of(shown, canvas, reserved))
 
     return named(draw, canvas, shown)
 
@@ -97,20 +116,13 @@ def _shown(view: View) -> View:
     return replace(view, matrix=matrix, companions=beside)
 
 
-def _size_legend(sheet: Sheet, plot: Box) -> tuple[tuple[LegendBubble, ...], TextBlock]:
-    canvas = sheet.canvas
-    middle = (plot.bottom + canvas.sizes.tick * LEADING + canvas.height - FOOT * canvas.margin) / 2
-    right = canvas.width - canvas.margin
-    return legend.sizes(canvas, sheet.sizing, sheet.sentences, right, middle, sheet.lang)
-
-
 def _look(sheet: Sheet) -> Look:
     options, unit = sheet.view.options, sheet.canvas.unit
     return Look(sheet.matrix, sheet.sizing, sheet.grouping, options, unit, sheet.lang)
 
 
 def _drawn(sheet: Sheet) -> Picture:
-    """Return the picture without names, with room for a key at the right."""
+    """Return the picture without names, with room for a key."""
     canvas = sheet.canvas
     top = sheet.headings.bottom
     colour, top = legend.colours(
@@ -121,7 +133,7 @@ def _drawn(sheet: Sheet) -> Picture:
     bubbles = discs(sheet.bubbles, found.places, _look(sheet))
     areas = scaffold.quadrants(sheet, found) if sheet.bubbles else ()
     added = overlay(sheet, found, bubbles, areas)
-    sizes, note = _size_legend(sheet, plot)
+    below = sheet.foot
     return Picture(
         width=canvas.width,
         height=canvas.height,
@@ -129,19 +141,19 @@ def _drawn(sheet: Sheet) -> Picture:
         plot=plot,
         x_axis=found.x_axis,
         y_axis=found.y_axis,
-        x_title=scaffold.across(sheet, plot, note.box.left if sheet.sentences else plot.right),
+        x_title=scaffold.across(sheet, plot),
         y_title=scaffold.turned(canvas, found.y_axis.title, plot),
         quadrants=areas,
         crosshair=scaffold.crosshair(sheet, found) if sheet.bubbles else (),
         discs=bubbles,
         labels=(),
         key=(),
-        size_legend=sizes,
-        size_note=note if sheet.sentences else None,
+        size_legend=below.sizes,
+        size_note=below.note if sheet.sentences else None,
         colour_legend=colour,
         title=sheet.headings.title,
         subtitle=sheet.headings.subtitle,
-        footnote=sheet.footnote,
+        footnote=below.footnote,
         alt=hover.alternative(sheet.matrix, sheet.lang),
         headings=sheet.with_headings,
         y_stands_for=found.y_stands_for,

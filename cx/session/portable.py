@@ -18,12 +18,12 @@ from cx.records.session import HIGHEST_RATING, LOWEST_RATING, RoundKind, RoundSt
 from cx.session.sessions import change_words, codec, document, ranges, stored
 from cx.session.sessions.unfit import Unfit, inside
 from cx.session.store import Store, schema
-from cx.session.voting import clean_name, codes, guessing, receipts, round_rows
+from cx.session.voting import clean_name, codes, guessing, receipts, round_rows, taking_part, tallying
 
 ENDING: Final = "cxsession"
 ROUND: Final = ("kind", "state", "opened", "closed", "expires", "question")
 _BALLOT: Final = ("name", "choices", "created", "changed")
-ASKED: Final = ("touchpoints", "points", "guess")
+ASKED: Final = ("touchpoints", "points", "guess", "together")
 _MOST_POINTS: Final = 10_000
 _MOST_LINES: Final = 20_000
 """Of a history, as of the rounds of a session: hundreds of hours of work, or no session of ours."""
@@ -95,8 +95,20 @@ def _rounds(store: Store, session_id: str) -> list[dict[str, object]]:
     table = schema.rounds
     with store.read() as connection:
         found = connection.execute(sql.select(table).where(table.c.session_id == session_id)).mappings()
-        whole = (_whole(connection, one) for one in found.all())
-        return [one for one in whole if one and is_sound(one)]
+        whole = [(_whole(connection, one), one["id"]) for one in found.all()]
+    return [_unnamed(store, one, id_) for one, id_ in whole if one and is_sound(one)]
+
+
+def _unnamed(store: Store, data: dict[str, object], round_id: str) -> dict[str, object]:
+    """A round as it leaves; of few ballots only what they gave together: each would be somebody's own."""
+    result = taking_part.result(store, round_id)
+    if not 0 < result.ballots < tallying.FEWEST:
+        return data
+    asked = json.loads(str(data["question"]))
+    shown = asked.pop("receipts", None)
+    asked["together"] = round_rows.plain_together(tallying.together(result))
+    asked |= {"receipts": shown} if shown else {}
+    return {**data, "question": json.dumps(asked, ensure_ascii=False), "ballots": []}
 
 
 def _whole(connection: sql.Connection, row: Mapping[Any, Any]) -> dict[str, object] | None:
@@ -143,12 +155,15 @@ def _checked(data: Mapping[str, Any]) -> dict[str, Any]:
         guess = guessing.read(asked["guess"]) if asked.get("guess") is not None else None
         if (guess is None) == (kind == "guess"):
             raise Unfit("field")
-    extra = {"guess": guessing.plain(guess)} if guess else {}
+    extra: dict[str, object] = {"guess": guessing.plain(guess)} if guess else {}
+    with inside("together"):
+        few = round_rows.together_in(asked)
+    extra |= {"together": round_rows.plain_together(few)} if few else {}
     most = guess.count if guess else HIGHEST_RATING
     ids = {id_ for id_, _ in touchpoints}
     ballots = data.get("ballots", [])
     with inside("receipts"):
-        shown = _receipts(asked.get("receipts", []), state, len(ballots))
+        shown = _receipts(asked.get("receipts", []), state, few.ballots if few else len(ballots))
     return {
         "kind": kind,
         "state": "closed" if state == "open" else state,

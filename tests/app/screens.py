@@ -136,6 +136,13 @@ def button(app: AppTest, key: str, lang: str = "en") -> Any:
     return next(one for one in app.button if one.label == label)
 
 
+def reveal(app: AppTest) -> None:
+    """Reveal the round that is on, and say yes to what is asked before."""
+    for key in ("reveal", "reveal_now"):
+        app.get_by_key(key).click()
+        app.run()
+
+
 def chart(app: AppTest) -> dict[str, Any]:
     """Return the chart of the page as Plotly gets it."""
     return json.loads(app.get("plotly_chart")[0].proto.spec)

@@ -145,19 +145,19 @@ def votes(result: VoteResult, lang: Language) -> Table:
 
 def _tally(one: Tally, lang: Language) -> tuple[str, ...]:
     return (
-        whole(one.rank, lang),
+        whole(one.rank, lang) if one.told else NOTHING,
         one.name,
-        trimmed(one.votes, lang, 1),
-        number(one.mean, lang, 1),
+        trimmed(one.votes, lang, 1) if one.told else NOTHING,
+        number(one.mean, lang, 1) if one.told else NOTHING,
         whole(one.count, lang),
-        number(one.spread, lang, 1),
+        number(one.spread, lang, 1) if one.spread_told else NOTHING,
         say("deliver.votes.disagree", lang) if one.disagree else "",
     )
 
 
 def votes_title(result: VoteResult, lang: Language) -> str:
     """Return the finding: what the room puts first, or that nobody voted."""
-    first = [one.name for one in result.tallies if one.rank == 1 and one.count]
+    first = [one.name for one in result.tallies if one.rank == 1 and one.told]
     if not first:
         return say("deliver.votes.nobody", lang)
     if first[1:]:

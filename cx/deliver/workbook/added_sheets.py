@@ -157,9 +157,11 @@ def _votes(book: Book, told: Told) -> None:
         (
             say(f"deliver.votes.kind.{one.round.kind}", lang, points=one.round.points or 0),
             _day(one.round.opened.date()),
-            tally.rank,
+            tally.rank if tally.told else None,
             tally.name,
-            *(tally.votes, tally.mean, tally.median, tally.spread, tally.count),
+            *((tally.votes, tally.mean, tally.median) if tally.told else (None, None, None)),
+            tally.spread if tally.spread_told else None,
+            tally.count,
             say("deliver.votes.disagree", lang) if tally.disagree else "",
         )
         for one in told.added.votes

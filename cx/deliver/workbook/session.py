@@ -174,6 +174,13 @@ def _votes(book: Book, document: Mapping[str, Any], matrix: Matrix, lang: Langua
         for ballot in one["ballots"]
         for id_, vote in json.loads(ballot["choices"]).items()
     ]
+    lines += [
+        [number, _kind(one, lang), say("workbook.vote.together", lang, n=found["ballots"]), name, votes]
+        for number, one in enumerate(document.get("rounds", []), start=1)
+        for found in [json.loads(one["question"]).get("together")]
+        if found
+        for name, votes in [(_name(matrix, id_), votes) for id_, votes, *_ in found["each"]]
+    ]
     if lines:
         fields = [Field(say(f"workbook.vote.{key}", lang), *look) for key, look in _VOTE_FIELDS]
         book.table(book.sheet(say("workbook.sheet.votes", lang)), fields, lines)

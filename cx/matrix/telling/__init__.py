@@ -11,6 +11,7 @@ from cx.matrix.telling.headings import (
 )
 from cx.matrix.telling.order import first_of, pareto_told, range_words, rank_words, start_words
 from cx.matrix.telling.proof import proof
+from cx.matrix.telling.so_far import footnote_so_far, so_far
 from cx.matrix.telling.values import impact_in_column, impact_words, on_scale, satisfaction_words
 from cx.text import goal_words
 
@@ -19,6 +20,7 @@ __all__ = [
     "crosshair_words",
     "first_of",
     "footnote",
+    "footnote_so_far",
     "goal_words",
     "headline",
     "impact_in_column",
@@ -29,6 +31,7 @@ __all__ = [
     "range_words",
     "rank_words",
     "satisfaction_words",
+    "so_far",
     "source_name",
     "spotlight",
     "start_words",

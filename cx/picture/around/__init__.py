@@ -1,12 +1,21 @@
 """What stands around the plot and takes its room before the plot has a place: titles, footnote, legends."""
 
 from cx.picture.around.logo import logo_room, placed_logo
-from cx.picture.around.sheet import FOOT, Sheet, View, bottom, message, same_sheet, sheet_of
+from cx.picture.around.sheet import (
+    Reserved,
+    Sheet,
+    View,
+    bottom,
+    message,
+    plain,
+    same_sheet,
+    sheet_of,
+)
 from cx.picture.around.titles import footnote as foot_of
 from cx.picture.around.titles import headings
 
 __all__ = [
-    "FOOT",
+    "Reserved",
     "Sheet",
     "View",
     "bottom",
@@ -15,6 +24,7 @@ __all__ = [
     "logo_room",
     "message",
     "placed_logo",
+    "plain",
     "same_sheet",
     "sheet_of",
 ]

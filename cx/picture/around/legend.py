@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cx import text
 from cx.picture.bubbles import Sizing
@@ -52,6 +53,13 @@ def sizes(
     note = size_note(canvas, sentences, alone=not bubbles)
     note = moved(note, place - note.box.width, middle - note.box.height / 2)
     return tuple(reversed(bubbles)), note
+
+
+def within(canvas: Canvas, sizing: Sizing, sentences: Sequence[str], room: float, lang: Language) -> Sizing:
+    """Return the sizes with so many reference bubbles that they and the note fit beside one another."""
+    while len(sizing.legend) > 1 and width(canvas, sizing, sentences, lang) > room:
+        sizing = replace(sizing, legend=(*sizing.legend[:-2], sizing.legend[-1]))
+    return sizing
 
 
 def height(canvas: Canvas, sizing: Sizing, sentences: Sequence[str]) -> float:

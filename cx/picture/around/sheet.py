@@ -7,20 +7,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cx import text
-from cx.matrix import footnote, headline, subtitle
-from cx.picture.around import legend, legend_words, titles
+from cx.matrix import axis_title, footnote, headline, subtitle
+from cx.picture.around import legend_words, titles
+from cx.picture.around.foot import Foot, foot
 from cx.picture.around.logo import logo_room
 from cx.picture.axes import inside
 from cx.picture.bubbles import Sizing, sizing
 from cx.picture.colour import INK, Grouping, Shade, grouping, shades
 from cx.picture.record import Picture, TextBlock
-from cx.picture.type import LEADING, Canvas
+from cx.picture.type import Canvas
 from cx.records import Bubble, Companions, Matrix, PictureOptions, Quadrant, Window
 from cx.text import Language
 
 _PLOT_SHARE = 0.62
-FOOT = 0.4
-"""The room below the legend, in margins."""
+_SLIDE = (960.0, 540.0)
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,18 @@ class View:
     previous: Picture | None = None
     from_round: bool = False
     """Whether axes begin at a round value."""
+    listed: bool = False
+    """Whether a list beside the picture says what every number stands for."""
+    numbered: bool = False
+    """Whether every bubble carries its number instead of its name."""
+
+
+@dataclass(frozen=True)
+class Reserved:
+    """The room that a key takes from the plot, in points."""
+
+    right: float = 0.0
+    below: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -52,27 +64,28 @@ class Sheet:
     lang: Language
     headings: titles.Headings
     with_headings: bool
-    footnote: TextBlock
+    foot: Foot
     grouping: Grouping
     sizing: Sizing
     sentences: tuple[str, ...]
-    key_width: float
+    reserved: Reserved
     shades: Mapping[Quadrant, Shade]
     outside: int
     """How many bubbles lie outside the part that is shown."""
 
 
-def sheet_of(view: View, canvas: Canvas, key_width: float) -> Sheet:
-    """Return what a picture is made from, with ``key_width`` kept free for a key."""
+def sheet_of(view: View, canvas: Canvas, reserved: Reserved) -> Sheet:
+    """Return what a picture is made from, with room kept free for a key."""
     matrix, lang = view.matrix, view.lang
     by_impact = matrix.has_impact or matrix.impact_unknown
     drawable = tuple(b for b in matrix.bubbles if b.height is not None or not by_impact)
     bubbles = inside(matrix, drawable, view.window, lang)
     shown = replace(matrix, bubbles=bubbles)
     colours = shades(view.options.colours)
-    sized = _sized(shown, canvas, view, key_width)
+    sized = _sized(shown, canvas, view, reserved.right)
     sentences = legend_words.sentences(shown, sized, view.options, view.companions, lang)
-    room = canvas.width - 2 * canvas.margin - legend.width(canvas, sized, sentences, lang) - 2 * canvas.gap
+    across = canvas.font.width(axis_title(matrix, "satisfaction", lang), canvas.sizes.axis)
+    below = _footnote(view, drawable, len(drawable) - len(bubbles))
     return Sheet(
         view,
         matrix,
@@ -87,21 +100,20 @@ def sheet_of(view: View, canvas: Canvas, key_width: float) -> Sheet:
             aside=logo_room(view.options, canvas.unit) if view.headings else 0.0,
         ),
         view.headings,
-        titles.footnote(canvas, _footnote(view, drawable, len(drawable) - len(bubbles)), room),
+        foot(canvas, below, sized, sentences, across, lang),
         grouping(shown, lang, known=view.groups, quadrants=colours),
         sized,
         sentences,
-        key_width,
+        reserved,
         colours,
         len(drawable) - len(bubbles),
     )
 
 
 def bottom(sheet: Sheet) -> float:
-    """Return where the title of the satisfaction axis ends: above the footnote and, beside it, the legend."""
-    canvas = sheet.canvas
-    top = canvas.height - FOOT * canvas.margin - legend.height(canvas, sheet.sizing, sheet.sentences)
-    return min(sheet.footnote.box.top, top + canvas.sizes.axis * LEADING + canvas.gap)
+    """Return where the title of the satisfaction axis ends: above footnote and legend, and a key below."""
+    below = sheet.reserved.below
+    return sheet.foot.start - below if below else sheet.foot.top
 
 
 def message(sheet: Sheet) -> TextBlock:
@@ -111,6 +123,20 @@ def message(sheet: Sheet) -> TextBlock:
         text.say("picture.empty", sheet.lang), canvas.width * 0.6, canvas.sizes.subtitle * 1.2, lines=2
     )
     return canvas.block(lines, (canvas.width / 2, canvas.height / 2 - size), size, colour=INK, align="centre")
+
+
+def plain(sheet: Sheet) -> Sheet:
+    """Return the sheet on a slide of 960 by 540 points without a key, whatever its own size."""
+    own, view = sheet.canvas, sheet.view
+    canvas = Canvas(_SLIDE[0], _SLIDE[1], 1.0, own.font, own.sizes)
+    shown = replace(sheet.matrix, bubbles=sheet.bubbles)
+    kept = view.previous.unit_radius if view.previous and same_sheet(view.previous, own) else None
+    mode = shown.settings.size if shown.has_impact or shown.impact_unknown else "off"
+    area = _SLIDE[0] * _SLIDE[1] * _PLOT_SHARE
+    sized = sizing(
+        shown.bubbles, mode, area, sheet.lang, unit_radius=kept if kept is None else kept / own.unit
+    )
+    return replace(sheet, canvas=canvas, sizing=sized)
 
 
 def _sized(matrix: Matrix, canvas: Canvas, view: View, key_width: float) -> Sizing:

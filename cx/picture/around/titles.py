@@ -44,14 +44,14 @@ def headings(canvas: Canvas, title: str, subtitle: str, *, drawn: bool, aside: f
     return Headings(head, below, below.box.bottom + canvas.gap if drawn else canvas.gap)
 
 
-def footnote(canvas: Canvas, words: str, width: float) -> TextBlock:
-    """Return the footnote at the bottom left, in at most four lines.
+def footnote(canvas: Canvas, words: str, width: float, most: int = _FOOTNOTE_LINES) -> TextBlock:
+    """Return the footnote at the bottom left, in at most so many lines.
 
     Where it is longer, its longest part (a list of names) is shortened: source, rule and date always stand.
     """
     size = canvas.sizes.footnote
-    parts = _parts(words, most=int(_FOOTNOTE_LINES * width / (size * _NARROWEST)))
-    while not _fits(canvas, _BETWEEN.join(parts), width, size):
+    parts = _parts(words, most=int(most * width / (size * _NARROWEST)))
+    while not fits(canvas, _BETWEEN.join(parts), width, most):
         longest = max(range(len(parts)), key=lambda place: len(parts[place]))
         if len(parts[longest]) <= _CUT:
             break
@@ -69,10 +69,10 @@ def _parts(words: str, most: int) -> list[str]:
     return [part if len(part) <= most else part[:most].rstrip(" ,") + ELLIPSIS for part in parts]
 
 
-def _fits(canvas: Canvas, words: str, width: float, size: float) -> bool:
-    """Return whether words fit into the lines of a footnote; what is far too wide is not wrapped for that."""
-    line, between = " ".join(words.split()), _FOOTNOTE_LINES - 1
+def fits(canvas: Canvas, words: str, width: float, most: int) -> bool:
+    """Return whether words fit into so many lines; what is far too wide is not wrapped for that."""
+    line, between, size = " ".join(words.split()), most - 1, canvas.sizes.footnote
     least = canvas.font.width(line, size) - between * canvas.font.width(" ", size)
-    if least > _FOOTNOTE_LINES * width * (1 + _ROUNDING):
+    if width <= 0 or least > most * width * (1 + _ROUNDING):
         return False
-    return len(canvas.font.wrapped(words, width, size)) <= _FOOTNOTE_LINES
+    return len(canvas.font.wrapped(words, width, size)) <= most

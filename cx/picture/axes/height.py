@@ -67,7 +67,7 @@ def axis(up: Upward, matrix: Matrix, within: Range, plot: Box, lang: Language) -
         made = ranges.volume(within, plot.height, plot.bottom, up.title, lang, log=up.log)
         smallest = min(bubble.volume for bubble in matrix.bubbles if bubble.volume)
         return _with_foot(made, up, smallest, plot, lang)
-    return Axis(up.title, within.minimum, within.maximum, ())
+    return Axis(up.title, within.minimum, within.maximum, (), settled=within.settled)
 
 
 def _impact(matrix: Matrix, bubbles: Sequence[Bubble], lang: Language) -> Upward:

@@ -38,6 +38,13 @@ class Range:
 
     minimum: float
     maximum: float
+    settled: tuple[float, float] | None = None
+    """The part between them that follows from the data alone, in which ticks stand; all of it by default."""
+
+    @property
+    def ticked(self) -> tuple[float, float]:
+        """From where to where values are named."""
+        return self.settled or (self.minimum, self.maximum)
 
 
 def fitting(reaches: Sequence[Reach], length: float, *, narrowest: float) -> Range:
@@ -94,7 +101,7 @@ def from_round(within: Range, low: float, high: float, most: int) -> Range:
         if len(values) < 2:  # noqa: PLR2004 - one value has no step
             return within
         step = values[1] - values[0]
-        begun = Range(round(math.floor(found.minimum / step + _HAIR) * step, 12), within.maximum)
+        begun = replace(within, minimum=round(math.floor(found.minimum / step + _HAIR) * step, 12))
         if begun == found:
             break
         found = begun
@@ -103,7 +110,8 @@ def from_round(within: Range, low: float, high: float, most: int) -> Range:
 
 def told(within: Range, low: float, high: float, most: int) -> tuple[float, ...]:
     """Return the round values of a range that are told: those between ``low`` and ``high``."""
-    low, high = max(within.minimum, low), min(within.maximum, high)
+    first, last = within.ticked
+    low, high = max(first, low), min(last, high)
     return ticks.nice(low, high, most=most) if low < high else ()
 
 
@@ -147,7 +155,8 @@ def highest(kind: ImpactKind) -> float:
 def volume(within: Range, length: float, bottom: float, title: str, lang: Language, *, log: bool) -> Axis:
     """Return the axis of volume, bottom to top, for a matrix without impact."""
     if log:
-        values = ticks.powers(10**within.minimum, 10**within.maximum)
+        first, last = within.ticked
+        values = ticks.powers(10**first, 10**last)
     else:
         values = told(within, 0.0, math.inf, MOST_UP)
     words = [text.trimmed(value, lang) for value in values]
@@ -175,7 +184,7 @@ def _axis(
     *,
     log: bool = False,
 ) -> Axis:
-    axis = Axis(title, within.minimum, within.maximum, (), log)
+    axis = Axis(title, within.minimum, within.maximum, (), log, within.settled)
     places = [start + axis.share(value) * length for value in values]
     marks = [Tick(value, place, word) for value, place, word in zip(values, places, words, strict=True)]
     return replace(axis, ticks=tuple(marks))

@@ -1,4 +1,4 @@
-"""Names on the bubbles; those that find no place become numbers with a key beside the plot."""
+"""Names on the bubbles; those that find no place become numbers, which a key or a list names."""
 
 from __future__ import annotations
 
@@ -6,24 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-import numpy as np
-
 from cx import text
-from cx.picture.around import View
-from cx.picture.colour import GREYED_TEXT, INK, SECONDARY
-from cx.picture.names import key
-from cx.picture.names.candidates import Surroundings, sides
+from cx.picture.around import Reserved, View
+from cx.picture.colour import SECONDARY
+from cx.picture.names import key, rows
 from cx.picture.names.gaps import inks_with_gaps
 from cx.picture.names.ground import grounds
-from cx.picture.names.in_the_way import marks, strokes
-from cx.picture.names.placement import FEW, Spot, spots
-from cx.picture.names.wording import Kept
-from cx.picture.record import Align, Disc, Label, NumberedName, Picture, TextBlock
-from cx.picture.type import LEADING, Canvas
+from cx.picture.names.placement import FEW, Spot
+from cx.picture.names.written import importance, in_order, label_of, numbers_of, spots_of
+from cx.picture.record import NumberedName, Picture
+from cx.picture.type import Canvas, moved
 from cx.text import Language
 
-_ALIGN: dict[int, Align] = {-1: "right", 0: "centre", 1: "left"}
-_CROWD = 50
 _ROUNDING = 1e-6
 _ONE_PASS = 150
 """More bubbles than this are drawn once, with all the room that a key may take."""
@@ -31,39 +25,117 @@ _SPARE = 0.1
 """What is added to the key's room at each attempt: a narrower plot moves more names into the key."""
 
 
-def named(draw: Callable[[float], Picture], canvas: Canvas, view: View) -> Picture:
-    """Return the picture with its names, and a key where some do not fit.
+def named(draw: Callable[[Reserved], Picture], canvas: Canvas, view: View) -> Picture:
+    """Return the picture with its names, and numbers for those that do not fit.
 
     Parameters
     ----------
     draw
-        Returns the picture without names, with so much room kept free at the right.
+        Returns the picture without names, with so much room kept free for a key.
+
+    Notes
+    -----
+    A few numbers are named in rows below the plot, which keeps its width. Of more, the names stand in a list
+    beside the picture where there is one (``view.listed``), and else in columns at the right.
     """
     labels, most = view.matrix.settings.labels, key.LIMIT_OF_MANY * canvas.width
-    many = labels and len(view.matrix.bubbles) > _ONE_PASS
-    picture = draw(most if many else 0.0)
+    many = labels and len(view.matrix.bubbles) > _ONE_PASS and not view.listed
+    picture = draw(Reserved(most if many else 0.0))
     if not labels or not picture.discs:
-        return picture if not many else draw(0.0)
+        return picture if not many else draw(Reserved())
     if many and len(picture.discs) > _ONE_PASS:
-        drawn = _with_names(_crowded(_Attempt(picture, most), canvas, view), canvas, view)
-        return replace(drawn, grounds=grounds(drawn), inks=inks_with_gaps(drawn))
+        return _finished(_with_names(_crowded(_Attempt(picture, most), canvas, view), canvas, view))
     if many:
-        picture = draw(0.0)
-    return _with_room_for_a_key(draw, picture, canvas, view)
+        picture = draw(Reserved())
+    if view.listed and (view.numbered or len(picture.discs) > FEW):
+        return _finished(_by_list(draw, canvas, view))
+    first = _Attempt(picture, 0.0, spots_of(picture, canvas, view))
+    return _finished(_with_rows(draw, first, canvas, view) or _with_columns(draw, first, canvas, view))
 
 
-def _with_room_for_a_key(
-    draw: Callable[[float], Picture], picture: Picture, canvas: Canvas, view: View
+def _finished(drawn: Picture) -> Picture:
+    """Return the picture with what depends on where names stand."""
+    return replace(drawn, grounds=grounds(drawn), inks=inks_with_gaps(drawn))
+
+
+def _with_rows(
+    draw: Callable[[Reserved], Picture], first: _Attempt, canvas: Canvas, view: View
+) -> Picture | None:
+    """Return the picture with its numbers named in rows, or by a list; ``None``: there are too many."""
+    picture, found, reserved = first.picture, first.found, 0
+    while all(spot.clear for spot in found):
+        numbers = numbers_of(picture.discs, found, frozenset(), view)
+        below = rows.rows(in_order(picture.discs, numbers), numbers, canvas, view.lang)
+        if not numbers or (below is not None and below.count <= reserved):
+            return _set(picture, found, numbers, below, canvas)
+        if below is None or max(below.count, reserved + 1) > rows.MOST:
+            break
+        reserved = max(below.count, reserved + 1)
+        picture = draw(Reserved(below=rows.height(reserved, canvas)))
+        found = spots_of(picture, canvas, view)
+    return _by_list(draw, canvas, view) if view.listed else None
+
+
+def _by_list(draw: Callable[[Reserved], Picture], canvas: Canvas, view: View) -> Picture:
+    """Return the picture whose numbers a list beside it names; a sentence says so."""
+    longest = rows.said("picture.key_listed_dots", canvas, view.lang, n=len(view.matrix.bubbles))
+    picture = draw(Reserved(below=longest.box.height + canvas.gap))
+    found = spots_of(picture, canvas, view)
+    bare = tuple(disc for disc, spot in zip(picture.discs, found, strict=True) if not spot.clear)
+    without = frozenset(disc.id for disc in bare)
+    numbers = numbers_of(picture.discs, found, without, view)
+    drawn = _set(picture, found, numbers, None, canvas, without)
+    if not numbers and not bare:
+        return drawn
+    named = [NumberedName(numbers[one], one, name) for one, name in in_order(picture.discs, numbers).items()]
+    key = "picture.key_listed_dots" if bare else "picture.key_listed"
+    note = rows.said(key, canvas, view.lang, **({"n": len(bare)} if bare else {}))
+    return replace(
+        drawn,
+        beyond_key=(*named, *(NumberedName(None, disc.id, disc.name) for disc in bare)),
+        key_note=moved(note, canvas.margin, _below(picture, canvas)),
+        overlaps=tuple(disc.id for disc in bare),
+    )
+
+
+def _set(
+    picture: Picture,
+    found: Sequence[Spot],
+    numbers: Mapping[str, int],
+    below: rows.Rows | None,
+    canvas: Canvas,
+    bare: frozenset[str] = frozenset(),
 ) -> Picture:
-    first = settled = _settled(draw, _Attempt(picture, 0.0), canvas, view, key.LIMIT)
+    """Return the picture with names and numbers on it, and a key in rows below it where there is one."""
+    labels = tuple(
+        label_of(disc, spot, numbers.get(disc.id), canvas)
+        for disc, spot in zip(picture.discs, found, strict=True)
+        if disc.id not in bare
+    )
+    drawn = replace(picture, labels=labels)
+    if below is None or not numbers:
+        return drawn
+    title, entries = below.at(canvas.margin, _below(picture, canvas))
+    return replace(drawn, key_title=title, key=entries)
+
+
+def _below(picture: Picture, canvas: Canvas) -> float:
+    """Return where a key below the plot starts: under the title of the axis."""
+    return picture.x_title.box.bottom + 0.6 * canvas.gap
+
+
+def _with_columns(
+    draw: Callable[[Reserved], Picture], start: _Attempt, canvas: Canvas, view: View
+) -> Picture:
+    first = settled = _settled(draw, start, canvas, view, key.LIMIT)
     if not first.room.complete:
         settled = _settled(draw, first, canvas, view, key.LIMIT_OF_MANY)
     chosen = settled if settled.room.complete else first
-    if len(picture.discs) > FEW and not (chosen.room.complete and all(spot.clear for spot in chosen.found)):
+    many = len(start.picture.discs) > FEW
+    if many and not (chosen.room.complete and all(spot.clear for spot in chosen.found)):
         most = key.LIMIT_OF_MANY * canvas.width
-        chosen = _crowded(_Attempt(draw(most), most), canvas, view)
-    drawn = _with_names(chosen, canvas, view)
-    return replace(drawn, grounds=grounds(drawn), inks=inks_with_gaps(drawn))
+        chosen = _crowded(_Attempt(draw(Reserved(most)), most), canvas, view)
+    return _with_names(chosen, canvas, view)
 
 
 @dataclass(frozen=True)
@@ -77,26 +149,26 @@ class _Attempt:
 
 
 def _settled(
-    draw: Callable[[float], Picture], start: _Attempt, canvas: Canvas, view: View, limit: float
+    draw: Callable[[Reserved], Picture], start: _Attempt, canvas: Canvas, view: View, limit: float
 ) -> _Attempt:
     """Return the first attempt whose key has the room that it needs, within a share of the sheet's width.
 
     Where the places are known of an attempt with a narrower limit, a wider one is tried only if it would do.
     """
     picture, reserved, most = start.picture, start.reserved, limit * canvas.width
-    found = start.found
+    found, narrower = start.found, start.room is not key.NOTHING
     for attempt in count():
-        found = found or _spots(picture, canvas, view)
+        found = found or spots_of(picture, canvas, view)
         without = [
             disc.name
             for disc, spot in zip(picture.discs, found, strict=True)
             if spot.numbered and (spot.clear or len(found) <= FEW)
         ]
         room = key.room(without, picture.plot, canvas, limit)
-        if room.width <= reserved + _ROUNDING or (start.found and not room.complete):
+        if room.width <= reserved + _ROUNDING or (narrower and not room.complete):
             break
         reserved = min(room.width * (1 + _SPARE * attempt), most)
-        picture, found = draw(reserved), ()
+        picture, found = draw(Reserved(reserved)), ()
     return _Attempt(picture, reserved, found, room)
 
 
@@ -105,8 +177,8 @@ def _crowded(attempt: _Attempt, canvas: Canvas, view: View) -> _Attempt:
 
     The others are dots: a number that nothing explains is one more thing to look at.
     """
-    picture, found = attempt.picture, _spots(attempt.picture, canvas, view)
-    ranks = _importance(picture, view)
+    picture, found = attempt.picture, spots_of(attempt.picture, canvas, view)
+    ranks = importance(picture, view)
     numbered = [place for place, spot in enumerate(found) if spot.numbered and spot.clear]
     room = key.room_of_some(attempt.reserved, canvas)
     first = sorted(numbered, key=lambda place: -ranks[place])
@@ -118,91 +190,13 @@ def _crowded(attempt: _Attempt, canvas: Canvas, view: View) -> _Attempt:
     return replace(attempt, found=tuple(dots), room=room)
 
 
-def _importance(picture: Picture, view: View) -> list[float]:
-    """Return how important each bubble is: those that were chosen to stand out first, then by priority.
-
-    Where there is no priority, volume takes its place.
-    """
-    bubbles = {bubble.id: bubble for bubble in view.matrix.bubbles}
-    chosen = view.options.standing_out
-    found = []
-    for disc in picture.discs:
-        bubble = bubbles[disc.id]
-        weight = -float(bubble.priority.rank) if bubble.priority else (bubble.volume or 0.0)
-        found.append((disc.id in chosen, bubble.priority is not None, weight))
-    place = {value: float(order) for order, value in enumerate(sorted(set(found)))}
-    return [place[value] for value in found]
-
-
-def _spots(picture: Picture, canvas: Canvas, view: View) -> tuple[Spot, ...]:
-    discs = np.array([(disc.x, disc.y, disc.radius) for disc in picture.discs], dtype=np.float64)
-    around = Surroundings(
-        discs,
-        picture.plot,
-        (
-            *(area.name.box for area in picture.quadrants if area.name.lines),
-            *(line.label.box for line in picture.priority_lines),
-        ),
-        tuple(line.start[0] for line in picture.crosshair if line.axis == "satisfaction"),
-        (
-            *(line.start[1] for line in picture.crosshair if line.axis == "impact"),
-            *(() if picture.zero is None else (picture.zero[0][1],)),
-        ),
-        marks=marks(picture),
-        strokes=strokes(picture),
-        rings=tuple((ghost.x, ghost.y, ghost.radius) for ghost in picture.ghosts),
-    )
-    names = [disc.name for disc in picture.discs]
-    return spots(
-        names,
-        around,
-        canvas.font,
-        _label_size(picture, canvas),
-        unit=canvas.unit,
-        figure_size=canvas.sizes.footnote,
-        kept=_kept(picture, view.previous),
-        importance=_importance(picture, view),
-    )
-
-
-def _kept(picture: Picture, previous: Picture | None) -> dict[int, Kept]:
-    """Return where names stood in an earlier picture, by their bubble's place in this one."""
-    if previous is None:
-        return {}
-    discs = {disc.id: disc for disc in previous.discs}
-    labels = {label.id: label for label in previous.labels if not label.in_key}
-    return {
-        place: Kept(
-            labels[disc.id].block.lines,
-            labels[disc.id].block.box.left - discs[disc.id].x,
-            labels[disc.id].block.box.top - discs[disc.id].y,
-            discs[disc.id].radius,
-            _side(labels[disc.id], discs[disc.id]),
-        )
-        for place, disc in enumerate(picture.discs)
-        if disc.id in labels
-    }
-
-
-def _side(label: Label, disc: Disc) -> int:
-    """Return on which side of its bubble a name stands, as places count them."""
-    box = label.block.box
-    edges = np.array([[box.left, box.top, box.right, box.bottom]])
-    return 0 if label.inside else int(sides(edges, np.array([[disc.x, disc.y, disc.radius]]))[0])
-
-
-def _label_size(picture: Picture, canvas: Canvas) -> float:
-    """Return the type size of names: that of the footnote in a crowd."""
-    return canvas.sizes.label if len(picture.discs) <= _CROWD else canvas.sizes.footnote
-
-
 def _with_names(settled: _Attempt, canvas: Canvas, view: View) -> Picture:
     picture, found, room = settled.picture, settled.found, settled.room
     stuck = tuple(disc.id for disc, spot in zip(picture.discs, found, strict=True) if not spot.clear)
     bare = frozenset(() if room.complete else stuck)
-    numbers = _numbers(picture.discs, found, bare, view.previous.key_numbers if view.previous else {})
+    numbers = numbers_of(picture.discs, found, bare, view)
     labels = tuple(
-        _coloured(_label(disc, spot, numbers.get(disc.id), canvas), disc)
+        label_of(disc, spot, numbers.get(disc.id), canvas)
         for disc, spot in zip(picture.discs, found, strict=True)
         if disc.id not in bare
     )
@@ -216,7 +210,7 @@ def _with_names(settled: _Attempt, canvas: Canvas, view: View) -> Picture:
         colour=SECONDARY,
         weight="semibold",
     )
-    names = _named(picture.discs, numbers)
+    names = in_order(picture.discs, numbers)
     entries = key.entries(names, numbers, room, picture.plot, left, canvas)
     beyond = key.beyond(names, numbers, entries) + tuple(
         NumberedName(None, disc.id, disc.name) for disc in picture.discs if disc.id in bare
@@ -243,46 +237,3 @@ def _beside(picture: Picture) -> float:
         (line.label.box.right - picture.plot.right for line in picture.crosshair if line.axis == "impact"),
         default=0.0,
     )
-
-
-def _numbers(
-    discs: Sequence[Disc], found: Sequence[Spot], bare: frozenset[str], before: Mapping[str, int]
-) -> dict[str, int]:
-    """Return the numbers in order, from the top of the chart to its bottom; those in ``bare`` have none.
-
-    A bubble that had a number before keeps it; numbers of new ones follow.
-    """
-    numbered = [disc for disc, spot in zip(discs, found, strict=True) if spot.numbered]
-    without = [disc for disc in numbered if disc.id not in bare]
-    order = sorted(without, key=lambda disc: (round(disc.y, 3), disc.x, disc.id))
-    kept = {disc.id: before[disc.id] for disc in order if disc.id in before}
-    new = count(max(before.values(), default=0) + 1)
-    every = {disc.id: kept[disc.id] if disc.id in kept else next(new) for disc in order}
-    return dict(sorted(every.items(), key=lambda item: item[1]))
-
-
-def _named(discs: Sequence[Disc], numbers: Mapping[str, int]) -> dict[str, str]:
-    """Return the bubbles' names in the order of their numbers."""
-    names = {disc.id: disc.name for disc in discs}
-    return {one: names[one] for one in numbers}
-
-
-def _coloured(label: Label, disc: Disc) -> Label:
-    """Return the label in grey where its bubble is greyed."""
-    if disc.emphasis != "greyed":
-        return label
-    return replace(label, block=replace(label.block, colour=GREYED_TEXT))
-
-
-def _label(disc: Disc, spot: Spot, number: int | None, canvas: Canvas) -> Label:
-    size = canvas.sizes.footnote
-    if number is None:
-        align = _ALIGN[spot.aside]
-        block = TextBlock(
-            spot.lines, spot.box, spot.box.height / len(spot.lines) / LEADING, INK, "regular", align
-        )
-        return Label(disc.id, block, spot.inside, spot.leader)
-    x = {-1: spot.box.right, 0: spot.box.centre[0], 1: spot.box.left}[spot.aside]
-    at = (x, spot.box.centre[1] - size * LEADING / 2)
-    block = canvas.block((str(number),), at, size, weight="semibold", align=_ALIGN[spot.aside])
-    return Label(disc.id, block, spot.inside, spot.leader, in_key=True)

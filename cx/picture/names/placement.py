@@ -57,6 +57,8 @@ def spots(
     figure_size: float | None = None,
     kept: Mapping[int, Kept] | None = None,
     importance: Sequence[float] | None = None,
+    highest: int = 0,
+    numbered: bool = False,
 ) -> tuple[Spot, ...]:
     """Return where each name stands.
 
@@ -76,6 +78,10 @@ def spots(
         Where names stood in another picture, by the place of their bubble: those places are preferred.
     importance
         How important each bubble is, in any measure; only the order counts. All alike by default.
+    highest
+        The largest number that a bubble may carry; 0: as many as there are numbers.
+    numbered
+        Whether every bubble carries its number instead of its name.
 
     Notes
     -----
@@ -84,7 +90,7 @@ def spots(
     the most important get names until the picture is full, the next ones numbers, and the others nothing.
     """
     weight = weights(len(names) * [0.0] if importance is None else importance)
-    scene = Scene(names, around, font, size, figure_size or size, unit, kept or {}, weight)
+    scene = Scene(names, around, font, size, figure_size or size, unit, kept or {}, weight, highest, numbered)
     if len(names) > FEW:
         taken, words = crowd(scene)
     else:

@@ -52,14 +52,20 @@ class Scene:
     """Where names stood in another picture."""
     weight: Numbers
     """What each name is worth on the chart."""
+    highest: int = 0
+    """The largest number that a bubble may carry; 0: as many as there are numbers."""
+    numbered: bool = False
+    """Whether every bubble carries its number instead of its name."""
 
     def words_of(self, owners: Sequence[int]) -> list[Wording]:
         """Return the ways to break the names of some bubbles."""
+        if self.numbered:
+            return []
         return [w for owner in owners for w in wordings(owner, self.names[owner], self.font, self.size)]
 
     def figures_of(self, owners: Sequence[int], most: int) -> list[Wording]:
-        """Return the numbers of some bubbles, as wide as the largest of so many."""
-        width = self.font.width("8" * len(str(most)), self.figure_size, "semibold")
+        """Return the numbers of some bubbles, as wide as the largest of so many, or the highest."""
+        width = self.font.width("8" * len(str(self.highest or most)), self.figure_size, "semibold")
         height = self.figure_size * LEADING
         return [Wording(owner, (), width, height, numbered=True) for owner in owners]
 

@@ -13,16 +13,14 @@ from cx.picture.axes import Range, Reach, Upward, axis, from_round, ranges, upwa
 from cx.picture.bubbles import Fan, fan
 from cx.picture.plot import corners
 from cx.picture.plot.included import Included, included
+from cx.picture.plot.settled import LEAST_ACROSS, LEAST_UP, NARROWEST, SPARE, Settled, settled, with_settled
 from cx.picture.record import Axis, Box
-from cx.picture.type import LEADING, Canvas
+from cx.picture.type import ELLIPSIS, LEADING, Canvas
 from cx.records import Matrix
 from cx.text import Language
 
-_LEAST_ACROSS, _LEAST_UP = 0.17, 0.05
-"""The share of the plot that a quadrant has at least."""
-_SPARE = 3.0
-_NARROWEST, _NARROWEST_PART = 0.08, 0.004
-"""The least range of satisfaction that is shown, as a part of its scale: of the whole, and of a window."""
+_NARROWEST_PART = 0.004
+"""The least range of satisfaction that a window shows, as a part of its scale."""
 
 
 @dataclass(frozen=True)
@@ -56,17 +54,27 @@ def plane(sheet: Sheet, *, top: float, bottom: float) -> Plane:
     values = [(bubble.satisfaction, value) for bubble, value in zip(sheet.bubbles, up.values, strict=True)]
     apart = fan(values, radii, canvas.unit)
     reach = [radius + math.hypot(*offset) for radius, offset in zip(radii, apart.offsets, strict=True)]
-    also = included(sheet, up)
-    plot = _first_guess(matrix, canvas, lang, top, bottom, sheet.key_width)
+    also, ends = included(sheet, up), settled(sheet, up)
+    plot = _first_guess(matrix, canvas, lang, top, bottom, sheet.reserved.right)
     for _ in range(2):
-        within = _across(sheet, reach, also, plot)
-        y_axis = _up(sheet, up, reach, also, plot, within)
+        within = _across(sheet, reach, also, plot, ends)
+        y_axis = _up(sheet, up, reach, also, plot, within, ends)
         ticks = max((canvas.font.width(tick.label, canvas.sizes.tick) for tick in y_axis.ticks), default=0.0)
-        left = canvas.margin * 0.6 + canvas.sizes.axis * LEADING + 1.5 * canvas.gap + ticks
+        lines, size = upward_words(canvas, up.title, plot.height)
+        left = canvas.margin * 0.6 + len(lines) * size * LEADING + 1.5 * canvas.gap + ticks
         plot = Box(left, plot.top, plot.right - left, plot.height)
     title = axis_title(matrix, "satisfaction", lang)
     x_axis = ranges.satisfaction(within, matrix.scale, plot.width, plot.left, title, lang)
     return _placed(matrix, values, up, apart, plot, x_axis, y_axis)
+
+
+def upward_words(canvas: Canvas, words: str, height: float) -> tuple[tuple[str, ...], float]:
+    """Return the lines of the upward axis' title, two at most, and their type size; beside the plot only."""
+    for lines in (1, 2):
+        found, size = canvas.fitted(words, height, canvas.sizes.axis, lines=lines, least=0.85)
+        if not found[-1].endswith(ELLIPSIS):
+            break
+    return found, size
 
 
 def _first_guess(
@@ -89,22 +97,36 @@ def _value_width(matrix: Matrix, canvas: Canvas, lang: Language) -> float:
     return canvas.font.width(words, canvas.sizes.tick, "semibold") + canvas.gap * 0.6
 
 
-def _across(sheet: Sheet, reach: Sequence[float], also: Included, plot: Box) -> Range:
-    spare, room = _SPARE * sheet.canvas.unit, _LEAST_ACROSS * plot.width
+def _across(sheet: Sheet, reach: Sequence[float], also: Included, plot: Box, ends: Settled | None) -> Range:
+    spare, room = SPARE * sheet.canvas.unit, LEAST_ACROSS * plot.width
     reaches = [
         Reach(bubble.satisfaction, far + spare, far + spare)
         for bubble, far in zip(sheet.bubbles, reach, strict=True)
     ]
     if not also.windowed:
         reaches.append(Reach(sheet.matrix.crosshair.satisfaction, room, room))
-    narrowest = sheet.matrix.scale.width * (_NARROWEST_PART if also.windowed else _NARROWEST)
+    narrowest = sheet.matrix.scale.width * (_NARROWEST_PART if also.windowed else NARROWEST)
+    reaches += _both(ends.across if ends else ())
     found = ranges.fitting([*reaches, *also.across], plot.width, narrowest=narrowest)
+    found = with_settled(found, ends.across if ends else None)
     scale = sheet.matrix.scale
     most = ranges.MOST_ACROSS
     return ranges.from_round(found, scale.minimum, scale.maximum, most) if sheet.view.from_round else found
 
 
-def _up(sheet: Sheet, up: Upward, reach: Sequence[float], also: Included, plot: Box, across: Range) -> Axis:
+def _both(ends: Sequence[float]) -> list[Reach]:
+    return [Reach(end, 0.0, 0.0) for end in ends]
+
+
+def _up(
+    sheet: Sheet,
+    up: Upward,
+    reach: Sequence[float],
+    also: Included,
+    plot: Box,
+    across: Range,
+    ends: Settled | None,
+) -> Axis:
     canvas, matrix = sheet.canvas, sheet.matrix
     above = below = canvas.gap
     if up.line is not None:
@@ -115,11 +137,11 @@ def _up(sheet: Sheet, up: Upward, reach: Sequence[float], also: Included, plot: 
         Reach(one.value, one.before + below, one.after + above) if one.before else one for one in also.up
     ]
     if up.line is not None and not also.windowed:
-        room = _LEAST_UP * plot.height
+        room = LEAST_UP * plot.height
         reaches.append(Reach(up.line, below + room, above + room))
-    reaches = reaches or [Reach(0.0, 0.0, 0.0)]
-    narrowest = up.narrowest * (_NARROWEST_PART / _NARROWEST if also.windowed else 1.0)
-    found = ranges.fitting(reaches, plot.height, narrowest=narrowest)
+    reaches = [*reaches, *_both(ends.up if ends else ())] or [Reach(0.0, 0.0, 0.0)]
+    narrowest = up.narrowest * (_NARROWEST_PART / NARROWEST if also.windowed else 1.0)
+    found = with_settled(ranges.fitting(reaches, plot.height, narrowest=narrowest), ends.up if ends else None)
     within = from_round(up, matrix, found) if sheet.view.from_round else found
     return axis(up, matrix, within, plot, sheet.lang)
 

@@ -25,8 +25,14 @@ class Included:
     """Whether a part is shown: the crosshair may lie outside it."""
 
 
-def included(sheet: Sheet, up: Upward) -> Included:
-    """Return what else the axes must show, in their units."""
+def included(sheet: Sheet, up: Upward, *, anywhere: bool = False) -> Included:
+    """Return what else the axes must show, in their units.
+
+    Parameters
+    ----------
+    anywhere
+        Whether an earlier picture counts that was drawn on a sheet of another size.
+    """
     if sheet.view.window is not None:
         left, right, low, high = ordered(sheet.view.window)
         if up.log:
@@ -36,7 +42,8 @@ def included(sheet: Sheet, up: Upward) -> Included:
     across = [Reach(x, room, room) for x, _, room in places]
     level = [Reach(y, room, room) for _, y, room in places if y is not None and up.kind == "impact"]
     previous = sheet.view.previous
-    if previous is not None and not previous.windowed and same_sheet(previous, sheet.canvas):
+    alike = previous is not None and (anywhere or same_sheet(previous, sheet.canvas))
+    if previous is not None and not previous.windowed and alike:
         across += _range(previous.x_axis)
         if previous.y_stands_for == up.kind and previous.y_axis.log == up.log and up.kind != "rank":
             level += _range(previous.y_axis)
@@ -86,7 +93,7 @@ def _ghosts(sheet: Sheet) -> list[tuple[float, float | None, float]]:
 
 
 def _range(axis: Axis) -> Sequence[Reach]:
-    return _ends(axis.minimum, axis.maximum)
+    return _ends(*(axis.settled or (axis.minimum, axis.maximum)))
 
 
 def _ends(low: float, high: float) -> tuple[Reach, Reach]:

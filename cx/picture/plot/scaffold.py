@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
 from cx import text
 from cx.matrix import axis_title, impact_words, satisfaction_words
 from cx.picture.around import Sheet
 from cx.picture.colour import INK, SECONDARY
 from cx.picture.plot import corners
-from cx.picture.plot.coordinates import Plane
-from cx.picture.record import Box, CrosshairLine, QuadrantArea, TextBlock
+from cx.picture.plot.coordinates import Plane, upward_words
+from cx.picture.record import Box, CrosshairLine, QuadrantArea, TextBlock, Tick
 from cx.picture.type import LEADING, Canvas, moved
+
+_ROUNDING = 1e-9
 
 
 def crosshair(sheet: Sheet, found: Plane) -> tuple[CrosshairLine, ...]:
@@ -80,7 +85,7 @@ def tick_labels(canvas: Canvas, found: Plane) -> tuple[TextBlock, ...]:
             colour=SECONDARY,
             align="centre",
         )
-        for tick in found.x_axis.ticks
+        for tick in _apart(found.x_axis.ticks, canvas)
     ]
     up = [
         canvas.block(
@@ -92,14 +97,32 @@ def tick_labels(canvas: Canvas, found: Plane) -> tuple[TextBlock, ...]:
         )
         for tick in found.y_axis.ticks
     ]
-    return (*across, *up)
+    clear = [one for one in across if not any(_touch(one.box, other.box) for other in up)]
+    return (*clear, *up)
 
 
-def across(sheet: Sheet, plot: Box, right: float) -> TextBlock:
-    """Return the title of the satisfaction axis, under the middle of the plot where ``right`` allows."""
+def _touch(one: Box, other: Box) -> bool:
+    """Whether two values stand on each other, as they can in the corner where the axes meet."""
+    across = one.left < other.right and other.left < one.right
+    return across and one.top < other.bottom and other.top < one.bottom
+
+
+def _apart(ticks: Sequence[Tick], canvas: Canvas) -> Sequence[Tick]:
+    """Return the ticks whose words have room side by side: all, every second, every third ..."""
+    size, places = canvas.sizes.tick, range(1, len(ticks))
+    wide = max((canvas.font.width(tick.label, size) for tick in ticks), default=0.0) + canvas.gap
+    near = min((ticks[at].position - ticks[at - 1].position for at in places), default=wide)
+    every = max(1, math.ceil(wide / near - _ROUNDING))
+    first = (len(ticks) - 1) % every // 2
+    return ticks[first::every]
+
+
+def across(sheet: Sheet, plot: Box) -> TextBlock:
+    """Return the title of the satisfaction axis, under the middle of the plot where the legend allows."""
     canvas = sheet.canvas
     words = axis_title(sheet.matrix, "satisfaction", sheet.lang)
-    limit, start = min(plot.right, right - 2 * canvas.gap), canvas.margin / 2
+    ends, start = sheet.foot.title_ends, canvas.margin / 2
+    limit = plot.right if ends is None or sheet.reserved.below else min(plot.right, ends)
     lines, size = canvas.fitted(words, limit - start, canvas.sizes.axis, lines=1, least=0.85)
     width = canvas.font.width(lines[0], size)
     middle = min(plot.centre[0], limit - width / 2)
@@ -109,11 +132,10 @@ def across(sheet: Sheet, plot: Box, right: float) -> TextBlock:
 
 def turned(canvas: Canvas, words: str, plot: Box) -> TextBlock:
     """Return the title of the upward axis, left of the plot, turned by 90 degrees."""
-    lines, size = canvas.fitted(words, canvas.height - canvas.margin, canvas.sizes.axis, lines=1)
+    lines, size = upward_words(canvas, words, plot.height)
     wide = max(canvas.font.width(line, size) for line in lines)
     deep = len(lines) * size * LEADING
-    top = max(canvas.margin / 2, min(plot.centre[1], canvas.height - canvas.margin / 2 - wide / 2) - wide / 2)
-    box = Box(canvas.margin * 0.6, top, deep, wide)
+    box = Box(canvas.margin * 0.6, plot.centre[1] - wide / 2, deep, wide)
     return TextBlock(lines, box, size, INK, "regular", "centre")
 
 

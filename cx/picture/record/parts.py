@@ -85,7 +85,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class Axis:
-    """An axis with its range in data units and its ticks."""
+    """An axis with the ends of the plot in data units, and its ticks."""
 
     title: str
     minimum: float
@@ -93,6 +93,10 @@ class Axis:
     ticks: tuple[Tick, ...]
     log: bool = False
     """Whether places follow the logarithm of the value; the ends are logarithms (base 10) then."""
+    settled: tuple[float, float] | None = None
+    """The range that follows from the data alone, and is the same on a sheet of any size and with any type;
+    the ticks stand in it. What the plot shows beyond it is room for bubbles and headings. ``None`` where a
+    part was chosen."""
 
     def share(self, value: float) -> float:
         """Return where a value lies between the two ends, 0..1."""

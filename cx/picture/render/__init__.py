@@ -6,7 +6,7 @@ from cx.picture.render.handles import Handles, LineHandle, handles, pinned_at
 from cx.picture.render.ink_in_files import draw_ink
 from cx.picture.render.ink_shapes import ink_shapes
 from cx.picture.render.logo_in_files import draw_logo
-from cx.picture.render.screen import layout, screen_figure, texts, type_scale
+from cx.picture.render.screen import ScreenSheet, layout, screen_figure, screen_sheet, texts, type_scale
 from cx.picture.render.targets import Target, targets
 from cx.picture.render.tints import tints
 
@@ -14,6 +14,7 @@ __all__ = [
     "Handles",
     "Kind",
     "LineHandle",
+    "ScreenSheet",
     "Sheet",
     "Target",
     "bare",
@@ -27,6 +28,7 @@ __all__ = [
     "layout",
     "pinned_at",
     "screen_figure",
+    "screen_sheet",
     "sheet_of",
     "static",
     "targets",

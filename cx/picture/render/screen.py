@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from cx.picture.colour import CROSSHAIR, GRID, GROUND, HIGHLIGHT_WIDTH, INK, SECONDARY
@@ -11,7 +12,7 @@ from cx.picture.render import many_discs
 from cx.picture.render.ink_shapes import ink_shapes
 from cx.picture.render.screen_marks import overlay_shapes
 from cx.picture.render.targets import Target, escaped, targets
-from cx.picture.type import BASELINE, SCREEN_FAMILY
+from cx.picture.type import BASELINE, SCREEN_FAMILY, unit_of
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -21,7 +22,33 @@ _POSITIONS = {"left": "middle right", "centre": "middle center", "right": "middl
 _WEIGHTS = {"regular": 400, "semibold": 600}
 _FULL_WIDTH, _FULL_POINTS = 1280, 960.0
 """The width in pixels at which a picture of 960 points has the type of a screen."""
+_SIDE = 540.0
 _LOWER = BASELINE - 0.27
+
+
+@dataclass(frozen=True)
+class ScreenSheet:
+    """The sheet of a picture that is drawn at a place of the screen."""
+
+    size: tuple[float, float]
+    """Width and height in points; the shorter side is that of a slide."""
+    type_scale: float
+    """What gives its type the same size in pixels at every place."""
+
+
+def screen_sheet(width: int, height: int, *, enlarged: float = 1.0) -> ScreenSheet:
+    """Return the sheet for a place of so many CSS pixels; ``enlarged`` as in :func:`type_scale`.
+
+    Examples
+    --------
+    >>> screen_sheet(1280, 720)
+    ScreenSheet(size=(960.0, 540.0), type_scale=1.0)
+    >>> screen_sheet(360, 480).size
+    (540.0, 720.0)
+    """
+    points = _SIDE / min(width, height)
+    size = (width * points, height * points)
+    return ScreenSheet(size, type_scale(width, enlarged=enlarged, points=size[0]) / unit_of(*size))
 
 
 def type_scale(width: int, *, enlarged: float = 1.0, points: float = _FULL_POINTS) -> float:

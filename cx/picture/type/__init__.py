@@ -1,6 +1,6 @@
 """Type: fonts and their metrics, sizes, and text set on a sheet."""
 
-from cx.picture.type.canvas import MARGIN, Canvas, moved
+from cx.picture.type.canvas import MARGIN, Canvas, moved, unit_of
 from cx.picture.type.embedded import with_font
 from cx.picture.type.fallback import families, families_for, files_for, unwritable
 from cx.picture.type.font import (
@@ -37,6 +37,7 @@ __all__ = [
     "moved",
     "source_sans",
     "source_sans_file",
+    "unit_of",
     "unwritable",
     "with_font",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,22 @@ from cx.picture.type.sizes import Sizes
 MARGIN = 18.0
 _GAP = 6.0
 _FRAMED = 0.4
+
+
+_SLIDE = (960.0, 540.0)
+
+
+def unit_of(width: float, height: float) -> float:
+    """Return what one point of a picture 540 high is on a sheet: all of it fits, or on a high sheet as much.
+
+    Examples
+    --------
+    >>> unit_of(960, 540), unit_of(1200, 540), round(unit_of(540, 960), 3)
+    (1.0, 1.0, 1.0)
+    """
+    if height > width:
+        return math.sqrt(width * height / (_SLIDE[0] * _SLIDE[1]))
+    return min(width / _SLIDE[0], height / _SLIDE[1])
 
 
 @dataclass(frozen=True)

@@ -181,6 +181,11 @@ class Matrix:
         return tuple(sorted(self.bubbles, key=lambda b: b.priority.rank if b.priority else last))
 
     @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Each bubble's place in order of priority, from 1, by its id: its number in pictures and lists."""
+        return {bubble.id: place for place, bubble in enumerate(self.by_priority, start=1)}
+
+    @cached_property
     def impact_spread(self) -> float:
         """How far apart the highest and the lowest impact lie; 0 where there are none."""
         heights = [bubble.height for bubble in self.bubbles if bubble.height is not None]

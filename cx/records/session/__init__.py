@@ -26,6 +26,7 @@ from cx.records.session.voting import (
     RoundKind,
     RoundState,
     Tally,
+    Together,
     VoteResult,
 )
 
@@ -53,5 +54,6 @@ __all__ = [
     "RoundState",
     "Session",
     "Tally",
+    "Together",
     "VoteResult",
 ]

@@ -56,6 +56,15 @@ class Guess:
 
 
 @dataclass(frozen=True)
+class Together:
+    """What so few ballots gave together that single ones would be somebody's own; a file holds no more."""
+
+    ballots: int
+    each: tuple[tuple[str, float, float, int], ...]
+    """(id of the touchpoint, votes, mean, count), as in :class:`Tally`, of what anything is told of."""
+
+
+@dataclass(frozen=True)
 class Round:
     """One question to the room, with the code by which participants join."""
 
@@ -87,6 +96,8 @@ class Round:
     """The secret of which the personal invitations are made."""
     guess: Guess | None = None
     """Of the kind ``guess`` what is asked; ``None`` of the others."""
+    together: Together | None = None
+    """What came out, where the round was brought back from a file without its ballots."""
 
     @property
     def most(self) -> int:
@@ -133,13 +144,21 @@ class Tally:
     disagree: bool
     """Whether the room disagrees; the rule stands in :mod:`cx.session.voting.tallying`."""
     rank: int
-    """1 is the first; equal votes share a rank."""
+    """1 is the first; equal votes share a rank; 0 where nothing is told."""
     low: float = 0.0
     """For ratings the lower quartile; for points the fewest that any ballot gave it."""
     high: float = 0.0
     """For ratings the upper quartile; for points the most."""
     spectrum: Mapping[int, int] = field(default_factory=dict)
-    """Number given to how many participants gave it; for points 0 is among them; of guesses by place."""
+    """Number given to how many participants gave it; for points 0 is among them; of guesses by place. Empty
+    where so few chose that it would show single choices; low, high and spread tell nothing then either."""
+    told: bool = True
+    """Whether anything is told: not of what nobody chose anything for, nor of one person's own choice."""
+
+    @property
+    def spread_told(self) -> bool:
+        """Whether low, high and spread say anything."""
+        return bool(self.spectrum) or self.spread > 0
 
 
 @dataclass(frozen=True)
@@ -153,6 +172,11 @@ class VoteResult:
     """How many participants handed one in."""
     receipts: tuple[str, ...] = ()
     """Of the ballots that were counted, in order of the alphabet; none tells whose, nor what was voted."""
+
+    @property
+    def told(self) -> bool:
+        """Whether there is a result: not of an empty round, nor where one person alone voted."""
+        return any(one.told for one in self.tallies)
 
     @property
     def split(self) -> tuple[Tally, ...]:

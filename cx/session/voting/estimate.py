@@ -19,14 +19,14 @@ def scale() -> Scale:
 
 
 def medians(result: VoteResult) -> dict[str, float]:
-    """Return the median of each touchpoint that anybody rated, by its name.
+    """Return the median of each touchpoint that several rated (of few the mean), by its name.
 
     Raises
     ------
     ArgumentError
         When nobody rated anything.
     """
-    found = {tally.name: tally.median for tally in result.tallies if tally.count}
+    found = {tally.name: tally.median for tally in result.tallies if tally.told}
     if not found:
         raise ArgumentError("no_estimate")
     return found

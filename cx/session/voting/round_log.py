@@ -12,7 +12,15 @@ from cx.session.sessions import stored
 from cx.session.store import Store, schema
 
 Done = Literal[
-    "opened", "closed", "reopened", "revealed", "discarded", "door_closed", "door_opened", "recoded"
+    "opened",
+    "closed",
+    "reopened",
+    "revealed",
+    "taken_back",
+    "discarded",
+    "door_closed",
+    "door_opened",
+    "recoded",
 ]
 
 

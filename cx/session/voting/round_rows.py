@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import math
 from typing import Any, Final, get_args
 
 import sqlalchemy as sql
 
 from cx.errors import SessionDamaged
-from cx.records.session import Door, Round, RoundKind, RoundState
+from cx.records.session import Door, Round, RoundKind, RoundState, Together
 from cx.session.voting import guessing
 
+_MOST_TOGETHER: Final = 3
+"""Of more ballots each stands in a file."""
 UNREADABLE: Final = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 """What comes of reading a row of which a part is damaged."""
 
@@ -26,6 +29,7 @@ def question_of(asked: Round) -> str:
     parts = {"touchpoints": asked.touchpoints, "points": asked.points, "invitation": asked.invitation}
     more: dict[str, object] = {"former": asked.former, "invited": asked.invited, "seed": asked.seed}
     more["guess"] = guessing.plain(asked.guess) if asked.guess else None
+    more["together"] = plain_together(asked.together) if asked.together else None
     return json.dumps({**parts, **{name: part for name, part in more.items() if part}})
 
 
@@ -63,7 +67,28 @@ def _round(row: sql.Row[Any]) -> Round:
         invited=question.get("invited", 0),
         seed=question.get("seed", ""),
         guess=guessing.read(question["guess"]) if question.get("guess") is not None else None,
+        together=together_in(question),
     )
+
+
+def plain_together(found: Together) -> dict[str, object]:
+    """Return what few ballots gave together, as plain data."""
+    return {"ballots": found.ballots, "each": [list(one) for one in found.each]}
+
+
+def together_in(question: dict[str, Any]) -> Together | None:
+    """Return what few ballots gave together, from plain data; a :class:`ValueError` where it is wrong."""
+    data = question.get("together")
+    if data is None:
+        return None
+    ids = {id_ for id_, _ in question["touchpoints"]}
+    each = tuple(
+        (str(id_), float(votes), float(mean), int(count)) for id_, votes, mean, count in data["each"]
+    )
+    sound = all(one[0] in ids and all(map(math.isfinite, one[1:])) and one[3] > 0 for one in each)
+    if type(data["ballots"]) is not int or not 0 < data["ballots"] <= _MOST_TOGETHER or not sound:
+        raise ValueError("votes that nobody gave together")
+    return Together(data["ballots"], each)
 
 
 def _sound(made: Round) -> Round:

@@ -165,8 +165,27 @@ def reopen(store: Store, round_id: str, moment: dt.datetime | None = None) -> Ro
     )
 
 
+def taken_back(store: Store, round_id: str, moment: dt.datetime | None = None) -> Round:
+    """Take votes again in a round that was revealed, under a new code; the ballots stay, and may be changed.
+
+    Until it is revealed again nobody sees what came out. A round whose ballots are not here stays as it is.
+    """
+    before = get(store, round_id)
+    if before.together is not None:
+        return before
+    expires = round_rows.text_of((moment or now()) + LASTS)
+    fresh = {"state": "open", "closed": None, "expires": expires, "door": "open"}
+    for _ in range(_TRIES):
+        code = None if before.invited else codes.new()
+        try:
+            return _changed(store, round_id, ("revealed",), code=code, **fresh)
+        except IntegrityError:
+            continue
+    raise VoteRefused("no_code")
+
+
 def reveal(store: Store, round_id: str, moment: dt.datetime | None = None) -> Round:
-    """End a round for good: its votes may be seen, and its code opens nothing any more."""
+    """End a round: its votes may be seen, and its code opens nothing any more."""
     ended = max(moment or now(), get(store, round_id).opened)
     closed = sql.func.coalesce(rounds.c.closed, round_rows.text_of(ended))
     return _changed(store, round_id, ("open", "closed"), state="revealed", code=None, closed=closed)

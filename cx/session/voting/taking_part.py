@@ -219,7 +219,8 @@ def result(store: Store, round_id: str) -> VoteResult:
     asked = rounds.get(store, round_id)
     handed_in = ballots_of(store, round_id)
     shown = receipts.counted(store, round_id)
-    return VoteResult(asked, tallying.tallies(asked, handed_in), len(handed_in), shown)
+    count = asked.together.ballots if asked.together and not handed_in else len(handed_in)
+    return VoteResult(asked, tallying.tallies(asked, handed_in), count, shown)
 
 
 def tallies(store: Store, round_id: str) -> tuple[Tally, ...]:
@@ -228,9 +229,13 @@ def tallies(store: Store, round_id: str) -> tuple[Tally, ...]:
 
 
 def revealed_of(store: Store, session_id: str) -> tuple[VoteResult, ...]:
-    """Return the rounds of a session that were revealed, in order of time."""
+    """Return what came out of the rounds of a session that were revealed, in order of time.
+
+    A round in which nobody voted has no result, nor has one in which one person alone did.
+    """
     known = rounds.rounds_of(store, session_id)
-    return tuple(result(store, one.id) for one in known if one.state == "revealed")
+    found = (result(store, one.id) for one in known if one.state == "revealed")
+    return tuple(one for one in found if one.told)
 
 
 def revealed_last(store: Store, session_id: str) -> VoteResult | None:

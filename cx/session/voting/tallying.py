@@ -10,11 +10,11 @@ from dataclasses import replace
 from typing import Final
 
 from cx.records import Matrix
-from cx.records.session import Ballot, Guess, Round, Tally, VoteResult
+from cx.records.session import Ballot, Guess, Round, Tally, Together, VoteResult
 from cx.session.voting import guessing
 
 FEWEST: Final = 4
-"""With fewer ballots nobody can be said to disagree."""
+"""With fewer ballots nobody can be said to disagree, and no single choice is shown."""
 WIDE: Final = 2.0
 """Steps between the quartiles of ratings from which the room disagrees."""
 HALF: Final = 1 / 2
@@ -41,8 +41,14 @@ def tallies(asked: Round, ballots: Sequence[Ballot]) -> tuple[Tally, ...]:
     least its equal share of all points, and they come from less than a third of the ballots. Neither is said
     with fewer than four ballots. Equal votes share a rank.
     Guesses are ranked by what counts of them. The room disagrees where the quartiles lie half of the scale
-    apart. Of fewer than four guesses of a touchpoint nothing is said that would show a single one.
+    apart.
+
+    Of fewer than four ratings or guesses of a touchpoint, and of points on fewer than four ballots, only the
+    mean or the sum is told: a median, a spread or a count would be what single people chose. Of one nothing
+    is told.
     """
+    if asked.together is not None and not ballots:
+        return _ranked([_of_file(asked.together, *one) for one in asked.touchpoints], asked)
     given = _given(asked, ballots)
     if asked.guess is not None:
         counted = [_guesses(asked.guess, id_, name, given[id_]) for id_, name in asked.touchpoints]
@@ -53,10 +59,32 @@ def tallies(asked: Round, ballots: Sequence[Ballot]) -> tuple[Tally, ...]:
     if asked.points is not None:
         share = sum(tally.votes for tally in counted) / max(1, len(counted))
         counted = [_with_camp(tally, share, len(ballots)) for tally in counted]
-    order = sorted(counted, key=lambda tally: (*_merit(tally, asked), tally.name.casefold(), tally.id))
+    return _ranked(counted, asked)
+
+
+def _ranked(counted: Sequence[Tally], asked: Round) -> tuple[Tally, ...]:
+    """Return the tallies in order; what nothing is told of comes last and has no rank."""
+    order = sorted(counted, key=lambda one: (not one.told, *_merit(one, asked), one.name.casefold(), one.id))
     merits = [_merit(tally, asked) for tally in order]
     ranks = {merit: place for place, merit in reversed(list(enumerate(merits, start=1)))}
-    return tuple(replace(tally, rank=ranks[merit]) for tally, merit in zip(order, merits, strict=True))
+    return tuple(
+        replace(tally, rank=ranks[merit] if tally.told else 0)
+        for tally, merit in zip(order, merits, strict=True)
+    )
+
+
+def together(result: VoteResult) -> Together:
+    """Return what a file holds of a round with few ballots, instead of them."""
+    each = [(one.id, one.votes, one.mean, one.count) for one in result.tallies if one.told]
+    return Together(result.ballots, tuple(sorted(each)))
+
+
+def _of_file(found: Together, id_: str, name: str) -> Tally:
+    numbers = next((one[1:] for one in found.each if one[0] == id_), None)
+    if numbers is None:
+        return _nothing(id_, name)
+    votes, mean, count = numbers
+    return Tally(id_, name, votes, mean, mean, 0.0, count, disagree=False, rank=0)
 
 
 def quartiles(values: Sequence[float]) -> tuple[float, float]:
@@ -129,8 +157,11 @@ def _given(asked: Round, ballots: Sequence[Ballot]) -> Mapping[str, list[int]]:
 
 
 def _ratings(id_: str, name: str, given: Sequence[int]) -> Tally:
-    if not given:
-        return _nothing(id_, name)
+    if len(given) < guessing.FEWEST_TOLD:
+        return replace(_nothing(id_, name), count=len(given))
+    if len(given) < FEWEST:
+        mean = statistics.fmean(given)
+        return Tally(id_, name, mean, mean, mean, 0.0, len(given), disagree=False, rank=0)
     low, high = quartiles(given)
     median = float(statistics.median(given))
     return Tally(
@@ -179,10 +210,14 @@ def _guesses(guess: Guess, id_: str, name: str, places: Sequence[int]) -> Tally:
 
 def _points(id_: str, name: str, given: Sequence[int], ballots: int) -> Tally:
     """Points: a ballot that does not name the touchpoint gave it none."""
-    if not ballots:
+    if ballots < guessing.FEWEST_TOLD:
         return _nothing(id_, name)
     some = [points for points in given if points > 0]
     total, squares = sum(some), sum(points**2 for points in some)
+    if ballots < FEWEST:  # of all of them, whoever gave any
+        mean = total / ballots
+        count = ballots if total else 0
+        return Tally(id_, name, float(total), mean, mean, 0.0, count, disagree=False, rank=0)
     spectrum = Counter({0: ballots - len(some)} if len(some) < ballots else {}) + Counter(some)
     return Tally(
         id=id_,
@@ -206,4 +241,4 @@ def _with_camp(tally: Tally, share: float, ballots: int) -> Tally:
 
 
 def _nothing(id_: str, name: str) -> Tally:
-    return Tally(id_, name, 0.0, 0.0, 0.0, 0.0, 0, disagree=False, rank=0)
+    return Tally(id_, name, 0.0, 0.0, 0.0, 0.0, 0, disagree=False, rank=0, told=False)

@@ -19,19 +19,24 @@ def draw(page: frame.Frame, workspace: Workspace, pair: Pair, found: Comparison)
     from cx import picture as drawing
 
     look = replace(pair.after.settings.look, arrows=True, ghost=None, title=None)
-    width = page.window.chart_width(look.size)
+    board = page.window.board(look)
+    sheet, width = drawing.screen_sheet(board.width, board.height), board.width
     moves = [one for one in found.movements if one.before and one.after]
     earlier = {one.id: (one.before.satisfaction, one.before.impact) for one in moves if one.before}
     picture = drawing.compute(
         pair.after,
         lang=page.lang,
         day=clock.today(),
-        type_scale=drawing.type_scale(width, points=look.size[0]),
+        size=sheet.size,
+        type_scale=sheet.type_scale,
         headings=False,
         groups=matrices.groups(workspace),
         options=look,
+        listed=True,
+        numbered=board.numbered,
         companions=Companions(earlier=earlier, earlier_name=pair.names[0], roster=screen.roster(workspace)),
     )
     figure = drawing.screen_figure(picture, width=width)
     with st.container(width=width):
         plain_chart.draw(figure, "compare_chart", picture.alt)
+        plain_chart.names_below(picture, page.lang)

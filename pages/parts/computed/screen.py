@@ -12,6 +12,7 @@ from pages.parts.computed import all_files, matrices, memory, room_marks
 from pages.parts.computed import paths as computed
 from pages.parts.shell import clock, paths
 from pages.parts.shell.state import Workspace
+from pages.parts.shell.window import Board
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -78,12 +79,17 @@ def regions(workspace: Workspace) -> Mapping[str, Region]:
 class Sight:
     """How the screen looks at the matrix."""
 
-    width: int
-    """Of the chart, in CSS pixels."""
+    board: Board
+    """Where the chart stands."""
     enlarged: float = 1.0
     """What the type is multiplied by; else it has the same size in pixels at every width."""
     window: Window | None = None
     """The part of the plot in view; ``None``: all of it."""
+
+    @property
+    def width(self) -> int:
+        """The width of the chart, in CSS pixels."""
+        return self.board.width
 
 
 def picture(workspace: Workspace, lang: Language, sight: Sight) -> Picture:
@@ -93,19 +99,21 @@ def picture(workspace: Workspace, lang: Language, sight: Sight) -> Picture:
         from cx import picture as drawing
 
         found = matrices.matrix(workspace)
-        look = found.settings.look
-        scale = drawing.type_scale(sight.width, enlarged=sight.enlarged, points=look.size[0])
+        sheet = drawing.screen_sheet(sight.board.width, sight.board.height, enlarged=sight.enlarged)
         return drawing.compute(
             found,
             lang=lang,
             day=clock.today(),
-            type_scale=scale,
+            size=sheet.size,
+            type_scale=sheet.type_scale,
             headings=False,
             groups=matrices.groups(workspace),
-            options=look,
+            options=found.settings.look,
             companions=companions(workspace),
             window=sight.window,
             previous=_before_filters(workspace, lang, sight),
+            listed=True,
+            numbered=sight.board.numbered,
         )
 
     return memory.shared(f"picture {_view(workspace, lang, sight)}", make)
@@ -138,7 +146,6 @@ def figure(
     sight: Sight,
     *,
     chosen: str | None = None,
-    shown: tuple[Quadrant, ...] | None = None,
 ) -> Figure:
     """Return the figure that the screen draws; raises as :func:`touchpoints`.
 
@@ -146,19 +153,43 @@ def figure(
     ----------
     chosen
         The id of a bubble to outline.
-    shown
-        The quadrants that are revealed; ``None``: all of them.
     """
 
     def make() -> Figure:
         from cx import picture as drawing
 
         drawn = picture(workspace, lang, sight)
-        if shown is not None:
-            drawn = drawing.revealed(drawn, matrices.matrix(workspace), shown)
         return drawing.screen_figure(drawn, width=sight.width, selected=chosen)
 
-    return memory.shared(f"figure {_view(workspace, lang, sight)} {chosen!r} {shown!r}", make)
+    return memory.shared(f"figure {_view(workspace, lang, sight)} {chosen!r}", make)
+
+
+def revealed(
+    workspace: Workspace,
+    lang: Language,
+    sight: Sight,
+    quadrants: tuple[Quadrant, ...],
+    *,
+    footnote: str,
+    alt: str,
+) -> tuple[Figure, Picture]:
+    """Return figure and picture of the quadrants that are revealed; raises as :func:`touchpoints`.
+
+    Parameters
+    ----------
+    footnote, alt
+        What may be said of them.
+    """
+
+    def make() -> tuple[Figure, Picture]:
+        from cx import picture as drawing
+
+        whole = picture(workspace, lang, sight)
+        drawn = drawing.revealed(whole, matrices.matrix(workspace), quadrants, footnote=footnote, alt=alt)
+        return drawing.screen_figure(drawn, width=sight.width), drawn
+
+    about = f"{_view(workspace, lang, sight)} {quadrants!r} {footnote!r} {alt!r}"
+    return memory.shared(f"revealed {about}", make)
 
 
 def _view(workspace: Workspace, lang: Language, sight: Sight) -> str:

@@ -17,8 +17,6 @@ from pages.parts.computed import screen
 from pages.parts.shell import numbers, plain_chart, state
 from pages.parts.shell.state import Workspace
 
-_SHAPE = (960.0, 540.0)
-
 
 def draw(page: frame.Frame, workspace: Workspace, result: LensResult, told: computed.Told) -> None:
     """Draw a lens that has something to show."""
@@ -61,10 +59,12 @@ def _on_matrix(page: frame.Frame, workspace: Workspace) -> None:
     """Draw moments where they are: as symbols on the matrix."""
     look = replace(workspace.settings.look, lens="moments")
     marked = replace(workspace, settings=replace(workspace.settings, look=look))
-    sight = screen.Sight(page.window.chart_width(_SHAPE))
+    sight = screen.Sight(page.window.board(look))
     figure = screen.figure(marked, page.lang, sight)
     with st.container(key="lens_board", width=sight.width):
-        plain_chart.draw(figure, "lens_moments", screen.picture(marked, page.lang, sight).alt)
+        picture = screen.picture(marked, page.lang, sight)
+        plain_chart.draw(figure, "lens_moments", picture.alt)
+        plain_chart.names_below(picture, page.lang)
 
 
 def _switch(workspace: Workspace, result: LensResult, lang: Language) -> None:

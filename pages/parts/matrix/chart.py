@@ -29,4 +29,4 @@ def draw(page: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
 
 def sight_of(page: frame.Frame, workspace: Workspace) -> screen.Sight:
     """Return how the page looks at the matrix: as wide as there is room, and what was zoomed into."""
-    return screen.Sight(page.window.chart_width(workspace.settings.look.size), window=zoom.current(workspace))
+    return screen.Sight(page.window.board(workspace.settings.look), window=zoom.current(workspace))

@@ -101,23 +101,23 @@ _NUMBERS = ("satisfaction", "impact", "volume")
 
 def _rows(bubble: Bubble, matrix: Matrix, number: int | None, lang: Language) -> str:
     """Return two lines: the name, and below it the numbers, so that a long name has the whole column."""
-    place = f"{building.rank_words(bubble, lang)}. " if bubble.priority else ""
+    rank = building.rank_words(bubble, lang) if bubble.priority else ""
+    place = f"{rank}. " if rank else ""
     values = (
         building.satisfaction_words(bubble.satisfaction, matrix, lang, "table"),
         building.impact_in_column(bubble.height, matrix, lang),
         text.whole(bubble.volume, lang),
     )
     cells = "".join(f"<td>{value}</td>" for value in values)
-    name = (
-        f"<th scope='rowgroup' colspan='3'>{place}{text.for_html(bubble.label)}{_on_chart(number, lang)}</th>"
-    )
+    said = f"{place}{text.for_html(bubble.label)}{_on_chart(number, rank, lang)}"
+    name = f"<th scope='rowgroup' colspan='3'>{said}</th>"
     backed = text.for_html(building.backed_in_short(bubble, lang))
     below = f"<tr><td colspan='3' class='cx-backed'>{backed}</td></tr>" if backed else ""
     return f"<tbody><tr>{name}</tr><tr>{cells}</tr>{below}</tbody>"
 
 
-def _on_chart(number: int | None, lang: Language) -> str:
-    """Say which number stands for the name on the chart, where one does."""
-    if number is None:
+def _on_chart(number: int | None, rank: str, lang: Language) -> str:
+    """Say which number stands for the name on the chart, where one does that is not that of the list."""
+    if number is None or rank == text.whole(number, lang):
         return ""
     return f" <span class='cx-on-chart'>{text.say('strategies.on_chart', lang, n=number)}</span>"

@@ -26,6 +26,7 @@ export default function (component) {
     const two = (number) => String(number).padStart(2, "0")
     face.textContent = (left < 0 ? "\\u2212" : "") + two(Math.floor(whole / 60)) + ":" + two(whole % 60)
     face.classList.toggle("over", left < 0)
+    face.classList.toggle("large", data.large)
     face.setAttribute("aria-label", data.label)
   }
   draw()
@@ -39,6 +40,7 @@ _FACE = """
 .face { font: 600 28px/1.2 "Source Sans", "Source Sans Pro", sans-serif; font-variant-numeric: tabular-nums;
         color: #1f2933; }
 .face.over { color: #a64700; }
+.face.large { display: block; font-size: min(36vh, 26vw); line-height: 1; text-align: center; }
 </style>
 <span class="face" role="timer"></span>
 """
@@ -56,6 +58,18 @@ def compact(session: Session, lang: Language) -> None:
     with st.container(horizontal=True, gap="small"):
         _button("pause" if agenda.started else "go_on", agenda, lang)
         _button("next" if agenda.following else "finish", agenda, lang)
+
+
+def large(session: Session, lang: Language) -> None:
+    """Draw the step and its clock as large as the screen; before the meeting the way to start it."""
+    agenda = session.agenda
+    if agenda.step is None:
+        st.html(f"<p class='cx-large-step'>{text.say('agenda.before', lang)}</p>")
+        with st.container(horizontal_alignment="center"), st.container(width=320):
+            _button("start", agenda, lang)
+        return
+    st.html(f"<p class='cx-large-step'>{text.say(f'agenda.{agenda.step}', lang)}</p>")
+    _face(session, lang, "large")
 
 
 def board(session: Session, lang: Language) -> None:
@@ -78,7 +92,8 @@ def _face(session: Session, lang: Language, place: str) -> None:
 
     left = session.agenda.left(stored.moment_now())
     label = text.say("agenda.left", lang)
-    data = {"left": left, "running": session.agenda.started is not None, "label": label}
+    running = session.agenda.started is not None
+    data = {"left": left, "running": running, "label": label, "large": place == "large"}
     _clock(key=f"clock_{place}", data=data)
 
 

@@ -17,6 +17,7 @@ from cx.text import Language
 from pages.parts.computed import screen
 from pages.parts.shell import plain_chart
 from pages.parts.shell.state import Workspace
+from pages.parts.shell.window import Board
 
 
 def badges(result: VoteResult, matrix: Matrix, lang: Language) -> Mapping[str, Badge]:
@@ -27,7 +28,7 @@ def badges(result: VoteResult, matrix: Matrix, lang: Language) -> Mapping[str, B
     return {
         id_: Badge(number(tally, result, lang), tally.disagree)
         for id_, tally in found.items()
-        if tally and tally.count
+        if tally and tally.told and tally.count
     }
 
 
@@ -37,19 +38,20 @@ def number(tally: Tally, result: VoteResult, lang: Language) -> str:
     return text.whole(tally.votes, lang) if points else text.trimmed(tally.median, lang, 1)
 
 
-def draw(result: VoteResult, workspace: Workspace, matrix: Matrix, lang: Language, *, width: int) -> None:
+def draw(result: VoteResult, workspace: Workspace, matrix: Matrix, lang: Language, board: Board) -> None:
     """Draw the chart with its badges, and say below what they mean."""
     given = badges(result, matrix, lang)
     bare = replace(workspace.settings, look=replace(workspace.settings.look, room_marks=None))
     workspace = replace(workspace, settings=bare)  # else the votes would stand there twice
-    sight = screen.Sight(width)
+    sight, width = screen.Sight(board), board.width
     figure = screen.figure(workspace, lang, sight)
     picture = screen.picture(workspace, lang, sight)
-    placed = drawing.place(picture, given, enlarged=type_scale(width))
+    placed = drawing.place(picture, given, enlarged=type_scale(width, points=picture.width))
     with st.container(width=width):
         plain_chart.draw(
             drawing.with_badges(figure, picture, placed, width=width), "room_chart", _alt(result, lang)
         )
+        plain_chart.names_below(picture, lang)
         st.html(f"<p class='cx-foot'>{text.for_html(text.say(f'room.badges.{_kind(result)}', lang))}</p>")
 
 
@@ -58,5 +60,5 @@ def _kind(result: VoteResult) -> str:
 
 
 def _alt(result: VoteResult, lang: Language) -> str:
-    first = [f"{tally.name}: {number(tally, result, lang)}" for tally in result.tallies[:5] if tally.count]
+    first = [f"{tally.name}: {number(tally, result, lang)}" for tally in result.tallies[:5] if tally.told]
     return text.say("room.alt", lang, votes="; ".join(first))

@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Final
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
-import segno
 import streamlit as st
 
 from cx import errors, text
 from cx.records.session import Round
-from cx.session.voting import codes, door, invitations, round_log
+from cx.session.voting import door, invitations, round_log
 from cx.text import Language
-from pages.parts.access import facilitator
 from pages.parts.open_session import autosave, who
+from pages.parts.projector import join
 from pages.parts.shell.database import store
-
-_SIDE: Final = 296
-"""Pixels of the QR code: read from the back of a room on a projector."""
-
-
-def base() -> str:
-    """Return the address of the server for phones; without a room that of this browser."""
-    known = facilitator.address()
-    if known:
-        return known
-    seen = urlsplit(st.context.url or "")
-    return f"{seen.scheme}://{seen.netloc}" if seen.netloc else ""
-
-
-def invitation(asked: Round) -> str:
-    """Return the address behind the QR code."""
-    query = urlencode({"code": asked.code, "pass": asked.invitation, "embed": "true"})
-    return f"{base()}/vote?{query}"
 
 
 def personal(asked: Round) -> list[str]:
     """Return the address behind each personal invitation."""
     found = invitations.secrets_of(asked)
-    return [f"{base()}/vote?{urlencode({'invite': one, 'embed': 'true'})}" for one in found]
+    return [f"{join.base()}/vote?{urlencode({'invite': one, 'embed': 'true'})}" for one in found]
 
 
 def draw(asked: Round, lang: Language) -> None:
@@ -48,25 +28,14 @@ def draw(asked: Round, lang: Language) -> None:
     elif asked.invited:
         _personal(asked, lang)
     else:
-        _for_everybody(asked, lang)
+        join.draw(asked, lang)
 
 
-def _for_everybody(asked: Round, lang: Language) -> None:
-    """The QR code, and the address with the code for those who type."""
-    with st.container(horizontal=True, gap="large", vertical_alignment="center"):
-        code = segno.make(invitation(asked), error="m")
-        drawn = code.svg_inline(scale=4, border=2, dark="#1F2933")
-        st.image(drawn, width=_SIDE, alt=text.say("room.qr", lang))
-        host = text.for_html(base().split("://")[-1])
-        type_it = text.say("room.type", lang, address="\x00")
-        before, after = (text.for_html(part) for part in type_it.split("\x00"))
-        st.html(
-            f"<p class='cx-join'>{before}<b>{host}</b>{after}</p>"
-            f"<p class='cx-code'>{text.for_html(codes.shown(asked.code))}</p>",
-            width="stretch",
-        )
-    with st.expander(text.say("room.link", lang), icon=":material/link:"):
-        st.code(invitation(asked), language=None, wrap_lines=True)
+def link(asked: Round, lang: Language) -> None:
+    """Draw the address behind the code, to be sent to those who are elsewhere."""
+    if asked.door != "closed" and not asked.invited:
+        with st.expander(text.say("room.link", lang), icon=":material/link:"):
+            st.code(join.invitation(asked), language=None, wrap_lines=True)
 
 
 def _personal(asked: Round, lang: Language) -> None:

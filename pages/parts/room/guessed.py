@@ -79,10 +79,12 @@ def _arrows(page: frame.Frame, workspace: Workspace, made: tuple[Assessment, ...
     look = replace(workspace.settings.look, lens="knowledge_gap")
     settings = replace(workspace.settings, unit="touchpoint", filters=Filters(), look=look)
     marked = replace(workspace, settings=settings, assessments=made)
-    sight = screen.Sight(page.window.chart_width(look.size))
+    sight = screen.Sight(page.window.board(look))
     figure = screen.figure(marked, page.lang, sight)
     with st.container(width=sight.width):
-        plain_chart.draw(figure, "guess_chart", screen.picture(marked, page.lang, sight).alt)
+        picture = screen.picture(marked, page.lang, sight)
+        plain_chart.draw(figure, "guess_chart", picture.alt)
+        plain_chart.names_below(picture, page.lang)
 
 
 def _gaps(workspace: Workspace, guess: Guess, made: tuple[Assessment, ...]) -> LensResult | None:

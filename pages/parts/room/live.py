@@ -12,8 +12,9 @@ from cx.session.voting import invitations, round_log, round_words, rounds, takin
 from cx.text import Language
 from pages.parts.access import facilitator
 from pages.parts.open_session import who
+from pages.parts.projector import full_screen, large
 from pages.parts.room import entrance, guessed
-from pages.parts.shell import trouble
+from pages.parts.shell import keys, trouble
 from pages.parts.shell.database import store
 
 _EVERY: Final = "2s"
@@ -21,22 +22,37 @@ _EVERY: Final = "2s"
 
 def draw(asked: Round, lang: Language) -> None:
     """Draw a round that is open or closed, and not revealed yet."""
+    if large.shown() == "join":
+        _to_the_room(lang)
+        return
     expired = asked.state == "open" and asked.expires <= rounds.now()
     key = "expired" if expired else asked.state
     st.title(text.say(f"room.{key}.title", lang), anchor=False)
     lead = round_words.question(asked, lang)
     st.html(f"<p class='cx-lead'>{text.for_html(lead)}</p>")
+    _ends(asked, key, lang)
     if key == "open":
-        _unreachable(lang)
         _notice(asked, lang)
         code, count = st.columns([5, 2], gap="large")
         with code:
             entrance.draw(asked, lang)
         with count:
             _turnout(asked, lang)
+        _unreachable(lang)
+        entrance.link(asked, lang)
     else:
         _turnout(asked, lang)
-    _ends(asked, key, lang)
+
+
+def _to_the_room(lang: Language) -> None:
+    """Show nothing but how to join, as large as the screen."""
+    with st.container(key=keys.STAGE, gap="small"):
+        with st.container(
+            horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="stage_bar"
+        ):
+            large.buttons(lang, ("join",))
+            full_screen.draw("room_full", text.say("stage.full", lang), text.say("stage.small", lang))
+        large.draw("join", lang)
 
 
 def _unreachable(lang: Language) -> None:
@@ -83,11 +99,21 @@ def _names(seen: taking_part.Turnout, lang: Language) -> str:
 
 
 def _ends(asked: Round, key: str, lang: Language) -> None:
+    if st.session_state.get(keys.REVEALING) == asked.id:
+        _asked_once(asked, lang)
+        return
     with st.container(horizontal=True, vertical_alignment="center"):
         reveal = text.say("guess.reveal" if asked.guess else "room.reveal", lang)
-        if st.button(reveal, type="primary", icon=":material/visibility:", key="reveal"):
-            _end(asked, "revealed")
+        st.button(
+            reveal,
+            type="primary",
+            icon=":material/visibility:",
+            key="reveal",
+            on_click=_ask,
+            args=(asked.id,),
+        )
         if key == "open":
+            large.buttons(lang, ("join",))
             if st.button(text.say("room.close", lang), icon=":material/lock:", key="close"):
                 _end(asked, "closed")
             entrance.buttons(asked, lang)
@@ -97,6 +123,25 @@ def _ends(asked: Round, key: str, lang: Language) -> None:
             st.markdown(text.say("room.discard.why", lang))
             if st.button(text.say("room.discard.do", lang), key="discard"):
                 _end(asked, "discarded")
+
+
+def _ask(round_id: str | None) -> None:
+    """Ask before what cannot be unseen; ``None``: do not."""
+    st.session_state[keys.REVEALING] = round_id
+
+
+def _asked_once(asked: Round, lang: Language) -> None:
+    """Say how many voted, and reveal on a yes; a round in which nobody voted has nothing to reveal."""
+    voted = taking_part.turnout(store(), asked.id).voted
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="reveal_asked"):
+        if voted or asked.together:
+            st.markdown(text.say("room.reveal.ask", lang, n=voted))
+            if st.button(text.say("room.reveal.do", lang), type="primary", key="reveal_now"):
+                _ask(None)
+                _end(asked, "revealed")
+        else:
+            st.markdown(text.say("room.reveal.empty", lang))
+        st.button(text.say("room.reveal.not", lang), key="reveal_not", on_click=_ask, args=(None,))
 
 
 def _end(asked: Round, done: round_log.Done) -> None:

@@ -8,10 +8,11 @@ import streamlit as st
 
 from cx import errors, text
 from cx.records import Matrix
-from cx.records.session import Tally, VoteResult
-from cx.session.voting import codes, rounds, taking_part, tallying
+from cx.records.session import Round, Tally, VoteResult
+from cx.session.voting import codes, round_log, rounds, taking_part, tallying
 from cx.text import Language
 from pages.parts.around import frame
+from pages.parts.open_session import who
 from pages.parts.room import chart, estimate, guessed
 from pages.parts.shell.database import store
 from pages.parts.shell.state import Workspace
@@ -19,9 +20,9 @@ from pages.parts.shell.state import Workspace
 
 def headline(result: VoteResult, lang: Language) -> str:
     """Return the finding: what the room put first, or that nobody voted."""
-    first = [tally.name for tally in result.tallies if tally.rank == 1 and tally.count]
+    first = [tally.name for tally in result.tallies if tally.rank == 1 and tally.told]
     if not first:
-        return text.say("room.nobody", lang)
+        return text.say("room.nobody" if not result.ballots else "room.too_few", lang)
     if len(first) > 1:
         return text.say(f"room.first.several.{result.round.kind}", lang, n=len(first))
     return text.say(f"room.first.{result.round.kind}", lang, name=first[0])
@@ -32,7 +33,9 @@ def draw(page: frame.Frame, workspace: Workspace, matrix: Matrix, round_id: str)
     lang = page.lang
     if rounds.get(store(), round_id).guess is not None:
         guessed.draw(page, workspace, round_id)
-        _receipts(taking_part.result(store(), round_id), lang)
+        found = taking_part.result(store(), round_id)
+        _receipts(found, lang)
+        take_back(found.round, lang)
         return
     names = {bubble.id: bubble.label for bubble in matrix.bubbles}
     result = tallying.named(taking_part.result(store(), round_id), names)
@@ -44,14 +47,30 @@ def draw(page: frame.Frame, workspace: Workspace, matrix: Matrix, round_id: str)
         *([text.say("room.split", lang, n=split)] if split else []),
     ]
     st.html(f"<p class='cx-lead'>{text.for_html(' · '.join(lead))}</p>")
-    if result.ballots:
-        width = page.window.chart_width(workspace.settings.look.size)
-        chart.draw(result, workspace, matrix, lang, width=width)
+    if result.told:
+        chart.draw(result, workspace, matrix, lang, page.window.board(workspace.settings.look))
         st.html(_list(result, lang))
         st.markdown(f":small[{text.say(f'vote.rule.{result.round.kind}', lang)}]")
+        if not any(tally.spectrum for tally in result.tallies):
+            st.markdown(f":small[{text.say('room.few', lang, few=tallying.FEWEST)}]")
+    elif result.ballots:
+        st.markdown(text.say("room.too_few.what", lang))
     _receipts(result, lang)
-    if result.round.kind == "impact" and result.ballots and not matrix.has_impact:
+    take_back(result.round, lang)
+    if result.round.kind == "impact" and result.told and not matrix.has_impact:
         _offer(result, matrix, lang)
+
+
+def take_back(asked: Round, lang: Language) -> None:
+    """Offer to take votes again in a round that was revealed, and say what becomes of those there are."""
+    if asked.together is not None:
+        return
+    with st.popover(text.say("room.take_back", lang), icon=":material/lock_open:", type="tertiary"):
+        st.markdown(text.say("room.take_back.what", lang))
+        if st.button(text.say("room.take_back.do", lang), key="take_back"):
+            rounds.taken_back(store(), asked.id)
+            round_log.noted(store(), asked, "taken_back", who=who.name())
+            st.rerun()
 
 
 def _receipts(result: VoteResult, lang: Language) -> None:
@@ -94,10 +113,10 @@ def _aligned(column: str) -> str:
 
 
 def _row(tally: Tally, result: VoteResult, lang: Language) -> str:
-    votes = chart.number(tally, result, lang) if tally.count else "–"
+    votes = chart.number(tally, result, lang) if _shown(tally) else "–"
     split = text.for_html(text.say("vote.disagrees", lang)) if tally.disagree else ""
     cells = (
-        f"<td class='cx-number'>{tally.rank if tally.count else '–'}</td>",
+        f"<td class='cx-number'>{tally.rank if _shown(tally) else '–'}</td>",
         f"<th scope='row'>{text.for_html(tally.name)}</th>",
         f"<td class='cx-number'>{votes}</td>",
         f"<td>{text.for_html(spread(tally, result, lang))}</td>",
@@ -107,10 +126,16 @@ def _row(tally: Tally, result: VoteResult, lang: Language) -> str:
     return f"<tr>{''.join(cells)}</tr>"
 
 
+def _shown(tally: Tally) -> bool:
+    return tally.told and tally.count > 0
+
+
 def spread(tally: Tally, result: VoteResult, lang: Language) -> str:
     """Return in words how far the room lies apart about a touchpoint."""
     if not tally.count:
         return text.say("room.spread.none", lang)
+    if not tally.spectrum:
+        return text.NOTHING
     if result.round.points is not None:
         return text.say("room.spread.points", lang, n=tally.count, all=result.ballots, high=tally.high)
     low, high = text.trimmed(tally.low, lang, 1), text.trimmed(tally.high, lang, 1)

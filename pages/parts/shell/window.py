@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, replace
 
 import streamlit as st
 
+from cx.records import PictureOptions
 from cx.text import Language
 from pages.parts.shell import keys
 
@@ -58,6 +59,16 @@ STAGE_EDGES = 64
 
 
 @dataclass(frozen=True)
+class Board:
+    """The place of the matrix, in CSS pixels."""
+
+    width: int
+    height: int
+    numbered: bool = False
+    """Whether it is too narrow for names."""
+
+
+@dataclass(frozen=True)
 class Window:
     """The room that there is, in CSS pixels."""
 
@@ -73,6 +84,31 @@ class Window:
         """Whether a sidebar stands beside the page: it is shut by hand, or covers the page on a phone."""
         return self.whole - self.width > _MARGINS
 
+    def board(self, look: PictureOptions) -> Board:
+        """Return the place of the matrix on its page: as wide as the page, in the room below the title."""
+        return self._board(look, self.height - _ABOVE_AND_BELOW)
+
+    def stage(self, look: PictureOptions) -> Board:
+        """Return the place of the matrix on the stage: all of it below the title."""
+        above = _STAGE_ABOVE_AND_BELOW + _STAGE_TITLE * min(max(_TITLE * self.height, 22), 40)
+        return self._board(look, self.height - round(above))
+
+    @property
+    def enlarged(self) -> float:
+        """What type is multiplied by on the stage: as large a part of the height on every projector."""
+        return 1.0 if self.whole < _PHONE else min(max(self.height / 720, 1.25), 1.5)
+
+    def _board(self, look: PictureOptions, room: int) -> Board:
+        wide = self.width
+        if self.whole < _PHONE or wide < _NUMBERED:
+            return Board(wide, round(wide * _PORTRAIT), numbered=True)
+        room = max(room, _LOWEST)
+        if look.format != "16:9":
+            wide = self._fitting(look.size, room)
+            return Board(wide, round(wide * look.size[1] / look.size[0]))
+        high = min(room, round(wide * 9 / 16))
+        return Board(min(wide, round(high * _WIDEST)), high)
+
     def chart_width(self, shape: tuple[float, float]) -> int:
         """Return the width at which a chart of that width to height and the title above it fit the window."""
         return self._fitting(shape, self.height - _ABOVE_AND_BELOW)
@@ -87,20 +123,23 @@ class Window:
         """The width of a picture with a row a touchpoint: as wide as the page, up to what is easily read."""
         return min(max(_NARROWEST, self.width), _WIDEST_ROWS)
 
-    def stage_width(self, shape: tuple[float, float]) -> int:
-        """Return the width at which a chart of that width to height fills the stage below the title."""
-        return self._fitting(shape, self.height - _STAGE_ABOVE_AND_BELOW)
-
     def _fitting(self, shape: tuple[float, float], room: int) -> int:
-        return max(_NARROWEST, min(self.width, round(room * shape[0] / shape[1])))
+        narrowest = min(_NARROWEST, self.width)
+        return max(narrowest, min(self.width, round(room * shape[0] / shape[1])))
 
 
 _MARGINS = 300
 """More than the page's own margins together, less than those with the sidebar."""
 _ABOVE_AND_BELOW = 292
 """What stands above the chart (header, title, subtitle, filters) and a line below it, in pixels."""
-_STAGE_ABOVE_AND_BELOW = 172
-"""Edges, buttons and title of the stage, in pixels."""
+_STAGE_ABOVE_AND_BELOW = 112
+"""Edges and buttons of the stage, in pixels."""
+_STAGE_TITLE, _TITLE = 2.4, 0.036
+"""Two lines of the stage's title in its type, and that type as a part of the height: as in ``style.css``."""
+_PHONE, _NUMBERED, _PORTRAIT = 640, 480, 1.45
+"""Windows and charts narrower than these have numbers for names, and are higher than wide."""
+_LOWEST, _WIDEST = 320, 2.6
+"""How high a chart is at least, and how many times as wide as high at most."""
 _NARROWEST = 560
 _WIDEST_ROWS = 1040
 _BETWEEN = 32

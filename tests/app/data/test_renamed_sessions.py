@@ -48,10 +48,11 @@ def test_votes_stay_with_a_renamed_touchpoint(kept, monkeypatch):
     app = opened_round()
     asked = the_round(kept)
     ids = {name: id_ for id_, name in asked.touchpoints}
-    token = taking_part.join(kept, asked, "Jo")
-    taking_part.cast(kept, asked, token, "Jo", {ids["Invoice"]: 2})
+    for name in ("Jo", "Al"):
+        token = taking_part.join(kept, asked, name)
+        taking_part.cast(kept, asked, token, name, {ids["Invoice"]: 2})
     app.run()
-    screens.button(app, "room.reveal").click().run()
+    screens.reveal(app)
     data = naming.opened(screens.page(app, "data"))
     data = naming.typed(data, monkeypatch, r0="The bill")
     room = screens.read(screens.page(data, "room"))

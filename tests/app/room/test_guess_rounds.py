@@ -49,7 +49,7 @@ def test_two_clicks_lead_from_the_question_to_guess_and_truth(kept, lang):
     guess(kept, asked, *({"App": 5.0 + at, "Call": 8.0 + 0.1 * at, "Invoice": 6.0} for at in range(4)))
     app.run()
     assert not any(name in screens.read(app) for name in TRUTH)
-    screens.button(app, "guess.reveal", lang).click().run()
+    screens.reveal(app)
     assert not app.exception
     title = screens.title(app)
     assert "Call" in title and ("3.2" if lang == "en" else "3,2") in title and "App" not in title
@@ -71,7 +71,7 @@ def test_the_reveal_is_one_step_back_and_can_be_kept_again(kept):
     app = opened()
     asked = the_round(kept)
     guess(kept, asked, {"App": 5.0}, {"App": 6.0})
-    screens.button(app, "guess.reveal").click().run()
+    screens.reveal(app)
     assert [one.value for one in session_of(kept).assessments] == [5.5]
     screens.page(app, "matrix")
     screens.button(app, "view.undo").click().run()
@@ -88,7 +88,7 @@ def test_a_locked_session_shows_the_guesses_and_keeps_none(kept):
     app = opened()
     guess(kept, the_round(kept), {"App": 5.0}, {"App": 6.0})
     screens.button(app, "lock.lock").click().run()
-    screens.button(app, "guess.reveal").click().run()
+    screens.reveal(app)
     assert not app.exception
     assert session_of(kept).assessments == ()
     assert text.say("guess.locked", "en") in [one.value for one in app.info]
@@ -97,15 +97,19 @@ def test_a_locked_session_shows_the_guesses_and_keeps_none(kept):
 def test_one_guess_is_shown_to_nobody_and_none_is_no_result(kept):
     app = opened()
     guess(kept, the_round(kept), {"App": 5.4})
-    screens.button(app, "guess.reveal").click().run()
+    screens.reveal(app)
     assert "5.4" not in screens.read(app) and session_of(kept).assessments == ()
     assert text.say("guess.few", "en", few=4) in screens.read(app)
     rounds.discard(kept, the_round(kept).id)
     app.run()
     screens.button(app, "guess.first.guess_impact").click().run()
     assert rounds.rounds_of(kept, session_of(kept).id)[-1].guess.asked == "guess_impact"
-    screens.button(app, "guess.reveal").click().run()
-    assert screens.title(app) == text.say("guess.nobody", "en")
+    app.get_by_key("reveal").click()
+    app.run()
+    assert text.say("room.reveal.empty", "en") in screens.read(app)
+    assert [one.key for one in app.button if one.key == "reveal_now"] == []
+    rounds.reveal(kept, the_round(kept).id)
+    assert screens.title(app.run()) == text.say("guess.nobody", "en")
 
 
 @pytest.mark.parametrize(("asked", "lang"), [("level", "nl"), ("standard", "en")])
@@ -121,7 +125,7 @@ def test_the_room_assesses_anything_else_in_the_same_way(kept, asked, lang):
     one = the_round(kept)
     assert [name for _, name in one.touchpoints] == sorted(TRUTH)
     guess(kept, one, *({"App": value} for value in (1.0, 1.0, 0.0)))
-    screens.button(app, "guess.reveal", lang).click().run()
+    screens.reveal(app)
     assert not app.exception
     assert [(said.asked, said.value) for said in session_of(kept).assessments] == [(asked, 1.0)]
     assert text.say(f"assessment.{asked}", lang) in screens.title(app)

@@ -61,7 +61,7 @@ def test_votes_stay_hidden_until_the_reveal_and_then_stand_on_matrix_and_list(ke
     assert [one.value for one in app.metric] == ["2", "2"]
     hidden = screens.read(app)
     assert "Invoice" not in hidden and "<b>x" not in hidden
-    screens.button(app, "room.reveal", lang).click().run()
+    screens.reveal(app)
     assert not app.exception
     assert screens.title(app) == text.say("room.first.points", lang, name="Invoice")
     pills = [one["text"] for one in screens.chart(app)["layout"]["annotations"] if one.get("bgcolor")]
@@ -93,14 +93,41 @@ def test_a_round_can_be_closed_opened_again_and_thrown_away(kept):
     assert not app.exception
 
 
+def test_a_reveal_asks_once_shows_no_single_vote_and_can_be_taken_back(kept):
+    app = opened_round()
+    asked = the_round(kept)
+    ids = {name: id_ for id_, name in asked.touchpoints}
+    cast = [{ids["App"]: 2}, {ids["App"]: 1, ids["Call"]: 1}, {ids["Call"]: 1}]
+    tokens = [taking_part.join(kept, asked) for _ in cast]
+    for token, choices in zip(tokens, cast, strict=True):
+        taking_part.cast(kept, asked, token, "", choices)
+    app.get_by_key("reveal").click()
+    assert text.say("room.reveal.ask", "en", n=3) in screens.read(app.run())
+    app.get_by_key("reveal_not").click()
+    assert the_round(kept).state == "open" and "reveal_now" not in [one.key for one in app.run().button]
+    screens.reveal(app)
+    said = screens.read(app)
+    assert text.say("room.few", "en", few=4) in said
+    assert "from 1 of" not in said and "at most" not in said and "cx-spectrum'" not in said
+    app.get_by_key("take_back").click()
+    app.run()
+    again = the_round(kept)
+    assert again.state == "open" and again.code != asked.code
+    assert screens.title(app) == text.say("room.open.title", "en")
+    taking_part.cast(kept, again, tokens[0], "", {ids["Call"]: 2})
+    screens.reveal(app)
+    assert screens.title(app) == text.say("room.first.points", "en", name="Call")
+    assert not app.exception
+
+
 def test_an_estimate_of_the_room_becomes_the_impact(kept):
     app = opened_round(NO_IMPACT)
     asked = the_round(kept)
     assert asked.kind == "impact"
-    for given in (1, 4, 5):
+    for given in (1, 4, 4, 5):
         choices = {id_: given if name == "App" else 2 for id_, name in asked.touchpoints}
         taking_part.cast(kept, asked, taking_part.join(kept, asked), "", choices)
-    screens.button(app, "room.reveal").click().run()
+    screens.reveal(app)
     screens.button(app, "room.use").click().run()
     screens.page(app, "matrix")
     assert not app.exception
@@ -226,7 +253,7 @@ def test_a_phone_finds_its_own_ballot_among_those_that_were_counted_and_the_room
     assert mine in screens.read(before) and not any(other in screens.read(before) for other in others)
     hidden = screens.read(app.run())
     assert not any(one in hidden for one in (mine, *others))
-    screens.button(app, "room.reveal", lang).click().run()
+    screens.reveal(app)
     assert all(one in screens.read(app) for one in (mine, *others))
     after = phone(asked, tokens[0])
     assert [one.value for one in after.success] == [text.say("vote.receipt.counted", "en", n=4)]

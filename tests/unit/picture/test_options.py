@@ -174,7 +174,7 @@ def test_ground_lies_behind_bubbles_and_hides_with_its_quadrant():
     first_disc = len(shapes) - shapes[::-1].index("path") - 1 + drawn_grounds + 1
     assert shapes[first_disc - drawn_grounds : first_disc] == ["rect"] * drawn_grounds
     assert shapes[first_disc] == "circle"
-    assert revealed(picture, matrix, ()).grounds == ()
+    assert revealed(picture, matrix, (), footnote="Source", alt="Hidden").grounds == ()
 
 
 @pytest.mark.parametrize("lang", tiers.first(["nl"], "en"))

@@ -82,10 +82,12 @@ def test_one_touchpoint_that_changes_moves_few_names(seed):
     assert len([one for one in after if before.get(one) != after[one]]) <= 6
 
 
-def test_numbers_of_the_key_stay_and_new_ones_follow():
+def test_numbers_are_the_places_in_order_of_priority_as_in_every_list():
     matrix = clustered(80, 1, "en")
     whole = drawn(matrix)
-    part = drawn(dataclasses.replace(matrix, bubbles=matrix.bubbles[:70]), previous=whole)
-    kept = set(part.key_numbers) & set(whole.key_numbers)
-    assert kept and all(part.key_numbers[one] == whole.key_numbers[one] for one in kept)
-    assert len(set(part.key_numbers.values())) == len(part.key_numbers)
+    part = dataclasses.replace(matrix, bubbles=matrix.bubbles[:70])
+    numbered = [(matrix, whole), (part, drawn(part, previous=whole, type_size=1.3))]
+    for seen, picture in numbered:
+        order = [bubble.id for bubble in seen.by_priority]
+        assert picture.key_numbers
+        assert all(order[number - 1] == one for one, number in picture.key_numbers.items())

@@ -59,10 +59,10 @@ def test_of_a_hundred_and_twenty_touchpoints_most_are_named_and_every_number_sta
     dots = {one.id for one in picture.beyond_key}
     assert len(on_the_chart) + len(in_the_key) + len(dots) == 120
     assert len(on_the_chart) >= 50 and len(on_the_chart) + len(in_the_key) >= 90
-    assert [entry.number for entry in picture.key] == list(range(1, len(in_the_key) + 1))
+    matrix = clustered(120)
+    assert {entry.id: entry.number for entry in picture.key}.items() <= matrix.places.items()
+    assert [entry.number for entry in picture.key] == sorted(entry.number for entry in picture.key)
     assert {label.id for label in picture.labels if label.in_key} == in_the_key
-    heights = [disc.y for entry in picture.key for disc in picture.discs if disc.id == entry.id]
-    assert heights == sorted(heights)
 
 
 SAID = {

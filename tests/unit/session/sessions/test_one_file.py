@@ -34,9 +34,10 @@ ROUND = {
 
 
 def one_round(choices="{}", **fields):
-    """A change of a file: it gets one round with one ballot."""
+    """A change of a file: it gets one round with four ballots."""
     ballot = {"name": "Bo", "choices": choices, "created": MOMENT, "changed": MOMENT}
-    return lambda parts: parts.update(rounds=[{**ROUND, "ballots": [ballot], **fields}])
+    ballots = [dict(ballot) for _ in range(4)]
+    return lambda parts: parts.update(rounds=[{**ROUND, "ballots": ballots, **fields}])
 
 
 def test_a_file_of_another_hand_is_taken_as_far_as_it_can_be_read(kept):
@@ -48,8 +49,11 @@ def test_a_file_of_another_hand_is_taken_as_far_as_it_can_be_read(kept):
     parts["history"][0]["values"] = {"map": [["quadrant", "nowhere"]]}
     copy = portable.imported(kept, json.dumps(parts), name="x.cxsession")
     (given,) = taking_part.revealed_of(kept, copy.id)
-    assert [(one.name, one.votes) for one in given.tallies] == [("App", 2)]
-    assert [one.name for one in taking_part.ballots_of(kept, given.round.id)] == ["Bo" + "x" * 38]
+    assert [(one.name, one.votes) for one in given.tallies] == [("App", 8)]
+    assert [one.name for one in taking_part.ballots_of(kept, given.round.id)] == [
+        "Bo" + "x" * 38,
+        *["Bo"] * 3,
+    ]
     assert change_words.told(sessions.history(kept, copy.id)[0], "en") == "changed"
 
 
@@ -82,11 +86,17 @@ def test_a_session_moves_as_one_file_with_history_and_votes(kept):
                 **times,
             )
         )
-        connection.execute(
-            sql.insert(schema.ballots).values(
-                round_id="r", token_hash="t0ken", name="Bo", choices='{"a": 2}', created=when, changed=when
+        for number in range(4):
+            connection.execute(
+                sql.insert(schema.ballots).values(
+                    round_id="r",
+                    token_hash=f"t0ken{number}",
+                    name="Bo",
+                    choices='{"a": 2}',
+                    created=when,
+                    changed=when,
+                )
             )
-        )
     text = portable.exported(kept, session.id)
     assert [word for word in ("t0ken", "ABCDEF", "s3cret") if word in text] == []
     copy = portable.imported(kept, text, name="x.cxsession", who="Ben")

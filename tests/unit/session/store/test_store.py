@@ -115,13 +115,17 @@ def _vote(kept, session_id):
     token = taking_part.join(kept, asked, "Bo")
     taking_part.cast(kept, asked, token, "Bo", {"a": 1})
     assert taking_part.of_token(kept, token)[1].choices == {"a": 1}
+    for _ in range(3):
+        taking_part.cast(kept, asked, taking_part.join(kept, asked), "", {"a": 1})
     rounds.close(kept, asked.id)
     rounds.reopen(kept, asked.id)
+    rounds.reveal(kept, asked.id)
+    rounds.taken_back(kept, asked.id)
     rounds.reveal(kept, asked.id)
     assert rounds.following(kept, asked) is None
     for done in ("opened", "revealed"):
         round_log.noted(kept, asked, done, who="Anna")
-    assert [one.ballots for one in taking_part.revealed_of(kept, session_id)] == [1]
+    assert [one.ballots for one in taking_part.revealed_of(kept, session_id)] == [4]
     rounds.discard(kept, rounds.open_round(kept, session_id, "urgency", (("a", "App"),)).id)
 
 

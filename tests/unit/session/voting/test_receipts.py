@@ -110,3 +110,52 @@ def test_secrets_of_doors_and_invitations_leave_the_store_with_no_file(kept):
     one = rounds.open_round(kept, session.id, "points", THREE, invited=2)
     written = portable.exported(kept, session.id)
     assert one.seed and one.seed not in written and one.invitation not in written
+
+
+def test_a_file_holds_of_few_ballots_only_what_they_gave_together(kept, voted):
+    one, _tokens = voted
+    rounds.reveal(kept, one.id)
+    result = taking_part.result(kept, one.id)
+    written = portable.exported(kept, one.session_id)
+    (told,) = json.loads(written)["rounds"]
+    assert told["ballots"] == [] and "choices" not in written
+    copy = portable.imported(kept, written, name="x.cxsession")
+    (again,) = rounds.rounds_of(kept, copy.id)
+    found = taking_part.result(kept, again.id)
+    assert (found.ballots, found.tallies) == (3, result.tallies)
+    assert rounds.taken_back(kept, again.id).state == "revealed"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"ballots": 0, "each": []},
+        {"ballots": 4, "each": []},
+        {"ballots": 2, "each": [["z", 1, 1, 2]]},
+        {"ballots": 2, "each": [["a", 1e999, 1, 2]]},
+        {"ballots": 2, "each": [["a", 1]]},
+        [],
+    ],
+)
+def test_what_nobody_can_have_given_together_is_refused(kept, voted, wrong):
+    one, _tokens = voted
+    parts = json.loads(portable.exported(kept, one.session_id))
+    question = {**json.loads(parts["rounds"][0]["question"]), "together": wrong}
+    parts["rounds"][0]["question"] = json.dumps(question)
+    with pytest.raises(UnreadableFile):
+        portable.imported(kept, json.dumps(parts), name="x.cxsession")
+
+
+def test_a_revealed_round_takes_votes_again_under_a_new_code(kept, voted):
+    one, tokens = voted
+    first = next(iter(tokens))
+    before = rounds.reveal(kept, one.id)
+    open_again = rounds.taken_back(kept, one.id)
+    assert (before.code, before.state, open_again.state, open_again.closed) == ("", "revealed", "open", None)
+    assert open_again.code not in ("", one.code) and rounds.find(kept, one.code) is None
+    assert taking_part.admitted(kept, open_again.code).id == one.id
+    assert receipts.counted(kept, one.id) == ()
+    taking_part.cast(kept, open_again, first, "", {"b": 2})
+    assert taking_part.of_token(kept, first)[1].choices == {"b": 2}
+    assert len(taking_part.ballots_of(kept, one.id)) == 3
+    assert rounds.taken_back(kept, one.id) == open_again

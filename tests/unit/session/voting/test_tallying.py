@@ -20,17 +20,46 @@ def counted(kind, names, *given, points=None):
 
 
 def test_points_are_summed_and_ranked_and_equal_votes_share_a_rank():
-    found = counted("points", "ABCD", {"b": 3}, {"a": 1, "b": 1, "c": 1}, {"a": 2, "c": 1}, points=3)
+    given = {"b": 3}, {"a": 1, "b": 1, "c": 1}, {"a": 2, "c": 1}, {"b": 2}
+    found = counted("points", "ABCD", *given, points=3)
     assert [(one.name, one.votes, one.count, one.rank) for one in found] == [
-        ("B", 4.0, 2, 1),
+        ("B", 6.0, 3, 1),
         ("A", 3.0, 2, 2),
         ("C", 2.0, 2, 3),
         ("D", 0.0, 0, 4),
     ]
-    assert (found[0].low, found[0].high, found[0].spectrum) == (0.0, 3.0, {0: 1, 1: 1, 3: 1})
-    assert round(found[0].spread, 6) == 1.247219  # of 3, 1, 0 about 4/3
-    equal = counted("points", "ABC", {"a": 1, "b": 1}, points=2)
+    assert (found[0].low, found[0].high, found[0].spectrum) == (0.0, 3.0, {0: 1, 1: 1, 2: 1, 3: 1})
+    assert round(found[0].spread, 6) == 1.118034  # of 3, 1, 0, 2 about 3/2
+    equal = counted("points", "ABC", {"a": 1, "b": 1}, {"a": 1, "b": 1}, points=2)
     assert [(one.name, one.rank) for one in equal] == [("A", 1), ("B", 1), ("C", 3)]
+
+
+def test_of_three_ballots_points_are_told_together_and_of_one_nothing_is():
+    given = {"b": 3}, {"a": 1, "b": 1, "c": 1}, {"a": 2, "c": 1}
+    found = counted("points", "ABCD", *given, points=3)
+    assert [(one.name, one.votes, one.rank, one.count) for one in found] == [
+        ("B", 4.0, 1, 3),
+        ("A", 3.0, 2, 3),
+        ("C", 2.0, 3, 3),
+        ("D", 0.0, 4, 0),
+    ]
+    assert all((one.spread, one.low, one.high, one.spectrum) == (0.0, 0.0, 0.0, {}) for one in found)
+    alone = counted("points", "AB", {"b": 3}, points=3)
+    assert [(one.told, one.rank, one.votes, one.count) for one in alone] == [(False, 0, 0.0, 0)] * 2
+
+
+def test_what_fewer_than_four_rated_is_told_by_its_mean_and_what_one_did_not_at_all():
+    given = {"a": 1, "b": 4}, {"a": 5, "b": 5}, {"a": 5, "c": 5}, {}
+    a, b, c = sorted(counted("urgency", "ABC", *given), key=lambda one: one.name)
+    assert (round(a.median, 4), round(a.votes, 4), a.spread, a.spectrum) == (3.6667, 3.6667, 0.0, {})
+    assert (b.median, b.low, b.high, b.rank, a.rank) == (4.5, 0.0, 0.0, 1, 2)
+    assert (c.told, c.rank, c.median, c.mean, c.count) == (False, 0, 0.0, 0.0, 1)
+
+
+def test_an_empty_round_has_no_result_and_no_ranks():
+    for kind, points in (("points", 5), ("urgency", None)):
+        found = counted(kind, "AB", points=points)
+        assert [(one.told, one.rank) for one in found] == [(False, 0)] * 2
 
 
 def test_points_from_less_than_a_third_of_the_room_are_a_disagreement():
@@ -49,21 +78,22 @@ def test_ratings_are_told_by_median_and_quartiles():
 
 
 def test_what_nobody_rated_comes_last_and_is_no_disagreement():
-    found = counted("impact", "AB", {"b": 2})
+    found = counted("impact", "AB", *[{"b": 2}] * 4)
     assert [(one.name, one.count, one.median, one.disagree) for one in found] == [
-        ("B", 1, 2.0, False),
+        ("B", 4, 2.0, False),
         ("A", 0, 0.0, False),
     ]
 
 
 def test_equal_medians_are_ranked_by_their_means():
-    found = counted("urgency", "AB", {"a": 3, "b": 3}, {"a": 3, "b": 3}, {"a": 1, "b": 5})
+    given = {"a": 3, "b": 3}, {"a": 3, "b": 3}, {"a": 1, "b": 5}, {"a": 3, "b": 3}
+    found = counted("urgency", "AB", *given)
     assert [(one.name, one.rank) for one in found] == [("B", 1), ("A", 2)]
 
 
 def test_three_ballots_are_too_few_to_disagree():
     found = counted("urgency", "A", {"a": 1}, {"a": 5}, {"a": 5})
-    assert (found[0].spread, found[0].disagree) == (2.0, False)
+    assert (found[0].spread, found[0].disagree) == (0.0, False)
 
 
 class Looked(dict):
