@@ -20,7 +20,7 @@ def draw(workspace: Workspace, matrix: Matrix, lang: Language, sight: screen.Sig
     """Draw the row below the chart, as wide as the chart."""
     source = downloads.source(workspace, lang)
     # Set side by side by our own style: four columns of Streamlit would be five more parts to draw.
-    with st.container(key="chart_tools", width=sight.width):
+    with st.container(key="chart_tools", width=sight.width, horizontal=True):
         _touchpoint_box(matrix, lang)
         zoom.button(workspace, lang)
         words = {name: text.say(f"copy.{name}", lang) for name in _COPY_WORDS}

@@ -8,6 +8,7 @@ than a scrollbar's width, so that no interaction costs a second run and the char
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
+from typing import Literal
 
 import streamlit as st
 
@@ -69,6 +70,11 @@ class Window:
     """Width of the window."""
 
     @property
+    def menu(self) -> int | Literal["collapsed"]:
+        """How the menu stands before anybody touched it: that wide in pixels, or shut."""
+        return _MENU if self.whole >= _MENU_BESIDE else "collapsed"
+
+    @property
     def has_sidebar(self) -> bool:
         """Whether a sidebar stands beside the page: it is shut by hand, or covers the page on a phone."""
         return self.whole - self.width > _MARGINS
@@ -95,17 +101,18 @@ class Window:
         return max(_NARROWEST, min(self.width, round(room * shape[0] / shape[1])))
 
 
-_MARGINS = 300
+_MARGINS = 200
 """More than the page's own margins together, less than those with the sidebar."""
-_ABOVE_AND_BELOW = 292
-"""What stands above the chart (header, title, subtitle, filters) and a line below it, in pixels."""
+_ABOVE_AND_BELOW = 196
+"""What stands above the chart (title, subtitle, filters) and a line below it, in pixels."""
+_MENU = 272
+_MENU_BESIDE = 1100
+"""From this width of the window on the menu stands beside the page; below, it is shut until it is asked for."""
 _STAGE_ABOVE_AND_BELOW = 172
 """Edges, buttons and title of the stage, in pixels."""
 _NARROWEST = 560
 _WIDEST_ROWS = 1040
 _BETWEEN = 32
-_FILTERS = 3.6
-"""The width of the filters together, where a button is 1."""
 
 
 def measure(lang: Language, *, presenting: bool = False) -> Window:
@@ -125,10 +132,12 @@ def measure(lang: Language, *, presenting: bool = False) -> Window:
     return known
 
 
+def known() -> Window | None:
+    """Return the window's size as last reported; ``None``: nothing was reported by now."""
+    found: Window | None = st.session_state.get(keys.WINDOW)
+    return found
+
+
 def _ignore() -> None:
     """Do nothing: the rerun itself is what is wanted."""
 
-
-def filter_shares(filters: int, buttons: int) -> list[float]:
-    """Return the widths of a row of filters with buttons beside them, where a button is 1."""
-    return [*[_FILTERS / max(1, filters)] * max(1, filters), *[1.0] * buttons]
