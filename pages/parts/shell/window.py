@@ -7,6 +7,7 @@ than a scrollbar's width, so that no interaction costs a second run and the char
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Literal
 
@@ -123,19 +124,26 @@ def measure(lang: Language, *, presenting: bool = False) -> Window:
     place = keys.STAGE if presenting else keys.WINDOW
     page: Window = st.session_state.get(keys.WINDOW, Window())
     first = replace(page, width=page.whole - STAGE_EDGES) if presenting else page
-    known: Window = st.session_state.get(place, first)
-    data = {**asdict(known), "lang": lang}
-    seen = _probe(key=f"{keys.PROBE}_{place}", data=data, on_size_change=_ignore).size
+    told: Window = st.session_state.get(place, first)
+    data = {**asdict(told), "lang": lang}
+    seen = _read(_probe(key=_probe_key(place), data=data, on_size_change=_ignore).size)
     if seen:
-        known = Window(**{side: int(seen[side]) for side in ("width", "height", "whole")})
-        st.session_state[place] = known
-    return known
+        st.session_state[place] = seen
+    return seen or told
 
 
 def known() -> Window | None:
-    """Return the window's size as last reported; ``None``: nothing was reported by now."""
-    found: Window | None = st.session_state.get(keys.WINDOW)
-    return found
+    """Return the window's size as the browser reported it, before this run measures; ``None``: it did not yet."""
+    seen = _read(getattr(st.session_state.get(_probe_key(keys.WINDOW)), "size", None))
+    return seen or st.session_state.get(keys.WINDOW)
+
+
+def _read(size: Mapping[str, float] | None) -> Window | None:
+    return Window(**{side: int(size[side]) for side in ("width", "height", "whole")}) if size else None
+
+
+def _probe_key(place: str) -> str:
+    return f"{keys.PROBE}_{place}"
 
 
 def _ignore() -> None:
