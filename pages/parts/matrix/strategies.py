@@ -86,9 +86,7 @@ def _say(quadrant: Quadrant, lang: Language, words: Strategy) -> None:
     state.set_settings(strategies=own)
 
 
-def _list(
-    numbers: Mapping[str, int], matrix: Matrix, quadrant: Quadrant, lang: Language, place: int
-) -> str:
+def _list(numbers: Mapping[str, int], matrix: Matrix, quadrant: Quadrant, lang: Language, place: int) -> str:
     bubbles = matrix.in_quadrant(quadrant)
     caption = text.say("count.touchpoints", lang, n=len(bubbles))
     heads = "".join(f"<th scope='col'>{text.say(f'strategies.head.{key}', lang)}</th>" for key in _NUMBERS)

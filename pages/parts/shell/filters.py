@@ -1,4 +1,4 @@
-"""The filters that the data allow, side by side while they can be read, with places for buttons beside them."""
+"""The filters that the data allow, side by side while they can be read, with places for buttons."""
 
 from __future__ import annotations
 

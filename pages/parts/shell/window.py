@@ -76,6 +76,11 @@ class Window:
         return _MENU if self.whole >= _MENU_BESIDE else "collapsed"
 
     @property
+    def holds_two_tables(self) -> bool:
+        """Whether two tables with many columns can be read side by side."""
+        return self.width >= _TWO_TABLES
+
+    @property
     def has_sidebar(self) -> bool:
         """Whether a sidebar stands beside the page: it is shut by hand, or covers the page on a phone."""
         return self.whole - self.width > _MARGINS
@@ -106,9 +111,10 @@ _MARGINS = 200
 """More than the page's own margins together, less than those with the sidebar."""
 _ABOVE_AND_BELOW = 196
 """What stands above the chart (title, subtitle, filters) and a line below it, in pixels."""
+_TWO_TABLES = 1400
 _MENU = 272
 _MENU_BESIDE = 1100
-"""From this width of the window on the menu stands beside the page; below, it is shut until it is asked for."""
+"""From this width of the window on the menu stands beside the page; below it is shut at first."""
 _STAGE_ABOVE_AND_BELOW = 172
 """Edges, buttons and title of the stage, in pixels."""
 _NARROWEST = 560
@@ -133,7 +139,7 @@ def measure(lang: Language, *, presenting: bool = False) -> Window:
 
 
 def known() -> Window | None:
-    """Return the window's size as the browser reported it, before this run measures; ``None``: it did not yet."""
+    """Return the window's size as the browser reported it before this run; ``None``: it did not yet."""
     seen = _read(getattr(st.session_state.get(_probe_key(keys.WINDOW)), "size", None))
     return seen or st.session_state.get(keys.WINDOW)
 
@@ -148,4 +154,3 @@ def _probe_key(place: str) -> str:
 
 def _ignore() -> None:
     """Do nothing: the rerun itself is what is wanted."""
-
