@@ -20,12 +20,24 @@ _SCRIPT = """
 const REST = 150
 const STEP = 24
 
+// On paper a chart is as wide as the sheet (style.css), which its drawings can only be with a shape of their own.
+const toPaper = () => {
+  for (const chart of document.querySelectorAll(".js-plotly-plot")) {
+    const { width, height } = chart.getBoundingClientRect()
+    chart.style.setProperty("--shape", `${width} / ${height}`)
+    for (const drawing of chart.querySelectorAll(".main-svg")) {
+      drawing.setAttribute("viewBox", `0 0 ${drawing.getAttribute("width")} ${drawing.getAttribute("height")}`)
+    }
+  }
+}
+
 export default function (component) {
   const { data, parentElement, setStateValue } = component
   const host = parentElement.host ?? parentElement
   document.documentElement.lang = data.lang
   host._told = host._told ?? data
   host._tell = () => {
+    if (matchMedia("print").matches) return
     const seen = { width: Math.round(host.getBoundingClientRect().width), height: window.innerHeight,
                    whole: window.innerWidth }
     const far = ["width", "height", "whole"].some((side) => Math.abs(seen[side] - host._told[side]) >= STEP)
@@ -42,12 +54,14 @@ export default function (component) {
     host._watch.observe(host)
     host._heard = () => { clearTimeout(host._timer); host._timer = setTimeout(() => host._tell(), REST) }
     window.addEventListener("resize", host._heard)
+    window.addEventListener("beforeprint", toPaper)
     host._tell()
   }
   return () => {
     clearTimeout(host._timer)
     host._watch?.disconnect()
     window.removeEventListener("resize", host._heard)
+    window.removeEventListener("beforeprint", toPaper)
     host._watch = undefined
   }
 }
