@@ -9,7 +9,7 @@ from cx.records import Comparison
 from cx.text import Language
 from pages.parts.around import frame, no_result
 from pages.parts.compare import alert_rules, chart, choice, lens_changes, missions, movements
-from pages.parts.shell import findings
+from pages.parts.shell import findings, numbers
 from pages.parts.shell.state import Workspace
 
 
@@ -36,14 +36,8 @@ def show(drawn: frame.Frame, workspace: Workspace) -> None:
 
 def tell(found: Comparison, lang: Language) -> None:
     """Draw the table of movements, with what its test means."""
-    st.dataframe(
-        movements.table(found, lang),
-        height="content",
-        hide_index=True,
-        placeholder="",
-        column_config=movements.columns(found, lang),
-        alt=text.say("compare.alt", lang),
-    )
+    rows, columns = movements.table(found, lang), movements.columns(found, lang)
+    numbers.table(rows, columns, text.say("compare.alt", lang), lang)
     st.markdown(f":small[{text.say('compare.explained', lang)}]")
 
 

@@ -59,13 +59,17 @@ def settings(position: int, reading: Understanding, lang: Language) -> None:
     columns.draw(position, reading, lang)
 
 
-def tables(position: int, reading: Understanding, own: tuple[Finding, ...], lang: Language) -> None:
-    """Draw the raw cells, where they are here, and beside them what the program makes of them."""
+def tables(drawn: frame.Frame, position: int, reading: Understanding, own: tuple[Finding, ...]) -> None:
+    """Draw the raw cells, and what the program makes of them: beside them where there is room, else below.
+
+    Cells that are nobody's, made up to have a table's counts, are not drawn.
+    """
+    lang, beside = drawn.lang, drawn.window.holds_two_tables
     if summary.is_made_up(position):
         st.header(text.say("found.title", lang), anchor=False)
         summary.table(position, reading, lang)
         return
-    raw, understood = st.columns([2, 1], gap="medium")
+    raw, understood = st.columns(2, gap="medium") if beside else (st.container(), st.container())
     with raw:
         st.header(text.say("data.table", lang), anchor=False)
         raw_table.draw(position, own, lang)
@@ -96,7 +100,7 @@ corrections.draw(place, seen, own, page.lang, ready=usable is not None)
 asked = st.container()
 joined.draw(page.lang)
 settings(place, seen, page.lang)
-tables(place, seen, own, page.lang)
+tables(page, place, seen, own)
 if usable is not None and not usable.shows_impact:
     impact_source.ways_on(place, seen, page.lang)
 codes.draw(place, seen, page.lang)

@@ -11,7 +11,7 @@ from cx.text import Language
 from pages.parts.around import frame, no_result
 from pages.parts.computed import lenses, matrices
 from pages.parts.priorities import score
-from pages.parts.shell import clock, filters, history
+from pages.parts.shell import clock, filters, history, numbers
 from pages.parts.shell.state import Workspace
 from pages.parts.take_away import downloads
 
@@ -46,15 +46,9 @@ def show(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
     if not matrix.has_impact:
         no_result.no_impact(matrix, lang)
     shown, seen = score.quadrant_filter(matrix, lang), lenses.cells(workspace, lang)
-    st.dataframe(
-        score.table(matrix, shown, lang, seen),
-        height="content",
-        hide_index=True,
-        column_order=score.order(matrix, lens=bool(seen)),
-        placeholder="",
-        column_config=score.columns(matrix, lang),
-        alt=text.say("priorities.alt", lang),
-    )
+    columns = score.columns(matrix, lang)
+    asked = {name: columns[name] for name in score.order(matrix, lens=bool(seen))}
+    numbers.table(score.table(matrix, shown, lang, seen), asked, text.say("priorities.alt", lang), lang)
     if matrix.has_impact:
         st.markdown(f":small[{text.say('priorities.explained', lang)}]")
     st.html(f"<p class='cx-foot'>{text.for_html(building.footnote(matrix, lang, clock.today()))}</p>")

@@ -7,10 +7,12 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest, app_test, local_script_runner
@@ -146,6 +148,34 @@ def reveal(app: AppTest) -> None:
 def chart(app: AppTest) -> dict[str, Any]:
     """Return the chart of the page as Plotly gets it."""
     return json.loads(app.get("plotly_chart")[0].proto.spec)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table that is read, as the browser gets it."""
+
+    label: str
+    heads: dict[str, str]
+    """Column to what stands above it."""
+    shown: pd.DataFrame
+    """What stands in the cells."""
+    value: pd.DataFrame
+    """What the cells are worth: numbers where numbers are written."""
+
+
+def tables(app: AppTest) -> list[Table]:
+    """Return the tables of the page that are read."""
+    found = [one.proto for one in app.get("bidi_component") if one.proto.component_name == "cx_table"]
+    return [_table(json.loads(proto.json)[0]) for proto in found]
+
+
+def _table(data: dict[str, Any]) -> Table:
+    names = [column[0] for column in data["columns"]]
+    written = [[cell[0] if isinstance(cell, list) else cell for cell in row] for row in data["rows"]]
+    worth = [[cell[1] if isinstance(cell, list) else cell for cell in row] for row in data["rows"]]
+    heads = {column[0]: column[1] for column in data["columns"]}
+    shown, value = (pd.DataFrame(rows, columns=names) for rows in (written, worth))
+    return Table(data["label"], heads, shown, value)
 
 
 def footnote(app: AppTest) -> str:

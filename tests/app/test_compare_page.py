@@ -22,7 +22,7 @@ def compared(locale="en-GB", content=TABLE):
 
 
 def table(app):
-    return app.dataframe[0].value.set_index("touchpoint")
+    return screens.tables(app)[0].value.set_index("touchpoint")
 
 
 @pytest.mark.parametrize("lang", ["en", "nl"])

@@ -47,7 +47,7 @@ def choices(app, position=0):
 
 
 def mean(app, name):
-    table = app.dataframe[0].value
+    table = screens.tables(app)[0].value
     return float(table.loc[table["touchpoint"] == name, "satisfaction"].iloc[0])
 
 
@@ -84,7 +84,7 @@ def test_what_was_found_stands_in_one_line(locale, words):
 def test_the_table_as_understood_stands_beside_the_raw_cells():
     app = data_page(SCORES.replace("5,4", "n.v.t."))
     assert sheet.column(app, "B") == ["6,1", "n.v.t.", "6,6"]
-    seen = app.dataframe[0].value
+    seen = screens.tables(app)[0].value
     assert seen["satisfaction"].fillna(0).tolist() == [6.1, 0, 6.6]
     assert sheet.marked(app) == [(3, 1, "error")]
 
@@ -92,15 +92,6 @@ def test_the_table_as_understood_stands_beside_the_raw_cells():
 def test_a_finding_leads_to_its_cell():
     app = data_page(SCORES.replace("5,4", "n.v.t."))
     assert "<a class='cx-jump' href='#cell-0.0-3-1'>B3</a>" in screens.read(app)
-
-
-def test_a_click_on_a_value_shows_the_cell_that_it_came_from():
-    app = data_page(SCORES)
-    app.session_state[f"{keys.UNDERSTOOD}_0"] = {
-        "selection": {"rows": [], "columns": [], "cells": [(1, "impact")]}
-    }
-    app.run()
-    assert not app.exception
 
 
 def test_what_stands_in_the_way_is_told_once():
@@ -147,7 +138,7 @@ def test_what_is_hidden_is_used_only_when_chosen():
     box = control(app, "sheet_0")
     assert box.options[1] == "Secret (hidden)"
     box.set_value("Secret").run()
-    assert app.dataframe[0].value["touchpoint"].tolist() == ["X", "Y", "Z"]
+    assert screens.tables(app)[0].value["touchpoint"].tolist() == ["X", "Y", "Z"]
 
 
 def test_the_shape_and_the_roles_of_responses_can_be_set():

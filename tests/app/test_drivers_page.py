@@ -40,7 +40,7 @@ def bars(app):
 
 
 def numbers(app):
-    return next(one.value for one in app.dataframe if "share" in one.value).set_index("touchpoint")
+    return next(one.value for one in screens.tables(app) if "share" in one.value).set_index("touchpoint")
 
 
 def control(app, name):
@@ -136,7 +136,7 @@ def test_the_matrix_draws_the_derived_impact_and_undo_takes_it_away():
     assert "impact 25%" in screens.footnote(app)
     screens.page(app, "priorities")
     assert not app.exception
-    assert app.dataframe[0].value["touchpoint"].isin(shares.index).all()
+    assert screens.tables(app)[0].value["touchpoint"].isin(shares.index).all()
     screens.page(app, "drivers")
     assert text.say("drivers.shown", "en") in screens.read(app)
     app.get_by_key("undo").click().run()
@@ -152,7 +152,7 @@ def test_volumes_of_a_touchpoint_table_join_the_derived_impact():
     app.get_by_key("show_in_matrix").click().run()
     assert not app.exception
     screens.page(app, "priorities")
-    volumes = app.dataframe[0].value.set_index("touchpoint")["volume"].to_dict()
+    volumes = screens.tables(app)[0].value.set_index("touchpoint")["volume"].to_dict()
     assert volumes == {"t1": 1000, "t2": 2000, "t3": 500, "t4": 10}
 
 
@@ -181,7 +181,7 @@ def test_a_budget_buys_the_best_set_and_says_what_comes_next(lang):
     assert text.say("budget.uncosted", lang, touchpoints=names[2]) in said
     control(app, "budget").set_value("120").run()
     assert not app.exception
-    bought = next(one.value for one in app.dataframe if "bought" in one.value).set_index("touchpoint")[
+    bought = next(one.value for one in screens.tables(app) if "bought" in one.value).set_index("touchpoint")[
         "bought"
     ]
     assert bought.to_dict() == {names[0]: True, names[1]: False}
@@ -193,7 +193,7 @@ def test_a_budget_buys_the_best_set_and_says_what_comes_next(lang):
 def test_methods_stand_side_by_side_with_how_far_they_agree():
     app = opened_tab(asked(), "methods")
     assert not app.exception
-    rows = next(one.value for one in app.dataframe if "johnson quadrant" in one.value)
+    rows = next(one.value for one in screens.tables(app) if "johnson quadrant" in one.value)
     assert sorted(rows["touchpoint"]) == ["t1", "t2", "t3", "t4"]
     assert "By every method" in screens.read(app)
 
@@ -225,7 +225,7 @@ def test_without_a_certain_quadrant_there_is_nothing_to_survive():
 def test_segments_are_compared_against_one_crosshair():
     app = opened_tab(asked(), "segments")
     assert not app.exception
-    rows = next(one.value for one in app.dataframe if "quadrant 1" in one.value)
+    rows = next(one.value for one in screens.tables(app) if "quadrant 1" in one.value)
     assert sorted(rows["touchpoint"]) == ["t1", "t2", "t3", "t4"]
     assert rows["n 0"].gt(rows["n 1"]).all()
 
@@ -239,7 +239,9 @@ def test_stated_importance_and_costs_of_another_file_join_by_name():
     app.file_uploader[0].upload("said.csv", table.encode()).run()
     app = opened_tab(screens.page(app, "drivers"), "stated")
     assert not app.exception
-    rows = next(one.value for one in app.dataframe if "stated_rank" in one.value).set_index("touchpoint")
+    rows = next(one.value for one in screens.tables(app) if "stated_rank" in one.value).set_index(
+        "touchpoint"
+    )
     assert rows["stated"].to_dict() == {"t1": 3, "t2": 5, "t3": 7, "t4": 9}
     costs = cells.shown(app, "cost")
     assert costs == {"t1": "100", "t2": "200", "t3": "50", "t4": "10"}
@@ -258,7 +260,7 @@ def test_behind_the_matrix_stand_certainty_methods_and_segments():
     app.get_by_key("show_in_matrix").click().run()
     screens.page(app, "matrix")
     assert not app.exception
-    rows = next(one.value for one in app.dataframe if "borderline" in one.value)
+    rows = next(one.value for one in screens.tables(app) if "borderline" in one.value)
     assert (
         rows[["fix_first", "expand_reach", "minimise_cost", "simplify"]].sum(axis=1).tolist()
         == [pytest.approx(1)] * 4

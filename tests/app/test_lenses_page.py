@@ -128,11 +128,11 @@ def test_the_card_and_the_priorities_read_the_lenses(app):
     assert "Level 1: information I can use" in card
     app.session_state[keys.CHOSEN] = None
     screens.page(app, "priorities")
-    assert list(app.dataframe[0].value["lens"]) == ["−2.0", "−0.1", "+0.1", "+2.0"]
+    assert list(screens.tables(app)[0].value["lens"]) == ["−2.0", "−0.1", "+0.1", "+2.0"]
     screens.page(app, "matrix")
     switch(app).set_value(None).run()
     screens.page(app, "priorities")
-    assert "lens" not in app.dataframe[0].value
+    assert "lens" not in screens.tables(app)[0].value
 
 
 def test_the_lens_that_is_on_is_a_setting(app):
@@ -145,7 +145,7 @@ def test_all_figures_stand_in_a_table(app):
     app = opened(app, "expectation_gap")
     app.session_state["lens_table_expectation_gap"] = True
     app.run()
-    found = app.dataframe[0].value
+    found = screens.tables(app)[0].value
     assert list(found["touchpoint"]) == ["Invoice", "App", "Call", "Letter"]
     assert found["gap"].tolist() == pytest.approx([-2.0, 0.1, -0.1, 2.0])
 
@@ -189,7 +189,7 @@ def test_compare_shows_what_lenses_read_otherwise():
     app.session_state["compare_lenses"] = True
     app.run()
     assert not app.exception
-    found = app.dataframe[-1].value[["lens", "touchpoint", "before", "after"]]
+    found = screens.tables(app)[-1].value[["lens", "touchpoint", "before", "after"]]
     assert found.to_numpy().tolist() == [["Pyramid", "Invoice", "2", "1"]]
 
 

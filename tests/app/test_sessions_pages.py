@@ -86,7 +86,7 @@ def test_an_opened_session_has_its_data_without_the_file():
     other = joined()
     data = screens.page(other, "data")
     assert screens.title(data) == text.say("saved.title", "en")
-    assert list(data.dataframe[0].value["Touchpoint"]) == ["Invoice", "App", "Call", "Letter"]
+    assert list(screens.tables(data)[0].value["touchpoint"]) == ["Invoice", "App", "Call", "Letter"]
 
 
 def test_a_new_period_comes_beside_the_data_of_the_session():

@@ -129,7 +129,7 @@ def test_choosing_a_touchpoint_opens_its_card_and_closing_takes_it_away():
 def test_a_cell_typed_in_the_table_changes_the_matrix_and_can_be_reset():
     app = screens.loaded(on="data")
     sheet.typed(app, B2="9", A4="Telephone")
-    assert "Telephone" in screens.page(app, "priorities").dataframe[0].value["touchpoint"].tolist()
+    assert "Telephone" in screens.tables(screens.page(app, "priorities"))[0].value["touchpoint"].tolist()
     screens.page(app, "matrix")
     assert crosshair(app) == "mean (satisfaction 7.8"
     app.get_by_key("undo").click().run()
@@ -198,13 +198,13 @@ def test_impact_can_be_composed_of_two_columns():
 
 def test_the_target_and_the_terms_change_the_order():
     app = screens.loaded(on="priorities")
-    assert app.dataframe[0].value["touchpoint"].tolist() == ["Invoice", "Call", "App", "Letter"]
+    assert screens.tables(app)[0].value["touchpoint"].tolist() == ["Invoice", "Call", "App", "Letter"]
     control(app, "term_impact").set_value(*OFF).run()
-    assert app.dataframe[0].value["touchpoint"].tolist()[0] == "Invoice"
+    assert screens.tables(app)[0].value["touchpoint"].tolist()[0] == "Invoice"
     control(app, "term_volume").set_value(*OFF).run()
-    assert app.dataframe[0].value["touchpoint"].tolist()[0] == "Call"
+    assert screens.tables(app)[0].value["touchpoint"].tolist()[0] == "Call"
     control(app, "target").set_value("10").run()
-    assert app.dataframe[0].value["gap_term"].round(2).tolist()[:2] == [55.56, 44.44]
+    assert screens.tables(app)[0].value["gap_term"].round(2).tolist()[:2] == [55.56, 44.44]
 
 
 def test_strategies_can_be_reworded_in_one_language():
@@ -257,11 +257,11 @@ def test_filters_that_leave_nothing_say_so_and_can_be_reset():
     assert not app.exception
     assert not screens.page(app, "priorities").exception
     app.get_by_key("reset_en").click("view").run()
-    assert len(app.dataframe[0].value) == 4
+    assert len(screens.tables(app)[0].value) == 4
 
 
 def test_the_table_of_priorities_shows_the_terms_of_the_score():
-    table = screens.loaded(on="priorities").dataframe[0].value
+    table = screens.tables(screens.loaded(on="priorities"))[0].value
     assert table["rank"].tolist() == [1, 2, 3, 4]
     assert table["impact_term"].tolist() == [40, 10, 45, 5]
     assert table["gap_term"].round(2).tolist() == [11.11, 22.22, 0, 0]

@@ -75,6 +75,7 @@ def dress(page: Page, lang: Language) -> None:
         page_title=f"{text.say(f'page.{page}', lang)} · {text.say('app.name', lang)}",
         page_icon=(_HERE / "icon.svg").read_text(encoding="utf-8"),
         layout="wide",
+        initial_sidebar_state=(window.known() or window.Window()).menu,
     )
     st.html(_HERE / "style.css")
     logo.draw()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 import pandas as pd
-import streamlit as st
 
 from cx import matrix as building
 from cx import text
@@ -13,12 +12,12 @@ from cx.records import Comparison, Movement, Standing
 from cx.text import Language
 from pages.parts.shell import numbers
 
-if TYPE_CHECKING:
-    from pandas.io.formats.style import Styler
-
 _LEAST: Final = 0.001
-_WIDTHS: Final = {"touchpoint": 150, "quadrants": 330, "interval": 108, "significant": 84, "p": 72}
-"""Of the columns with words, in pixels: the longest two names of quadrants fit."""
+_ORDER: Final = (
+    *("touchpoint", "quadrants", "before", "after", "change"),
+    *("interval", "significant", "p", "impact_change"),
+)
+_MEASURED: Final = ("before", "after", "change", "impact_change")
 
 
 def headline(found: Comparison, lang: Language) -> str:
@@ -26,28 +25,22 @@ def headline(found: Comparison, lang: Language) -> str:
     return building.movements_in_words(found, lang)
 
 
-def table(found: Comparison, lang: Language) -> pd.DataFrame | Styler:
+def table(found: Comparison, lang: Language) -> pd.DataFrame:
     """Return one line per touchpoint, those that changed quadrant first."""
-    return numbers.in_language(pd.DataFrame([_line(one, lang) for one in found.by_distance]), lang)
+    return pd.DataFrame([_line(one, lang) for one in found.by_distance])
 
 
-def columns(found: Comparison, lang: Language) -> dict[str, Any]:
+def columns(found: Comparison, lang: Language) -> dict[str, numbers.Column]:
     """Return how each column is drawn."""
-    heads = {
-        "before": text.for_markdown(found.before),
-        "after": text.for_markdown(found.after),
-        **{name: text.say(f"compare.head.{name}", lang) for name in ("change", "impact_change")},
-    }
-    words = {
-        name: st.column_config.TextColumn(
-            text.say(f"compare.head.{name}", lang), width=width, help=_help(name, lang)
-        )
-        for name, width in _WIDTHS.items()
-    }
-    measured = {
-        name: numbers.number_column(head, width=72, help_=_help(name, lang)) for name, head in heads.items()
-    }
-    return words | measured
+    return {name: _column(name, found, lang) for name in _ORDER}
+
+
+def _column(name: str, found: Comparison, lang: Language) -> numbers.Column:
+    sides = {"before": found.before, "after": found.after}
+    label = sides.get(name) or text.say(f"compare.head.{name}", lang)
+    if name in _MEASURED:
+        return numbers.Column(label, help=_help(name, lang))
+    return numbers.Column(label, "name" if name == "touchpoint" else "words", help=_help(name, lang))
 
 
 def _help(name: str, lang: Language) -> str | None:

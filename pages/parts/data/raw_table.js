@@ -4,6 +4,7 @@ const GUTTER = 56
 const LATER = 90
 const TALLEST = 12_000_000 // browsers draw no box that is much taller
 const AROUND = 3
+const SHORT = 12 // signs that any column is wide enough for
 
 const made = (tag, name, words) => {
   const element = document.createElement(tag)
@@ -262,6 +263,7 @@ class Table {
     const letter = letterOf(column)
     const cell = made("div", `cell ${kind === "n" ? "right" : ""}`, kind === "?" ? "…" : words)
     cell.setAttribute("role", "gridcell")
+    if (words?.length > SHORT) cell.title = words
     cell.setAttribute("aria-colindex", column + 2)
     cell.dataset.row = row
     cell.dataset.column = column

@@ -50,12 +50,16 @@ def _table(found: Touchpoints, lang: Language) -> None:
     rows = found.rows
     texts = [name for name in TEXT_COLUMNS if rows[name].astype(bool).any()]
     shown = [*texts, *(name for name in NUMBER_COLUMNS if rows[name].notna().any())]
-    heads = [text.say(f"role.{name}", lang) for name in shown if name not in texts]
-    named = rows[shown].rename(columns={name: text.say(f"role.{name}", lang) for name in shown})
-    st.dataframe(
-        numbers.in_language(named, lang),
-        hide_index=True,
-        placeholder="",
-        column_config={head: numbers.number_column() for head in heads},
-        alt=text.say("saved.title", lang),
-    )
+    columns = {name: _column(name, lang) for name in shown}
+    numbers.table(rows, columns, text.say("saved.title", lang), lang, height=_TALL)
+
+
+def _column(name: str, lang: Language) -> numbers.Column:
+    label = text.say(f"role.{name}", lang)
+    if name in NUMBER_COLUMNS:
+        return numbers.Column(label)
+    return numbers.Column(label, "name" if name == "touchpoint" else "words")
+
+
+_TALL = 400
+"""Pixels that the table takes at most."""

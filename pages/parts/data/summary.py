@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -17,9 +16,6 @@ from cx.text import Language
 from pages.parts.computed import one_file
 from pages.parts.data import raw_table, roles, table_messages
 from pages.parts.shell import keys, numbers, state
-
-_WIDTHS: Final = {"touchpoint": 148}
-_NUMBER_WIDTH: Final = 96
 
 
 def line(position: int, seen: Understanding, lang: Language) -> str:
@@ -87,17 +83,15 @@ def table(position: int, seen: Understanding, lang: Language) -> None:
         st.info(text.say("found.nothing", lang), icon=":material/info:")
         return
     rows = overview.at_a_glance(own)
-    shown = list(overview.columns(rows))
-    st.dataframe(
-        numbers.in_language(_rounded(rows[shown]), lang),
-        key=f"{keys.UNDERSTOOD}_{position}",
-        hide_index=True,
+    numbers.table(
+        _rounded(rows),
+        {name: _column(name, lang) for name in overview.columns(rows)},
+        text.say("found.alt", lang, file=seen.file),
+        lang,
+        part=f"{keys.UNDERSTOOD}_{position}",
         height=raw_table.TALL,
-        column_config={name: _config(name, lang) for name in shown},
-        selection_mode="single-cell",
-        on_select=partial(_jump, position, seen, own),
-        placeholder=text.NOTHING,
-        alt=text.say("found.alt", lang, file=seen.file),
+        nothing=text.NOTHING,
+        picked=partial(_jump, position, seen, own),
     )
 
 
@@ -106,20 +100,16 @@ def _rounded(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(**{name: [text.rounded(value) for value in rows[name]] for name in numbers})
 
 
-def _config(name: str, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own
+def _column(name: str, lang: Language) -> numbers.Column:
     label = text.say("found.head.n" if name == "n" else f"role.{name}", lang)
     if name in NUMBER_COLUMNS:
-        return numbers.number_column(label, width=_NUMBER_WIDTH)
-    return st.column_config.TextColumn(label, width=_WIDTHS.get(name))
+        return numbers.Column(label)
+    return numbers.Column(label, "name" if name == "touchpoint" else "words")
 
 
-def _jump(position: int, seen: Understanding, own: Touchpoints) -> None:
+def _jump(position: int, seen: Understanding, own: Touchpoints, place: int, name: str) -> None:
     """Show the cell that the chosen value came from; where many rows make one, the first of them."""
-    cells = st.session_state[f"{keys.UNDERSTOOD}_{position}"]["selection"]["cells"]
-    if not cells:
-        return
-    place, name = cells[0]
-    row = overview.at_a_glance(own).iloc[int(place)]
+    row = overview.at_a_glance(own).iloc[place]
     cell = own.cells.get((row["sheet"], int(row["row"]), name))
     to = address(cell) if cell else (int(row["row"]), _header_of(seen, str(row["touchpoint"])))
     table_messages.aim(raw_table.place_of(position, seen), *to)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -124,15 +124,9 @@ def _table(found: Plan, result: DriverResult, amount: float | None, typed: Typed
     from cx.matrix.strategy import buying
 
     percent = result.positive is not None
-    st.dataframe(
-        numbers.in_language(buying.table(found, result), lang, {"chance": numbers.percent(1, lang)}),
-        height="content",
-        hide_index=True,
-        placeholder="",
-        column_order=_COLUMNS if amount is not None else ("touchpoint", *_COLUMNS[2:-1]),
-        column_config={name: _column(name, lang, found.currency, percent=percent) for name in _COLUMNS},
-        alt=text.say("budget.measures", lang),
-    )
+    shown = _COLUMNS if amount is not None else ("touchpoint", *_COLUMNS[2:-1])
+    columns = {name: _column(name, lang, found.currency, percent=percent) for name in shown}
+    numbers.table(buying.table(found, result), columns, text.say("budget.measures", lang), lang)
     st.download_button(
         text.say("budget.take", lang),
         partial(deliver.best_set_csv, found, result, typed.factor, lang),
@@ -145,14 +139,12 @@ def _table(found: Plan, result: DriverResult, amount: float | None, typed: Typed
     )
 
 
-def _column(name: str, lang: Language, code: str | None, *, percent: bool) -> Any:  # noqa: ANN401 - Streamlit's own type
+def _column(name: str, lang: Language, code: str | None, *, percent: bool) -> numbers.Column:
     unit = "_points" if percent and name == "gain" else ""
     sign = text.currency_sign(text.currency(code, lang), lang)
     label = text.say(f"budget.column.{name}{unit}", lang, currency=sign)
     if name == "touchpoint":
-        return st.column_config.TextColumn(label, width=220, pinned=True)
+        return numbers.Column(label, "name")
     if name == "bought":
-        return st.column_config.CheckboxColumn(label, width=90)
-    if name == "chance":
-        return numbers.number_column(label, width=110)
-    return numbers.number_column(label)
+        return numbers.Column(label, "tick")
+    return numbers.Column(label, write=numbers.percent(1, lang) if name == "chance" else None)

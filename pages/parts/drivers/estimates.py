@@ -87,9 +87,9 @@ def _line(driver: Driver, result: DriverResult, lang: Language) -> dict[str, obj
 def _column(name: str, cells: pd.Series, result: DriverResult, lang: Language) -> numbers.Column:
     label = text.say(f"drivers.column.{name}", lang)
     if name == "touchpoint":
-        return numbers.Column(label, "name", 220)
+        return numbers.Column(label, "name")
     if name in _WORDS:
-        return numbers.Column(label, "words", 320 if name == "contrast" else 130)
+        return numbers.Column(label, "words")
     return numbers.Column(label, write=_writing(name, cells, result, lang))
 
 

@@ -45,7 +45,7 @@ def draw(touchpoints: Touchpoints, width: int, lang: Language) -> None:
 def _column(name: str, *, shares: bool, lang: Language) -> numbers.Column:
     label = text.say(f"stated.column.{name}", lang)
     if name == "touchpoint":
-        return numbers.Column(label, "name", 220)
+        return numbers.Column(label, "name")
     if name == "derived" and shares:
         return numbers.Column(label, write=numbers.percent(1, lang))
     return numbers.Column(label, write=numbers.plain(2 if name in ("stated", "derived") else 1, lang))

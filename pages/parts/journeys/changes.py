@@ -35,7 +35,7 @@ def draw(files: Logs, asked: PathQuestion, lang: Language, beat: Beat) -> None:
             numbers.table(
                 pd.DataFrame(rows),
                 _columns(figure, asked, lang),
-                text.say("journeys.tab.changes", lang),
+                text.say(f"journeys.changes.{figure}", lang),
                 lang,
             )
 

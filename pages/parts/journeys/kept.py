@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import Final
+
 import streamlit as st
 
 from cx import text
@@ -13,6 +14,7 @@ from pages.parts.computed import memory, path_map
 from pages.parts.journeys import chart
 from pages.parts.shell import clock, keys, plain_chart, state
 from pages.parts.shell.paths import PathQuestion
+from pages.parts.tables import table_view
 
 
 def draw(page: frame.Frame, paths: Paths) -> None:
@@ -60,5 +62,17 @@ def _part(part, told, lang: Language) -> None:  # noqa: ANN001 - as above
     found = table(part, told)
     st.subheader(text.for_markdown(title(part, told)), anchor=False)
     st.caption(text.for_markdown(legend(part, told)))
-    heads = [column.title for column in found.columns]
-    st.dataframe(pd.DataFrame(list(found.rows), columns=heads), hide_index=True, key=f"kept_{part}_{lang}")
+    columns = tuple(
+        table_view.TableColumn(str(place), column.title, _KINDS[place == 0, column.align])
+        for place, column in enumerate(found.columns)
+    )
+    label = text.for_markdown(title(part, told))
+    table_view.draw(table_view.TableView(f"kept_{part}_{lang}", label, columns, found.rows), lang)
+
+
+_KINDS: Final[dict[tuple[bool, str], table_view.Kind]] = {
+    (True, "left"): "name",
+    (True, "right"): "number",
+    (False, "left"): "words",
+    (False, "right"): "number",
+}

@@ -81,15 +81,13 @@ def _chances(_: Workspace, matrix: Matrix, lang: Language) -> None:
 def _column(name: str, matrix: Matrix, lang: Language) -> numbers.Column:
     percent = numbers.percent(0, lang)
     if name in QUADRANTS:
-        return numbers.Column(building.short_name(matrix.settings, name, lang), width=120, write=percent)
+        return numbers.Column(building.short_name(matrix.settings, name, lang), write=percent)
     label = text.say(f"chances.{name}", lang)
     if name == "touchpoint":
-        return numbers.Column(label, "name", 200)
+        return numbers.Column(label, "name")
     if name == "borderline":
-        return numbers.Column(label, "tick", 90)
-    return (
-        numbers.Column(label, width=90, write=percent) if name == "certainty" else numbers.Column(label, None)
-    )
+        return numbers.Column(label, "tick")
+    return numbers.Column(label, write=percent) if name == "certainty" else numbers.Column(label, None)
 
 
 def _methods(workspace: Workspace, matrix: Matrix, lang: Language) -> None:

@@ -26,27 +26,32 @@ def draw(matrix: Matrix, lang: Language, numbers: Mapping[str, int]) -> None:
     Notes
     -----
     What only is read is drawn for all quadrants at once: each element that a page has costs the browser time
-    at every control. A grid keeps the columns level where a name takes two lines.
+    at every control. One grid has all of it (``style.css``), which keeps the columns level where a name takes
+    two lines, and each list below its strategy where there is no room for four columns.
     """
     with st.container(key="strategies", gap="xsmall"):
-        st.html(_four("cx-heads", (_head(matrix, quadrant, lang) for quadrant in QUADRANTS)))
+        st.html(_four(_head(matrix, quadrant, lang, place) for place, quadrant in _PLACES))
         if not state.lock():
             with st.container(key="reword"):
                 for quadrant in QUADRANTS:
                     _reword(matrix, quadrant, lang)
-        st.html(_four("cx-lists", (_list(numbers, matrix, quadrant, lang) for quadrant in QUADRANTS)))
+        st.html(_four(_list(numbers, matrix, quadrant, lang, place) for place, quadrant in _PLACES))
 
 
-def _four(kind: str, columns: Iterable[str]) -> str:
-    return f"<div class='cx-four {kind}'>{''.join(columns)}</div>"
+_PLACES = tuple(enumerate(QUADRANTS, 1))
 
 
-def _head(matrix: Matrix, quadrant: Quadrant, lang: Language) -> str:
+def _four(parts: Iterable[str]) -> str:
+    return f"<div class='cx-four'>{''.join(parts)}</div>"
+
+
+def _head(matrix: Matrix, quadrant: Quadrant, lang: Language, place: int) -> str:
     shade = shades(matrix.settings.look.colours)[quadrant]
     said = building.strategy(matrix.settings, quadrant, lang)
-    style = f"border-color:{shade.fill}; color:{shade.text}"
+    style = f"border-color:{shade.fill}; color:{shade.text}; --part:1; --place:{place}"
     name = f"<p class='cx-strategy' style='{style}'><b>{text.for_html(said.name)}</b></p>"
-    return f"{name}<p class='cx-explained'>{text.for_html(said.text)}</p>"
+    style = f"--part:2; --place:{place}"
+    return f"{name}<p class='cx-explained' style='{style}'>{text.for_html(said.text)}</p>"
 
 
 def _reword(matrix: Matrix, quadrant: Quadrant, lang: Language) -> None:
@@ -81,7 +86,7 @@ def _say(quadrant: Quadrant, lang: Language, words: Strategy) -> None:
     state.set_settings(strategies=own)
 
 
-def _list(numbers: Mapping[str, int], matrix: Matrix, quadrant: Quadrant, lang: Language) -> str:
+def _list(numbers: Mapping[str, int], matrix: Matrix, quadrant: Quadrant, lang: Language, place: int) -> str:
     bubbles = matrix.in_quadrant(quadrant)
     caption = text.say("count.touchpoints", lang, n=len(bubbles))
     heads = "".join(f"<th scope='col'>{text.say(f'strategies.head.{key}', lang)}</th>" for key in _NUMBERS)
@@ -91,7 +96,8 @@ def _list(numbers: Mapping[str, int], matrix: Matrix, quadrant: Quadrant, lang: 
         more = text.say("strategies.more", lang, shown=len(shown), count=len(bubbles))
         rows += f"<tbody><tr><td colspan='3' class='cx-backed'>{more}</td></tr></tbody>"
     body = f"<thead><tr>{heads}</tr></thead>{rows}" if bubbles else ""
-    return f"<div><table class='cx-table cx-list'><caption>{caption}</caption>{body}</table></div>"
+    table = f"<table class='cx-table cx-list'><caption>{caption}</caption>{body}</table>"
+    return f"<div style='--part:4; --place:{place}'>{table}</div>"
 
 
 _MOST = 60

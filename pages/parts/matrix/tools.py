@@ -21,7 +21,7 @@ def draw(workspace: Workspace, matrix: Matrix, lang: Language, sight: screen.Sig
     """Draw the row below the chart, as wide as the chart."""
     source = downloads.source(workspace, lang)
     # Set side by side by our own style: five columns of Streamlit would be six more parts to draw.
-    with st.container(key=hands.TOOLS, width=sight.width):
+    with st.container(key=hands.TOOLS, width=sight.width, horizontal=True):
         _touchpoint_box(matrix, lang)
         zoom.button(workspace, lang)
         notes.button(lang)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -16,9 +15,6 @@ from cx.matrix.strategy import HIGHEST, score_index, share_of_impact
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import Language
 from pages.parts.shell import keys, number_field, numbers, state
-
-if TYPE_CHECKING:
-    from pandas.io.formats.style import Styler
 
 
 def terms(matrix: Matrix, lang: Language) -> None:
@@ -65,7 +61,7 @@ def _keep_quadrants(chosen: list[Quadrant]) -> None:
 
 def table(
     matrix: Matrix, shown: tuple[Quadrant, ...], lang: Language, seen: Mapping[str, str] | None = None
-) -> pd.DataFrame | Styler:
+) -> pd.DataFrame:
     """Return one line per touchpoint in order of priority; only of the quadrants shown, where any are.
 
     Parameters
@@ -80,10 +76,7 @@ def table(
             {**line, "lens": "" if bubble.group else seen.get(bubble.name, "")}
             for bubble, line in zip(bubbles, lines, strict=True)
         ]
-    rows = pd.DataFrame(lines)
-    decimals = text.score_decimals(matrix.scale.width, "table")
-    written = {"satisfaction": numbers.plain(decimals, lang), "volume": numbers.plain(0, lang)}
-    return numbers.in_language(rows, lang, written, _BARS)
+    return pd.DataFrame(lines)
 
 
 def order(matrix: Matrix, *, lens: bool = False) -> tuple[str, ...]:
@@ -96,24 +89,23 @@ def order(matrix: Matrix, *, lens: bool = False) -> tuple[str, ...]:
     return (*first, known[0], "strategy", *known[1:], *terms_shown) if matrix.has_impact else known
 
 
-def columns(matrix: Matrix, lang: Language) -> dict[str, Any]:
+def columns(matrix: Matrix, lang: Language) -> dict[str, numbers.Column]:
     """Return how each column is drawn: bars for the terms, numbers for what was measured."""
-    terms_shown = ("impact", "gap", "volume")
     bars = {
         f"{term}_term": _bar(f"score.head.{_WORDS.get(term, term)}", _highest(matrix, term), lang)
-        for term in terms_shown
+        for term in ("impact", "gap", "volume")
     }
+    decimals = text.score_decimals(matrix.scale.width, "table")
     measured = {
-        name: numbers.number_column(text.say(f"score.head.{name}", lang), width=width)
-        for name, width in (("rank", 50), ("satisfaction", 92), ("volume", 78))
+        name: numbers.Column(text.say(f"score.head.{name}", lang), write=numbers.plain(count, lang))
+        for name, count in (("rank", 0), ("satisfaction", decimals), ("volume", 0))
     }
+    ranges = text.say("score.head.ranks.help", lang)
     return {
         **measured,
-        "ranks": st.column_config.TextColumn(
-            text.say("score.head.ranks", lang), help=text.say("score.head.ranks.help", lang), width=58
-        ),
-        "touchpoint": st.column_config.TextColumn(text.say("score.head.touchpoint", lang), width=150),
-        "strategy": st.column_config.TextColumn(text.say("score.head.strategy", lang), width=166),
+        "ranks": numbers.Column(text.say("score.head.ranks", lang), "words", help=ranges),
+        "touchpoint": numbers.Column(text.say("score.head.touchpoint", lang), "name"),
+        "strategy": numbers.Column(text.say("score.head.strategy", lang), "words"),
         **_lens(matrix, lang),
         **bars,
         "score": _bar("score.head.score", HIGHEST, lang, unit=""),
@@ -121,28 +113,23 @@ def columns(matrix: Matrix, lang: Language) -> dict[str, Any]:
     }
 
 
-def _lens(matrix: Matrix, lang: Language) -> dict[str, Any]:
+def _lens(matrix: Matrix, lang: Language) -> dict[str, numbers.Column]:
     lens = matrix.settings.look.lens
     if lens is None:
         return {}
     key = "lens.column.negative" if lens == "proactivity" else f"lens.{lens}.tab"
-    return {"lens": st.column_config.TextColumn(text.say(key, lang), width=130)}
+    return {"lens": numbers.Column(text.say(key, lang), "words")}
 
 
 _WORDS = {"volume": "volume_term"}
 """Where the words of a term stand under another key than its name: volume is a column of its own as well."""
 
 
-_BAR, _LONG_HEAD, _SHORT_HEAD = 64, 82, 7
-"""The width of a bar, and of one below a head of more letters than that, in pixels."""
-_BARS: Final = ("impact_term", "gap_term", "volume_term", "score", "cumulative")
-
-
-def _bar(key: str, top: float, lang: Language, *, unit: str = "%") -> Any:  # noqa: ANN401 - Streamlit's own
-    label, help_ = text.say(key, lang), text.say(f"{key}.help", lang)
+def _bar(key: str, top: float, lang: Language, *, unit: str = "%") -> numbers.Column:
     highest = text.percents(top) if unit else top
-    width = _LONG_HEAD if len(label) > _SHORT_HEAD else _BAR
-    return numbers.bar(label, highest or top, unit=unit, width=width, help_=help_)
+    help_ = text.say(f"{key}.help", lang)
+    write = numbers.plain(0, lang, unit)
+    return numbers.Column(text.say(key, lang), "bar", write=write, help=help_, top=highest or top)
 
 
 def _highest(matrix: Matrix, term: str) -> float:

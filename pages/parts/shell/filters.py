@@ -1,4 +1,4 @@
-"""The filters that the data allow, side by side, with places for buttons beside them."""
+"""The filters that the data allow, side by side while they can be read, with places for buttons."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cx import text
 from cx.matrix import ViewOptions
 from cx.records import Settings
 from cx.text import Language
-from pages.parts.shell import state, window
+from pages.parts.shell import state
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -21,20 +21,14 @@ def draw(options: ViewOptions, settings: Settings, lang: Language, *, buttons: i
     """Draw the filters that the data allow side by side; return the places for buttons beside them."""
     named = (("journeys", options.journeys), ("channels", options.channels), ("segments", options.segments))
     offered = [(name, found) for name, found in named if len(found) > 1]
-    count = len([*offered, *(["period"] if len(options.periods) > 1 else [])])
-    if not count:
-        # One part, laid out by our own style, where columns of Streamlit would be four.
-        place = st.container(key=f"only_buttons_{buttons}")
-        return [place for _ in range(buttons)]
-    shares = window.filter_shares(count, buttons)
-    places = st.columns(shares, gap="small", vertical_alignment="center")
-    for place, (name, found) in zip(places, offered, strict=False):
-        with place:
+    with st.container(key="filters", horizontal=True):
+        for name, found in offered:
             _filter(name, found, settings, lang)
-    if len(options.periods) > 1:
-        with places[len(offered)]:
+        if len(options.periods) > 1:
             _period(options, settings, lang)
-    return places[-buttons:]
+        if not offered and len(options.periods) <= 1:
+            st.container(key="nothing_to_filter")
+        return [st.container(key=f"beside_{place}") for place in range(buttons)]
 
 
 def _period(options: ViewOptions, settings: Settings, lang: Language) -> None:

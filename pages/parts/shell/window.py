@@ -7,7 +7,9 @@ than a scrollbar's width, so that no interaction costs a second run and the char
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from typing import Literal
 
 import streamlit as st
 
@@ -19,12 +21,25 @@ _SCRIPT = """
 const REST = 150
 const STEP = 24
 
+// On paper a chart is as wide as the sheet (style.css): its drawings need a shape of their own for that.
+const toPaper = () => {
+  for (const chart of document.querySelectorAll(".js-plotly-plot")) {
+    const { width, height } = chart.getBoundingClientRect()
+    chart.style.setProperty("--shape", `${width} / ${height}`)
+    for (const drawing of chart.querySelectorAll(".main-svg")) {
+      const [across, down] = ["width", "height"].map((side) => drawing.getAttribute(side))
+      drawing.setAttribute("viewBox", `0 0 ${across} ${down}`)
+    }
+  }
+}
+
 export default function (component) {
   const { data, parentElement, setStateValue } = component
   const host = parentElement.host ?? parentElement
   document.documentElement.lang = data.lang
   host._told = host._told ?? data
   host._tell = () => {
+    if (matchMedia("print").matches) return
     const seen = { width: Math.round(host.getBoundingClientRect().width), height: window.innerHeight,
                    whole: window.innerWidth }
     const far = ["width", "height", "whole"].some((side) => Math.abs(seen[side] - host._told[side]) >= STEP)
@@ -41,12 +56,14 @@ export default function (component) {
     host._watch.observe(host)
     host._heard = () => { clearTimeout(host._timer); host._timer = setTimeout(() => host._tell(), REST) }
     window.addEventListener("resize", host._heard)
+    window.addEventListener("beforeprint", toPaper)
     host._tell()
   }
   return () => {
     clearTimeout(host._timer)
     host._watch?.disconnect()
     window.removeEventListener("resize", host._heard)
+    window.removeEventListener("beforeprint", toPaper)
     host._watch = undefined
   }
 }
@@ -78,6 +95,16 @@ class Window:
     """Of the window."""
     whole: int = 1440
     """Width of the window."""
+
+    @property
+    def menu(self) -> int | Literal["collapsed"]:
+        """How the menu stands before anybody touched it: that wide in pixels, or shut."""
+        return _MENU if self.whole >= _MENU_BESIDE else "collapsed"
+
+    @property
+    def holds_two_tables(self) -> bool:
+        """Whether two tables with many columns can be read side by side."""
+        return self.width >= _TWO_TABLES
 
     @property
     def has_sidebar(self) -> bool:
@@ -128,10 +155,14 @@ class Window:
         return max(narrowest, min(self.width, round(room * shape[0] / shape[1])))
 
 
-_MARGINS = 300
+_MARGINS = 200
 """More than the page's own margins together, less than those with the sidebar."""
-_ABOVE_AND_BELOW = 292
-"""What stands above the chart (header, title, subtitle, filters) and a line below it, in pixels."""
+_ABOVE_AND_BELOW = 196
+"""What stands above the chart (title, subtitle, filters) and a line below it, in pixels."""
+_TWO_TABLES = 1400
+_MENU = 272
+_MENU_BESIDE = 1100
+"""From this width of the window on the menu stands beside the page; below it is shut at first."""
 _STAGE_ABOVE_AND_BELOW = 112
 """Edges and buttons of the stage, in pixels."""
 _STAGE_TITLE, _TITLE = 2.4, 0.036
@@ -143,8 +174,6 @@ _LOWEST, _WIDEST = 320, 2.6
 _NARROWEST = 560
 _WIDEST_ROWS = 1040
 _BETWEEN = 32
-_FILTERS = 3.6
-"""The width of the filters together, where a button is 1."""
 
 
 def measure(lang: Language, *, presenting: bool = False) -> Window:
@@ -155,19 +184,27 @@ def measure(lang: Language, *, presenting: bool = False) -> Window:
     place = keys.STAGE if presenting else keys.WINDOW
     page: Window = st.session_state.get(keys.WINDOW, Window())
     first = replace(page, width=page.whole - STAGE_EDGES) if presenting else page
-    known: Window = st.session_state.get(place, first)
-    data = {**asdict(known), "lang": lang}
-    seen = _probe(key=f"{keys.PROBE}_{place}", data=data, on_size_change=_ignore).size
+    told: Window = st.session_state.get(place, first)
+    data = {**asdict(told), "lang": lang}
+    seen = _read(_probe(key=_probe_key(place), data=data, on_size_change=_ignore).size)
     if seen:
-        known = Window(**{side: int(seen[side]) for side in ("width", "height", "whole")})
-        st.session_state[place] = known
-    return known
+        st.session_state[place] = seen
+    return seen or told
+
+
+def known() -> Window | None:
+    """Return the window's size as the browser reported it before this run; ``None``: it did not yet."""
+    seen = _read(getattr(st.session_state.get(_probe_key(keys.WINDOW)), "size", None))
+    return seen or st.session_state.get(keys.WINDOW)
+
+
+def _read(size: Mapping[str, float] | None) -> Window | None:
+    return Window(**{side: int(size[side]) for side in ("width", "height", "whole")}) if size else None
+
+
+def _probe_key(place: str) -> str:
+    return f"{keys.PROBE}_{place}"
 
 
 def _ignore() -> None:
     """Do nothing: the rerun itself is what is wanted."""
-
-
-def filter_shares(filters: int, buttons: int) -> list[float]:
-    """Return the widths of a row of filters with buttons beside them, where a button is 1."""
-    return [*[_FILTERS / max(1, filters)] * max(1, filters), *[1.0] * buttons]

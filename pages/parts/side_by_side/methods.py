@@ -26,8 +26,8 @@ def _column(name: str, lang: Language) -> numbers.Column:
     method, _, kind = name.partition(" ")
     if not kind:
         label = text.say(f"methods.column.{name}", lang)
-        return numbers.Column(label, "tick", 70) if name == "same" else numbers.Column(label, "name", 200)
+        return numbers.Column(label, "tick") if name == "same" else numbers.Column(label, "name")
     label = text.say(f"methods.column.{kind}", lang, method=text.say(f"methods.short.{method}", lang))
     if kind == "share":
-        return numbers.Column(label, width=110, write=numbers.percent(1, lang))
-    return numbers.Column(label, "words", 150)
+        return numbers.Column(label, write=numbers.percent(1, lang))
+    return numbers.Column(label, "words")

@@ -31,11 +31,11 @@ def _column(name: str, segments: tuple[str, ...], matrix: Matrix, lang: Language
     kind, _, place = name.partition(" ")
     if not place:
         label = text.say(f"segments.column.{kind}", lang)
-        return numbers.Column(label, "tick", 80) if kind == "moves" else numbers.Column(label, "name", 200)
+        return numbers.Column(label, "tick") if kind == "moves" else numbers.Column(label, "name")
     label = text.say(f"segments.column.{kind}", lang, segment=segments[int(place)])
     if kind == "quadrant":
-        return numbers.Column(label, "words", 160)
-    return numbers.Column(label, width=150, write=_writing(kind, matrix, lang))
+        return numbers.Column(label, "words")
+    return numbers.Column(label, write=_writing(kind, matrix, lang))
 
 
 def _writing(kind: str, matrix: Matrix, lang: Language) -> numbers.Write:

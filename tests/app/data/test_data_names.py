@@ -18,7 +18,7 @@ def survey(locale="en-GB"):
 
 def understood(app):
     """The touchpoints of the table that the program makes of the file."""
-    return next(one.value for one in app.dataframe if "touchpoint" in one.value)["touchpoint"].tolist()
+    return next(one.value for one in screens.tables(app) if "touchpoint" in one.value)["touchpoint"].tolist()
 
 
 def test_each_rating_has_its_question_and_its_name_beside_it():

@@ -67,9 +67,9 @@ def test_sheets_of_one_file_are_joined_too_and_can_be_left_out():
     assert "“Support call” may be" in screens.read(app)
     assert "matches no touchpoint" in screens.read(app)
     app.get_by_key("same_0_Support call").click().run()
-    assert app.dataframe[0].value["volume"].tolist() == [120, 80, 5]
+    assert screens.tables(app)[0].value["volume"].tolist() == [120, 80, 5]
     control(app, "also_0").set_value([]).run()
-    assert "volume" not in app.dataframe[0].value
+    assert "volume" not in screens.tables(app)[0].value
 
 
 def test_a_link_leads_to_the_cell_of_another_file():
