@@ -56,7 +56,7 @@ HOUSE = {
     "cx/session": "own_files < place < store < outwards < sessions < voting < alerts < *",
     "pages": "parts < *",
     "pages/parts": (
-        "access < shell < computed < open_session < upload < machine < around < side_by_side < take_away"
+        "access < dress < shell < computed < open_session < upload < machine < around < side_by_side < take_away"
         " < start data matrix drivers journeys lenses priorities compare room vote decisions sessions method"
     ),
 }

@@ -12,6 +12,7 @@ from cx import text
 from cx.text import Language
 from pages.parts.access import facilitator
 from pages.parts.around import session_mark
+from pages.parts.dress import put_on
 from pages.parts.shell import language, state, window
 from pages.parts.upload import boxes, retry
 
@@ -76,7 +77,7 @@ def dress(page: Page, lang: Language) -> None:
         page_icon=(_HERE / "icon.svg").read_text(encoding="utf-8"),
         layout="wide",
     )
-    st.html(_HERE / "style.css")
+    put_on.draw(_HERE / "style.css", lang)
 
 
 def data_or_stop(frame: Frame, page: Page) -> state.Workspace:

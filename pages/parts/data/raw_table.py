@@ -21,12 +21,13 @@ from cx.records.file import LENS_ROLES, ColumnReading, Sheet, Understanding, pos
 from cx.text import Language
 from pages.parts.computed import one_file
 from pages.parts.data import file_findings
+from pages.parts.dress import shades
 from pages.parts.shell import keys, state
 
 _HERE = Path(__file__).parent
 _table = st.components.v2.component(
     "cx_raw_table",
-    css=(_HERE / "raw_table.css").read_text(encoding="utf-8"),
+    css=shades.sheet(_HERE / "raw_table.css"),
     js=(_HERE / "raw_table.js").read_text(encoding="utf-8"),
 )
 _UNSURE = 0.7

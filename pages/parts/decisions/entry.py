@@ -14,6 +14,7 @@ from cx.records import QUADRANTS, Bubble, Decision, Matrix, Measure, Quadrant, S
 from cx.text import Language
 from pages.parts.computed import lenses
 from pages.parts.decisions import because
+from pages.parts.dress.shades import of_text
 from pages.parts.open_session import autosave, who
 from pages.parts.shell import about_touchpoint, number_field, state
 
@@ -83,7 +84,9 @@ def _contradiction(bubble: Bubble, decision: Decision, matrix: Matrix, lang: Lan
     advised = bubble.quadrant or decision.strategy
     shade = shades(matrix.settings.look.colours)[advised]
     name = text.for_html(building.strategy(matrix.settings, advised, lang).name)
-    words = text.say("decisions.contradicts", lang, strategy=f"<b style='color:{shade.text}'>{name}</b>")
+    words = text.say(
+        "decisions.contradicts", lang, strategy=f"<b style='color:{of_text(shade.text)}'>{name}</b>"
+    )
     st.html(f"<p class='cx-contradicts'>{words}</p>")
 
 

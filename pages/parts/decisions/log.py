@@ -11,6 +11,7 @@ from cx import text
 from cx.picture.colour import shades
 from cx.records import QUADRANTS, Matrix, Session
 from cx.text import NOTHING, Language
+from pages.parts.dress.shades import of_text
 from pages.parts.open_session import who
 from pages.parts.shell import clock
 
@@ -118,7 +119,7 @@ def _strategy(one: Standing, matrix: Matrix, lang: Language) -> str:
     decision = one.decision
     shade = shades(matrix.settings.look.colours)[decision.strategy]
     name = text.for_html(building.strategy(matrix.settings, decision.strategy, lang).name)
-    words = f"<b style='color:{shade.text}'>{name}</b>"
+    words = f"<b style='color:{of_text(shade.text)}'>{name}</b>"
     if one.contradicts:
         mark = text.say("decisions.differs", lang)
         why = f" {text.for_html(decision.reason)}" if decision.reason else ""

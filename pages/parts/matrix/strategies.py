@@ -12,6 +12,7 @@ from cx.matrix import Strategy
 from cx.picture.colour import shades
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import Language
+from pages.parts.dress.shades import of_text
 from pages.parts.shell import state
 
 
@@ -44,7 +45,7 @@ def _four(kind: str, columns: Iterable[str]) -> str:
 def _head(matrix: Matrix, quadrant: Quadrant, lang: Language) -> str:
     shade = shades(matrix.settings.look.colours)[quadrant]
     said = building.strategy(matrix.settings, quadrant, lang)
-    style = f"border-color:{shade.fill}; color:{shade.text}"
+    style = f"border-color:{shade.fill}; color:{of_text(shade.text)}"
     name = f"<p class='cx-strategy' style='{style}'><b>{text.for_html(said.name)}</b></p>"
     return f"{name}<p class='cx-explained'>{text.for_html(said.text)}</p>"
 
