@@ -12,7 +12,7 @@ import streamlit as st
 
 from cx import matrix as building
 from cx import text
-from cx.matrix.strategy import HIGHEST, score_index, share_of_impact
+from cx.matrix.strategy import share_of_impact, share_of_priority
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import Language
 from pages.parts.shell import keys, number_field, numbers, state
@@ -90,7 +90,7 @@ def order(matrix: Matrix, *, lens: bool = False) -> tuple[str, ...]:
     """Return the columns that have something to show, in order; with that of a lens where one is on."""
     measured = ("satisfaction", "volume") if matrix.has_volume else ("satisfaction",)
     known = ("touchpoint", *(("lens",) if lens else ()), *measured)
-    terms_shown = (*(f"{term}_term" for term in building.terms_used(matrix)), "score", "cumulative")
+    terms_shown = (*(f"{term}_term" for term in building.terms_used(matrix)), "priority", "cumulative")
     ranges = any(claim.rank_low is not None for claim in matrix.claims.touchpoints)
     first = ("rank", "ranks") if ranges else ("rank",)
     return (*first, known[0], "strategy", *known[1:], *terms_shown) if matrix.has_impact else known
@@ -116,7 +116,7 @@ def columns(matrix: Matrix, lang: Language) -> dict[str, Any]:
         "strategy": st.column_config.TextColumn(text.say("score.head.strategy", lang), width=166),
         **_lens(matrix, lang),
         **bars,
-        "score": _bar("score.head.score", HIGHEST, lang, unit=""),
+        "priority": _bar("score.head.priority", _most(matrix), lang),
         "cumulative": _bar("score.head.cumulative", 1.0, lang),
     }
 
@@ -135,14 +135,13 @@ _WORDS = {"volume": "volume_term"}
 
 _BAR, _LONG_HEAD, _SHORT_HEAD = 64, 82, 7
 """The width of a bar, and of one below a head of more letters than that, in pixels."""
-_BARS: Final = ("impact_term", "gap_term", "volume_term", "score", "cumulative")
+_BARS: Final = ("impact_term", "gap_term", "volume_term", "priority", "cumulative")
 
 
-def _bar(key: str, top: float, lang: Language, *, unit: str = "%") -> Any:  # noqa: ANN401 - Streamlit's own
+def _bar(key: str, top: float, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own
     label, help_ = text.say(key, lang), text.say(f"{key}.help", lang)
-    highest = text.percents(top) if unit else top
     width = _LONG_HEAD if len(label) > _SHORT_HEAD else _BAR
-    return numbers.bar(label, highest or top, unit=unit, width=width, help_=help_)
+    return numbers.bar(label, text.percents(top) or top, unit="%", width=width, help_=help_)
 
 
 def _highest(matrix: Matrix, term: str) -> float:
@@ -152,9 +151,13 @@ def _highest(matrix: Matrix, term: str) -> float:
     )
 
 
+def _most(matrix: Matrix) -> float:
+    return max((share_of_priority(bubble, matrix) or 0.0 for bubble in matrix.bubbles), default=0.0) or 1.0
+
+
 def _line(bubble: Bubble, matrix: Matrix, lang: Language) -> dict[str, object]:
     priority = bubble.priority
-    score = score_index(bubble, matrix)
+    share = share_of_priority(bubble, matrix)
     return {
         "rank": priority.rank if priority else None,
         "ranks": building.range_words(bubble, lang),
@@ -165,7 +168,7 @@ def _line(bubble: Bubble, matrix: Matrix, lang: Language) -> dict[str, object]:
         "impact_term": text.percents(share_of_impact(bubble, matrix)),
         "gap_term": text.percents(priority.gap) if priority else None,
         "volume_term": text.percents(priority.volume) if priority else None,
-        "score": None if score is None else text.rounded(score),
+        "priority": None if share is None else text.percents(share),
         "cumulative": text.percents(priority.cumulative) if priority else None,
     }
 
