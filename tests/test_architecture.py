@@ -56,8 +56,8 @@ HOUSE = {
     "cx/session": "own_files < place < store < outwards < sessions < voting < alerts < *",
     "pages": "parts < *",
     "pages/parts": (
-        "access < dress < shell < computed < open_session < upload < machine < around < side_by_side < take_away"
-        " < start data matrix drivers journeys lenses priorities compare room vote decisions sessions method"
+        "access < dress < shell < computed < open_session < upload < machine < around < side_by_side"
+        " < take_away < start data matrix drivers journeys lenses priorities compare room vote decisions sessions method"
     ),
 }
 """Folder to what it holds, lowest first; ``*`` are the modules that stand in the folder itself."""

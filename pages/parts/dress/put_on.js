@@ -82,9 +82,16 @@ function scheme(page) {
   new MutationObserver(follow).observe(app, { attributes: true, attributeFilter: ["class"] })
 }
 
+// A box for files has no kind of its own: where it is the first way, tools and readers hear that it is primary.
+function first() {
+  const button = document.querySelector(".st-key-first_way [data-testid='stFileUploaderDropzone'] button")
+  button?.setAttribute("kind", "primary")
+}
+
 export default function (component) {
   const page = document.documentElement
   scheme(page)
+  first()
   page._libraryWords = page._libraryWords ?? new Words() // goes on from page to page, so that nothing flickers
   page._libraryWords.learn(component.data.words)
 }

@@ -15,6 +15,6 @@ _script = st.components.v2.component("cx_put_on", js=(_HERE / "put_on.js").read_
 
 def draw(sheet: Path, lang: Language) -> None:
     """Draw the styles of our own parts for light and dark, and say Streamlit's own words in a language."""
-    styles = "\n".join(shades.sheet(path) for path in (sheet, _HERE / "dark.css"))
+    styles = "\n".join(shades.sheet(path) for path in (sheet, _HERE / "library.css"))
     st.html(f"<style>{styles}</style>")
     _script(key="put_on", data={"words": library_words.words(lang)})

@@ -33,5 +33,7 @@ def test_the_whole_is_summed_once_however_many_ask(monkeypatch):
     monkeypatch.setattr(GoneThrough, "times", 0)
     built = matrix.build(touchpoints(ROWS), Settings(target=7.0))
     counting = replace(built, bubbles=GoneThrough(built.bubbles))
-    assert [share_of_priority(bubble, counting) for bubble in built.bubbles * 9] == pytest.approx([0.8, 0.2, 0] * 9)
+    assert [share_of_priority(bubble, counting) for bubble in built.bubbles * 9] == pytest.approx(
+        [0.8, 0.2, 0] * 9
+    )
     assert GoneThrough.times == 1
