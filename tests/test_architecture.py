@@ -57,7 +57,8 @@ HOUSE = {
     "pages": "parts < *",
     "pages/parts": (
         "access < dress < shell < computed < open_session < upload < machine < around < side_by_side"
-        " < take_away < start data matrix drivers journeys lenses priorities compare room vote decisions sessions method"
+        " < take_away"
+        " < start data matrix drivers journeys lenses priorities compare room vote decisions sessions method"
     ),
 }
 """Folder to what it holds, lowest first; ``*`` are the modules that stand in the folder itself."""

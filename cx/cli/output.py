@@ -10,7 +10,18 @@ from collections.abc import Mapping, Sequence
 from cx import impact, text
 from cx import matrix as matrices
 from cx.cli import lenses
-from cx.records import Bubble, Driver, DriverResult, Finding, Matrix, Scale, Source, by_severity, facts
+from cx.records import (
+    Bubble,
+    Driver,
+    DriverResult,
+    Finding,
+    Matrix,
+    Scale,
+    Source,
+    by_severity,
+    facts,
+    told_once,
+)
 from cx.records.lenses import Lenses
 from cx.text import Language
 
@@ -125,7 +136,7 @@ def drivers_as_text(result: DriverResult, lang: Language) -> str:
 
 def findings_as_text(findings: tuple[Finding, ...], lang: Language) -> list[str]:
     """Return one line a finding, errors first; what is said of three columns or more stands once."""
-    kinds = [alike for fact in facts(by_severity(findings)) for alike in _alike(fact)]
+    kinds = [alike for fact in facts(by_severity(told_once(findings))) for alike in _alike(fact)]
     return [line for alike in kinds for line in _fact(alike, lang)]
 
 

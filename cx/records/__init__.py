@@ -59,7 +59,7 @@ from cx.records.file import (
     impact_part_column,
     letter_of,
 )
-from cx.records.finding import SEVERITIES, Finding, Severity, by_severity, facts
+from cx.records.finding import SEVERITIES, Finding, Severity, by_severity, facts, told_once
 from cx.records.matrix import (
     BORDERLINE,
     CROSSHAIR_RULES,
@@ -246,4 +246,5 @@ __all__ = [
     "keys_of_texts",
     "letter_of",
     "texts_of",
+    "told_once",
 ]

@@ -15,7 +15,7 @@ from cx.records import Touchpoints
 from cx.records.file import NUMBER_COLUMNS, Understanding
 from cx.text import Language
 from pages.parts.computed import one_file
-from pages.parts.data import raw_table, roles, table_messages
+from pages.parts.data import raw_table, roles, shown_sheet, table_messages
 from pages.parts.shell import keys, numbers, state
 
 _WIDTHS: Final = {"touchpoint": 148}
@@ -31,7 +31,7 @@ def line(position: int, seen: Understanding, lang: Language) -> str:
     if own is not None:
         parts.append(text.say("found.touchpoints", lang, n=own.rows["touchpoint"].nunique()))
     if seen.columns:
-        mark = overview.decimal_mark(raw_table.shown_sheet(position), seen)
+        mark = overview.decimal_mark(shown_sheet.sheet(position, seen), seen)
         marks = [text.say("found.comma" if mark == "," else "found.point", lang)] if mark else []
         parts += [*_answers(seen, lang), *_scale(seen, lang), *marks]
     return " · ".join(parts)
@@ -115,7 +115,7 @@ def _jump(position: int, seen: Understanding, own: Touchpoints) -> None:
     row = overview.at_a_glance(own).iloc[int(place)]
     cell = own.cells.get((row["sheet"], int(row["row"]), name))
     to = address(cell) if cell else (int(row["row"]), _header_of(seen, str(row["touchpoint"])))
-    table_messages.aim(raw_table.place_of(position, seen), *to)
+    table_messages.aim(cells.place_of(position, seen), *to)
 
 
 def _header_of(seen: Understanding, name: str) -> int:

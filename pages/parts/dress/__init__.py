@@ -1,1 +1,1 @@
-"""What every page wears: colours for light and dark, and Streamlit's own words in the page's language."""
+"""What every page wears: colours for light and dark, Streamlit's own words in the page's language, search."""

@@ -6,7 +6,7 @@ They are drawn beforehand, since drawing an image takes a library that the first
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +22,7 @@ _DAY = dt.date(2026, 10, 5)
 _JOURNEYS: Final = 2
 """So few that every name can be read at half the width of a page."""
 _SHEET: Final = (500.0, 430.0)
-_SIZES: Final = Sizes(title=23.5, subtitle=23.5, label=23.5, axis=23.5, tick=23.5, quadrant=23.5, footnote=23.5, least=23.5)
+_SIZES: Final = Sizes(**{one.name: 23.5 for one in fields(Sizes)})
 """12 pixels for every word, where the picture is as wide as half a page."""
 
 
