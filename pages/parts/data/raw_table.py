@@ -16,7 +16,7 @@ import streamlit as st
 
 from cx import text
 from cx.intake.sheet import Excerpt, excerpt
-from cx.records import ROLES, Finding, Role, Shape, by_severity
+from cx.records import ROLES, Finding, Role, Shape, by_severity, told_once
 from cx.records.file import LENS_ROLES, ColumnReading, Sheet, Understanding
 from cx.text import Language
 from pages.parts.around import cells
@@ -122,7 +122,7 @@ def _roles(shape: Shape, lang: Language) -> list[tuple[str, list[tuple[str, str]
 def _marks(findings: Sequence[Finding], seen: Understanding, lang: Language) -> list[list[Any]]:
     """Return for each cell or row with findings its place, the gravest severity, and all their words."""
     found: dict[tuple[int, int], list[Finding]] = {}
-    for finding in by_severity(tuple(findings)):
+    for finding in by_severity(told_once(findings)):
         where = cells.cell_of(finding, seen)
         if where and (finding.sheet or "") == seen.sheet and finding.severity != "info":
             found.setdefault(where, []).append(finding)

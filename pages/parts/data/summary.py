@@ -44,10 +44,17 @@ def of_part(position: int, seen: Understanding, lang: Language) -> None:
 
 
 def used(touchpoints: Touchpoints, rows: int, lang: Language) -> str:
-    """Return how much goes into the matrix: rows of a table; of a survey the touchpoints that it gives."""
-    if any(source.shape in roles.SURVEYS for source in touchpoints.sources):
-        return text.say("found.used", lang, n=touchpoints.rows["touchpoint"].nunique())
-    return text.say("data.usable", lang, n=rows)
+    """Return how much goes into the matrix: touchpoints with a score, and of a table the rows they are of."""
+    scored = touchpoints.rows.loc[touchpoints.rows["satisfaction"].notna(), "touchpoint"].nunique()
+    said = text.say("found.used", lang, n=scored)
+    if rows == scored or any(source.shape in roles.SURVEYS for source in touchpoints.sources):
+        return said
+    periods = touchpoints.periods
+    if len(periods) > 1:
+        made = text.say("data.usable.periods", lang, n=rows, periods=len(periods), latest=periods[-1])
+    else:
+        made = text.say("data.usable", lang, n=rows)
+    return f"{said} {made}"
 
 
 def _where(seen: Understanding, lang: Language) -> list[str]:

@@ -11,6 +11,7 @@ from cx import text
 from cx.picture.colour import shades
 from cx.records import QUADRANTS, Matrix, Session
 from cx.text import NOTHING, Language
+from pages.parts.dress import list_search
 from pages.parts.dress.shades import of_text
 from pages.parts.open_session import who
 from pages.parts.shell import clock
@@ -44,7 +45,9 @@ def draw(session: Session, matrix: Matrix, lang: Language) -> None:
     head.header(text.say("decisions.log", lang), anchor=False)
     with files, st.container(horizontal=True, horizontal_alignment="right"):
         _files(session, found, matrix, lang)
-    st.html(_table(found, matrix, lang))
+    list_search.draw("decisions_log", "tbody > tr", len(found), lang)
+    with st.container(key="decisions_log"):
+        st.html(_table(found, matrix, lang))
 
 
 def _files(session: Session, found: tuple[Standing, ...], matrix: Matrix, lang: Language) -> None:

@@ -12,6 +12,7 @@ from cx.matrix import Strategy
 from cx.picture.colour import shades
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import Language
+from pages.parts.dress import list_search
 from pages.parts.dress.shades import of_text
 from pages.parts.shell import state
 
@@ -35,7 +36,10 @@ def draw(matrix: Matrix, lang: Language, numbers: Mapping[str, int]) -> None:
             with st.container(key="reword"):
                 for quadrant in QUADRANTS:
                     _reword(matrix, quadrant, lang)
-        st.html(_four("cx-lists", (_list(numbers, matrix, quadrant, lang) for quadrant in QUADRANTS)))
+        list_search.draw("strategy_lists", "tbody", len(matrix.bubbles), lang)
+        lists = _four("cx-lists", (_list(numbers, matrix, quadrant, lang) for quadrant in QUADRANTS))
+        with st.container(key="strategy_lists"):
+            st.html(lists)
 
 
 def _four(kind: str, columns: Iterable[str]) -> str:
