@@ -46,7 +46,7 @@ def show(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
     if not matrix.has_impact:
         no_result.no_impact(matrix, lang)
     shown, seen = score.quadrant_filter(matrix, lang), lenses.cells(workspace, lang)
-    st.dataframe(
+    drawn = st.dataframe(
         score.table(matrix, shown, lang, seen),
         height="content",
         hide_index=True,
@@ -54,7 +54,11 @@ def show(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
         placeholder="",
         column_config=score.columns(matrix, lang),
         alt=text.say("priorities.alt", lang),
+        key="priorities_table",
+        on_select="rerun",
+        selection_mode="single-cell",
     )
+    score.rename_box(drawn["selection"]["cells"], matrix, shown, lang)
     if matrix.has_impact:
         st.markdown(f":small[{text.say('priorities.explained', lang)}]")
     st.html(f"<p class='cx-foot'>{text.for_html(building.footnote(matrix, lang, clock.today()))}</p>")

@@ -241,7 +241,9 @@ def test_the_scale_of_a_scored_impact_sets_its_midpoint():
 
 def test_rows_are_counted_also_where_files_are_joined():
     app = screens.loaded(screens.SMALL.replace("App;8,0", "App;n.v.t.").replace("Letter;9,0", "Letter;"))
-    assert "2 touchpoints go into the matrix. 2 rows were set aside" in screens.read(screens.page(app, "data"))
+    assert "2 touchpoints go into the matrix. 2 rows were set aside" in screens.read(
+        screens.page(app, "data")
+    )
     app = screens.loaded(NO_IMPACT)
     app.file_uploader[0].upload("impact.csv", b"Touchpoint;Impact\ninvoice;5\nAPP;1\nOther;2\n").run()
     words = screens.read(screens.page(app, "data"))

@@ -8,7 +8,7 @@ from cx import matrix as building
 from cx import text
 from cx.records import Bubble, Matrix
 from cx.text import Language
-from pages.parts.around import cells
+from pages.parts.around import cells, rename
 from pages.parts.computed import lenses, paths
 from pages.parts.shell import about_touchpoint, findings, keys, state
 
@@ -22,6 +22,7 @@ def draw(bubble: Bubble, matrix: Matrix, lang: Language) -> None:
         seen = lenses.lines(state.current(), bubble.name, lang) if not bubble.group else ()
         st.html(about_touchpoint.in_html(bubble, matrix, lang, more, seen))
         findings.brief(building.findings_about(matrix, bubble), lang, cells.link)
+        rename.draw(bubble.name, lang)
         label = text.say("card.close", lang)
         st.button(label, icon=":material/close:", key="close_card", on_click=close, width="stretch")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
@@ -15,6 +15,7 @@ from cx import text
 from cx.matrix.strategy import share_of_impact, share_of_priority
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import Language
+from pages.parts.around import rename
 from pages.parts.shell import keys, number_field, numbers, state
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def table(
     seen
         The touchpoint's name to what the lens that is on says of it.
     """
-    bubbles = [bubble for bubble in matrix.by_priority if not shown or bubble.quadrant in shown]
+    bubbles = _listed(matrix, shown)
     lines = [_line(bubble, matrix, lang) for bubble in bubbles]
     if seen:
         lines = [
@@ -84,6 +85,24 @@ def table(
     decimals = text.score_decimals(matrix.scale.width, "table")
     written = {"satisfaction": numbers.plain(decimals, lang), "volume": numbers.plain(0, lang)}
     return numbers.in_language(rows, lang, written, _BARS)
+
+
+def rename_box(
+    cells: Sequence[tuple[int, str]], matrix: Matrix, shown: tuple[Quadrant, ...], lang: Language
+) -> None:
+    """Draw the way to another name for the touchpoint whose cell is chosen; else how to choose it."""
+    bubbles = _listed(matrix, shown)
+    place = int(cells[0][0]) if cells else -1
+    if place not in range(len(bubbles)):
+        st.markdown(f":small[{text.say('rename.hint', lang)}]")
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{text.for_markdown(bubbles[place].label)}**", width="content")
+        rename.draw(bubbles[place].name, lang)
+
+
+def _listed(matrix: Matrix, shown: tuple[Quadrant, ...]) -> list[Bubble]:
+    return [bubble for bubble in matrix.by_priority if not shown or bubble.quadrant in shown]
 
 
 def order(matrix: Matrix, *, lens: bool = False) -> tuple[str, ...]:
