@@ -267,7 +267,7 @@ def test_the_table_of_priorities_shows_the_terms_of_the_score():
     assert table["rank"].tolist() == [1, 2, 3, 4]
     assert table["impact_term"].tolist() == [40, 10, 45, 5]
     assert table["gap_term"].round(2).tolist() == [11.11, 22.22, 0, 0]
-    assert table["score"].tolist() == [100, 25, 0, 0]
+    assert table["priority"].tolist() == [80, 20, 0, 0]
     assert table["cumulative"].tolist() == [80, 100, 100, 100]
 
 
