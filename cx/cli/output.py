@@ -144,9 +144,7 @@ def _alike(fact: Sequence[Finding]) -> list[list[Finding]]:
     """The findings of one kind, apart where they say another thing than only of another place or number."""
     found: dict[tuple[object, ...], list[Finding]] = {}
     for finding in fact:
-        said = [(key, value) for key, value in finding.details.items() if key not in _NAMES_PLACE]
-        words = tuple(sorted((key, value) for key, value in said if isinstance(value, str)))
-        found.setdefault(words, []).append(finding)
+        found.setdefault(finding.particulars, []).append(finding)
     return list(found.values())
 
 
@@ -163,7 +161,6 @@ def _fact(fact: Sequence[Finding], lang: Language) -> list[str]:
     return [f"{severity}: {first.message(lang)} {alike}"]
 
 
-_NAMES_PLACE = ("letter", "column", "touchpoint")
 _SAID_ONCE, _MOST_COLUMNS, _LONGEST = 2, 12, 60
 _DRIVER_COLUMNS = (
     "touchpoint",

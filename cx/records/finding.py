@@ -11,6 +11,8 @@ from cx.records.bounds import Count
 from cx.text import Language
 
 Severity = Literal["error", "warning", "info"]
+_PLACES: Final = ("letter", "column", "touchpoint")
+"""Details that say where something was seen."""
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
@@ -63,6 +65,12 @@ class Finding:
             "value": self.value,
             "message": self.message(lang),
         }
+
+    @property
+    def particulars(self) -> tuple[tuple[str, str], ...]:
+        """The words of its details that are no place: findings that differ in them say different things."""
+        said = [(key, value) for key, value in self.details.items() if key not in _PLACES]
+        return tuple(sorted((key, value) for key, value in said if isinstance(value, str)))
 
     @property
     def names(self) -> frozenset[str]:

@@ -66,16 +66,17 @@ def _words(fact: Sequence[Finding], lang: Language, link: Link | None) -> str:
     others = fact[1:_MOST]
     if not others:
         return words
-    summary = text.for_html(_elsewhere(fact[1:], lang))
+    summary = text.for_html(_elsewhere(fact[0], others, lang))
     lines = "".join(
         f"<li>{_way(finding, link)}: {text.for_html(finding.message(lang))}</li>" for finding in others
     )
     return f"{words}<details class='cx-alike'><summary>{summary}</summary><ul>{lines}</ul></details>"
 
 
-def _elsewhere(others: Sequence[Finding], lang: Language) -> str:
-    """Where else a fact is seen: the columns by their names, where it is about columns; else how many."""
-    columns = [one.column for one in others if one.column and one.cell is None]
+def _elsewhere(first: Finding, others: Sequence[Finding], lang: Language) -> str:
+    """Where else a fact is seen: the columns by name, where it is the same of columns; else how many."""
+    alike = [one for one in others if one.particulars == first.particulars]
+    columns = [one.column for one in alike if one.column and one.cell is None]
     if len(columns) < len(others):
         return text.say("findings.alike", lang, n=len(others))
     named = ", ".join(f"“{column[:_LONGEST]}”" for column in columns[:_NAMED])
