@@ -28,6 +28,7 @@ from pages.parts.data import (
     roles,
     saved_data,
     scales,
+    shown_sheet,
     summary,
     table_messages,
 )
@@ -72,6 +73,7 @@ def tables(drawn: frame.Frame, position: int, reading: Understanding, own: tuple
     raw, understood = st.columns(2, gap="medium") if beside else (st.container(), st.container())
     with raw:
         st.header(text.say("data.table", lang), anchor=False)
+        shown_sheet.tell(position, lang)
         raw_table.draw(position, own, lang)
     with understood:
         st.header(text.say("found.title", lang), anchor=False)
@@ -107,7 +109,7 @@ codes.draw(place, seen, page.lang)
 if own or joint:
     st.header(text.say("data.findings", page.lang), anchor=False)
     elsewhere = (one for one in joint if one not in own)
-    findings.draw((*own, *elsewhere), page.lang, partial(raw_table.link, position=place))
+    findings.draw((*own, *elsewhere), page.lang, partial(file_findings.link, place))
 with asked:  # last, since a preview reads the file once more
     questions.draw(place, seen, page.lang)
     outcome_question.draw(place, page.lang)

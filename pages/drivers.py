@@ -7,7 +7,7 @@ import streamlit as st
 from cx import errors, impact, text
 from cx.records import DriverResult
 from cx.text import Language
-from pages.parts.around import frame
+from pages.parts.around import cells, frame
 from pages.parts.computed import derived
 from pages.parts.drivers import asked, estimates, tabs
 from pages.parts.machine import box
@@ -58,7 +58,8 @@ def show(page: frame.Frame, file: LoadedFile, question: Question, result: Driver
     with words:
         estimates.meaning(result, lang)
     tabs.draw(page, file, question, result)
-    findings.draw(result.findings, lang)
+    findings.draw(result.findings, lang, cells.link)
+    cells.follow()
 
 
 def answer(page: frame.Frame, file: LoadedFile, question: Question) -> None:

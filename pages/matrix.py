@@ -11,7 +11,7 @@ from cx import errors, text
 from cx import matrix as building
 from cx.records import Matrix
 from cx.text import Language
-from pages.parts.around import frame, no_result
+from pages.parts.around import cells, frame, no_result
 from pages.parts.computed import matrices, screen
 from pages.parts.matrix import behind, chart, from_log, impact_on, stage, strategies, tools, view
 from pages.parts.open_session import lock, new_period
@@ -49,7 +49,8 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     else:
         no_result.no_impact(matrix, lang)
     behind.draw(workspace, matrix, lang)
-    findings.draw(matrix.findings, lang)
+    findings.draw(matrix.findings, lang, cells.link)
+    cells.follow()
 
 
 def waiting(place: DeltaGenerator, workspace: Workspace, lang: Language) -> AbstractContextManager[object]:

@@ -48,7 +48,9 @@ def show(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
     shown, seen = score.quadrant_filter(matrix, lang), lenses.cells(workspace, lang)
     columns = score.columns(matrix, lang)
     asked = {name: columns[name] for name in score.order(matrix, lens=bool(seen))}
-    numbers.table(score.table(matrix, shown, lang, seen), asked, text.say("priorities.alt", lang), lang)
+    rows, alt = score.table(matrix, shown, lang, seen), text.say("priorities.alt", lang)
+    numbers.table(rows, asked, alt, lang, picked=score.pick)
+    score.rename_box(matrix, shown, lang)
     if matrix.has_impact:
         st.markdown(f":small[{text.say('priorities.explained', lang)}]")
     st.html(f"<p class='cx-foot'>{text.for_html(building.footnote(matrix, lang, clock.today()))}</p>")

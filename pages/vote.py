@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from cx import text
+from pages.parts.dress import put_on
 from pages.parts.shell import language
 from pages.parts.vote import part
 
@@ -18,7 +19,7 @@ st.set_page_config(
     page_icon=(_PARTS / "around" / "icon.svg").read_text(encoding="utf-8"),
     layout="centered",
 )
-st.html(_PARTS / "vote" / "page.css")
+put_on.draw(_PARTS / "vote" / "page.css", lang)
 try:
     part.draw(lang)
 except part.FAULTS:

@@ -58,7 +58,7 @@ HOUSE = {
     "pages": "parts < *",
     "pages/parts/matrix": "card zoom < on_chart < *",
     "pages/parts": (
-        "access < tables < shell < computed < open_session < upload < machine < around < side_by_side"
+        "access < dress < tables < shell < computed < open_session < upload < machine < around < side_by_side"
         " < take_away projector"
         " < start data matrix drivers journeys lenses priorities compare room vote decisions sessions method"
     ),

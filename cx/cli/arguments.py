@@ -29,7 +29,7 @@ from cx.records import (
     Settings,
 )
 from cx.records.file import SCORES, DecimalMark
-from cx.text import LANGUAGES, Language
+from cx.text import CURRENCIES, LANGUAGES, Language
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -165,6 +165,7 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
         min_n=arguments.min_n,
         seed=arguments.seed,
         filters=Filters(),
+        currency=arguments.currency,
     )
 
 
@@ -207,6 +208,7 @@ def _add_matrix_options(sub: argparse.ArgumentParser, lang: Language) -> None:
     option("crosshair", type=_crosshair, default=("mean", None), metavar=rules)
     option("target", type=number, metavar="SAT")
     option("min-n", type=_count, default=30, metavar="N")
+    option("currency", choices=CURRENCIES)
 
 
 def _add_view_options(sub: argparse.ArgumentParser, lang: Language) -> None:

@@ -186,6 +186,7 @@ def _matrix(arguments: argparse.Namespace, lang: Language) -> _Made:
     if (address := large.tables.address_of(arguments)) is not None:
         return _matrix_of_table(address, arguments, lang)
     workbooks = [_workbook(path, arguments) for path in arguments.files]
+    arguments.currency = arguments.currency or _currency_of(workbooks)
     if arguments.outcome is None or derived.is_none(arguments.outcome):
         choices = chosen_drivers.with_ratings(arguments, workbooks, _choices(arguments, workbooks))
         table = intake.together(workbooks, choices)
@@ -203,6 +204,11 @@ def _matrix(arguments: argparse.Namespace, lang: Language) -> _Made:
     found = () if whole else moved(arguments, workbooks, touchpoints)
     told = matrices.noted(matrix, found)
     return _Made(workbooks, choices_of(arguments), touchpoints, told, drivers, whole, events)
+
+
+def _currency_of(workbooks: Sequence[Workbook]) -> str | None:
+    """The currency that the files themselves name, of the first that does."""
+    return next(filter(None, map(intake.currency_of, workbooks)), None)
 
 
 def _choices(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> Choices:

@@ -10,7 +10,18 @@ from collections.abc import Mapping, Sequence
 from cx import impact, text
 from cx import matrix as matrices
 from cx.cli import lenses
-from cx.records import Bubble, Driver, DriverResult, Finding, Matrix, Scale, Source, by_severity, facts
+from cx.records import (
+    Bubble,
+    Driver,
+    DriverResult,
+    Finding,
+    Matrix,
+    Scale,
+    Source,
+    by_severity,
+    facts,
+    told_once,
+)
 from cx.records.lenses import Lenses
 from cx.text import Language
 
@@ -125,7 +136,7 @@ def drivers_as_text(result: DriverResult, lang: Language) -> str:
 
 def findings_as_text(findings: tuple[Finding, ...], lang: Language) -> list[str]:
     """Return one line a finding, errors first; what is said of three columns or more stands once."""
-    kinds = [alike for fact in facts(by_severity(findings)) for alike in _alike(fact)]
+    kinds = [alike for fact in facts(by_severity(told_once(findings))) for alike in _alike(fact)]
     return [line for alike in kinds for line in _fact(alike, lang)]
 
 
@@ -133,9 +144,7 @@ def _alike(fact: Sequence[Finding]) -> list[list[Finding]]:
     """The findings of one kind, apart where they say another thing than only of another place or number."""
     found: dict[tuple[object, ...], list[Finding]] = {}
     for finding in fact:
-        said = [(key, value) for key, value in finding.details.items() if key not in _NAMES_PLACE]
-        words = tuple(sorted((key, value) for key, value in said if isinstance(value, str)))
-        found.setdefault(words, []).append(finding)
+        found.setdefault(finding.particulars, []).append(finding)
     return list(found.values())
 
 
@@ -152,7 +161,6 @@ def _fact(fact: Sequence[Finding], lang: Language) -> list[str]:
     return [f"{severity}: {first.message(lang)} {alike}"]
 
 
-_NAMES_PLACE = ("letter", "column", "touchpoint")
 _SAID_ONCE, _MOST_COLUMNS, _LONGEST = 2, 12, 60
 _DRIVER_COLUMNS = (
     "touchpoint",

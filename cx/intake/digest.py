@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -11,7 +11,7 @@ from cx.errors import CxError, ImpactRefused, LimitExceeded, NothingUsable, Role
 from cx.intake.cells import EMPTY, Numbers
 from cx.intake.columns import Roles, Subject, by_header, dates_for_scores, notice_periods
 from cx.intake.content import Content, content_of
-from cx.intake.findings import Noticed, notice_table
+from cx.intake.findings import Noticed, named_others, notice_table
 from cx.intake.lenses import REASON as LENS_COLUMN
 from cx.intake.lenses import with_lenses
 from cx.intake.measures import Effects, Satisfaction
@@ -35,7 +35,6 @@ from cx.records.finding import Finding
 from cx.records.scale import Scale
 
 _LONGEST_LIST = 600
-_MOST_NAMES = 60
 JOINED: tuple[Role, ...] = ("volume", "impact", "cost", "importance", "expectation", *LENS_ROLES)
 """What a table without satisfaction can add to another."""
 
@@ -186,7 +185,7 @@ def _notice_sheets(workbook: Workbook, read: Chosen, noticed: Noticed) -> None:
         noticed.sheet("warning", "hidden_sheet")
     notice_table(table, noticed)
     _notice(table.arrangement.told, noticed)
-    others = _named_others(workbook, {table.sheet.name, *table.arrangement.sheets})
+    others = named_others(workbook, {table.sheet.name, *table.arrangement.sheets})
     if others:
         noticed.sheet("info", "other_sheets", sheets=others)
     for row in table.notes:
@@ -201,17 +200,6 @@ def _notice(every: Iterable[Told], noticed: Noticed) -> None:
             noticed.sheet(told.severity, told.code, None, **told.details)
         else:
             noticed.column(told.severity, told.code, told.column, **told.details)
-
-
-def _named_others(workbook: Workbook, own: Collection[str]) -> str:
-    """The names of the other sheets that hold anything; of very many the first."""
-    names: list[str] = []
-    for sheet in workbook.sheets:
-        if len(names) == _MOST_NAMES:
-            return ", ".join([*names, "…"])
-        if sheet.columns and sheet.name not in own:
-            names.append(sheet.name)
-    return ", ".join(names)
 
 
 def _notice_columns(subject: Subject) -> None:

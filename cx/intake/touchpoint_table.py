@@ -11,7 +11,7 @@ from cx.errors import CxError, LimitExceeded, NothingUsable, TableError
 from cx.intake.cells import in_order, span_of
 from cx.intake.content import Content
 from cx.intake.digest import Digest, digest
-from cx.intake.findings import CellPlaces, file_of
+from cx.intake.findings import CellPlaces, file_of, sheets_told_once
 from cx.intake.join import also, beside, has_scores, join_key, renamed
 from cx.intake.naming import names_in
 from cx.intake.passes import budget_of
@@ -83,7 +83,10 @@ def touchpoints(
         told = Finding("info", "sheet_joined", sheet=part.sources[0].sheet)
         whole = beside(whole, renamed(part, choices.matches), choices.matches)
         whole = replace(whole, findings=(*whole.findings, told))
-    return whole
+    used = [one.sheet for one in whole.sources if one.sheet]
+    if len(used) < 2:  # noqa: PLR2004 - one sheet says by itself which are not used
+        return whole
+    return replace(whole, findings=sheets_told_once(whole.findings, workbook, used))
 
 
 def further_sheets(
@@ -103,7 +106,7 @@ def further_sheets(
     time = budget or budget_of(workbook)
     own = whole.sources[0].sheet if whole.sources else ""
     if choices.also is not None:
-        return [_alone(workbook, _for_sheet(choices, name), time, partial=True) for name in choices.also]
+        return [_alone(workbook, for_sheet(choices, name), time, partial=True) for name in choices.also]
     if choices.sheet is not None or not has_scores(whole) or not _lacks(whole):
         return []
     others = [
@@ -112,9 +115,9 @@ def further_sheets(
     ours = _keys(whole) | frozenset(also(whole))
     found: list[Touchpoints] = []
     for name in others:
-        if not _may_fit(workbook, _for_sheet(choices, name), ours, time):
+        if not _may_fit(workbook, for_sheet(choices, name), ours, time):
             continue
-        part = _likely(workbook, _for_sheet(choices, name), time)
+        part = _likely(workbook, for_sheet(choices, name), time)
         if part and _fits(_keys(part), ours):
             found.append(part)
         if len(found) == _MOST_JOINED:
@@ -128,8 +131,8 @@ def _lacks(whole: Touchpoints) -> bool:
     return surveyed or whole.impact_kind == "none" or not bool(whole.rows["volume"].notna().any())
 
 
-def _for_sheet(choices: Choices, name: str) -> Choices:
-    """What holds for another sheet of the file too."""
+def for_sheet(choices: Choices, name: str) -> Choices:
+    """Return what was chosen for a file as far as it holds for another of its sheets too."""
     return Choices(sheet=name, also=(), hidden=choices.hidden, missing_codes=choices.missing_codes)
 
 

@@ -59,7 +59,7 @@ from cx.records.file import (
     impact_part_column,
     letter_of,
 )
-from cx.records.finding import SEVERITIES, Finding, Severity, by_severity, facts
+from cx.records.finding import SEVERITIES, Finding, Severity, by_severity, facts, told_once
 from cx.records.matrix import (
     BORDERLINE,
     CROSSHAIR_RULES,
@@ -268,4 +268,5 @@ __all__ = [
     "letter_of",
     "packed_png",
     "texts_of",
+    "told_once",
 ]

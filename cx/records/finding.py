@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
 
 from cx import text
 from cx.records.bounds import Count
 from cx.text import Language
 
 Severity = Literal["error", "warning", "info"]
+_PLACES: Final = ("letter", "column", "touchpoint")
+"""Details that say where something was seen."""
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
@@ -63,6 +65,45 @@ class Finding:
             "value": self.value,
             "message": self.message(lang),
         }
+
+    @property
+    def particulars(self) -> tuple[tuple[str, str], ...]:
+        """The words of its details that are no place: findings that differ in them say different things."""
+        said = [(key, value) for key, value in self.details.items() if key not in _PLACES]
+        return tuple(sorted((key, value) for key, value in said if isinstance(value, str)))
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The touchpoints that it names, as values or in its details."""
+        named = (self.value, self.details.get("touchpoint"), self.details.get("other"))
+        return frozenset(name for name in named if isinstance(name, str))
+
+
+_SAYS_ALSO: Final[Mapping[str, tuple[str, ...]]] = {
+    "join_proposed": ("join_unmatched", "join_missing", "volume_zero_or_blank"),
+}
+"""A kind of finding, and those whose fact its own words tell as well, where they name the same touchpoint."""
+
+
+def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings for a person to read: what another one tells as well is left out.
+
+    A name that waits for a yes tells by itself that it is left out, and that the other goes without.
+    It stays as grave as the gravest that it stands for.
+    """
+    whole = tuple(findings)
+    telling = {
+        (code, name): one for one in whole for code in _SAYS_ALSO.get(one.code, ()) for name in one.names
+    }
+    graver: dict[int, Severity] = {}
+    kept = []
+    for one in whole:
+        by = next((telling[one.code, name] for name in one.names if (one.code, name) in telling), None)
+        if by is None:
+            kept.append(one)
+        else:
+            graver[id(by)] = min(graver.get(id(by), by.severity), one.severity, key=SEVERITIES.index)
+    return tuple(replace(one, severity=graver[id(one)]) if id(one) in graver else one for one in kept)
 
 
 def by_severity(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

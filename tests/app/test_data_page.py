@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 from cx import intake, text
 from cx.records import Finding, Scale
 from cx.text import NumberBounds
-from pages.parts.data import answer_words, codes, raw_table, scales
+from pages.parts.around.cells import cell_of
+from pages.parts.data import answer_words, codes, scales
 from pages.parts.shell import keys
 from pages.parts.shell.number_cells import NumberCell
 from tests.app import screens, sheet
@@ -285,4 +286,4 @@ def test_what_was_typed_is_marked_and_kept():
 def test_a_finding_about_a_column_leads_to_its_header():
     seen = intake.understand(intake.read(screens.SMALL.encode(), "small.csv"))
     about = [Finding("warning", "no_scale", "small", column=name) for name in ("Volume", "none such")]
-    assert [raw_table.cell_of(one, seen) for one in about] == [(1, 3), None]
+    assert [cell_of(one, seen) for one in about] == [(1, 3), None]

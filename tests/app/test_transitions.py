@@ -241,11 +241,13 @@ def test_the_scale_of_a_scored_impact_sets_its_midpoint():
 
 def test_rows_are_counted_also_where_files_are_joined():
     app = screens.loaded(screens.SMALL.replace("App;8,0", "App;n.v.t.").replace("Letter;9,0", "Letter;"))
-    assert "2 rows go into the matrix. 2 rows were set aside" in screens.read(screens.page(app, "data"))
+    assert "2 touchpoints go into the matrix. 2 rows were set aside" in screens.read(
+        screens.page(app, "data")
+    )
     app = screens.loaded(NO_IMPACT)
     app.file_uploader[0].upload("impact.csv", b"Touchpoint;Impact\ninvoice;5\nAPP;1\nOther;2\n").run()
     words = screens.read(screens.page(app, "data"))
-    assert "3 rows go into the matrix. Something was left out" in words
+    assert "3 touchpoints go into the matrix. Something was left out" in words
     assert "“Other” in row 4 of impact.csv matches no touchpoint" in words
 
 
@@ -265,7 +267,7 @@ def test_the_table_of_priorities_shows_the_terms_of_the_score():
     assert table["rank"].tolist() == [1, 2, 3, 4]
     assert table["impact_term"].tolist() == [40, 10, 45, 5]
     assert table["gap_term"].round(2).tolist() == [11.11, 22.22, 0, 0]
-    assert table["score"].tolist() == [100, 25, 0, 0]
+    assert table["priority"].tolist() == [80, 20, 0, 0]
     assert table["cumulative"].tolist() == [80, 100, 100, 100]
 
 

@@ -12,13 +12,15 @@ from cx.records import Matrix
 from cx.text import Language, say
 
 
-def file_name(matrix: Matrix, kind: str, lang: Language, day: dt.date) -> str:
+def file_name(matrix: Matrix, kind: str, lang: Language, day: dt.date, size: str = "") -> str:
     """Return a file's name with its source, what it holds and the date, safe on every system.
 
     Parameters
     ----------
     kind
         The file's ending: ``pptx``, ``xlsx``, ``pdf``, ``csv``, ``png`` or ``svg``.
+    size
+        What tells two files of one kind apart, for instance how wide a picture is.
 
     Examples
     --------
@@ -28,7 +30,7 @@ def file_name(matrix: Matrix, kind: str, lang: Language, day: dt.date) -> str:
     source = source_name(matrix)
     words = say("deliver.file.priorities" if kind == "csv" else "deliver.file.matrix", lang)
     named = f"{file_stem(source)}-{words}" if source else words
-    return f"{named}-{day.isoformat()}.{kind}"
+    return f"{named}-{day.isoformat()}{f'-{size}' if size else ''}.{kind}"
 
 
 def paths_file_name(files: Sequence[str], kind: str, lang: Language, day: dt.date) -> str:

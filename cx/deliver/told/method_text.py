@@ -13,7 +13,7 @@ from cx.matrix import (
     satisfaction_words,
     stress_verdict,
 )
-from cx.records import SEVERITIES, Finding, Matrix, Stress, by_severity
+from cx.records import SEVERITIES, Finding, Matrix, Stress, by_severity, told_once
 from cx.text import Language, say
 
 SEPARATOR = " · "
@@ -126,7 +126,7 @@ def _source_words(file: str, sheet: str) -> str:
 
 def _messages(matrix: Matrix, lang: Language) -> tuple[str, ...]:
     """Return one message of each kind of finding, and how many more there are of it."""
-    found = sorted(by_severity(matrix.findings), key=_kind)
+    found = sorted(by_severity(told_once(matrix.findings)), key=_kind)
     said = []
     for _, group in groupby(found, key=_kind):
         same = list(group)

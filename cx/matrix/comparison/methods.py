@@ -12,7 +12,7 @@ from cx.impact import names_of
 from cx.impact.telling import method_name
 from cx.matrix.build import build
 from cx.matrix.rows import folded
-from cx.matrix.strategy import short_name
+from cx.matrix.strategy import strategy
 from cx.records import METHODS, DriverResult, Method, Quadrant, Settings, Touchpoints
 from cx.text import Language
 
@@ -110,7 +110,7 @@ def table(found: Comparison, settings: Settings, lang: Language) -> pd.DataFrame
     for method, shares in found.shares.items():
         rows[f"{method} share"] = shares
     for method, quadrants in found.quadrants.items():
-        rows[f"{method} quadrant"] = [short_name(settings, quadrant, lang) for quadrant in quadrants]
+        rows[f"{method} quadrant"] = [strategy(settings, quadrant, lang).name for quadrant in quadrants]
     apart = {name for method in found.others for name in found.differing(method)}
     rows["same"] = [name not in apart for name in found.names]
     return rows

@@ -13,7 +13,7 @@ from cx.matrix.build import build
 from cx.matrix.claims import noted
 from cx.matrix.comparison.apart import apart
 from cx.matrix.rows import view_options
-from cx.matrix.strategy import short_name
+from cx.matrix.strategy import strategy
 from cx.records import Bubble, DriverResult, Filters, Finding, Matrix, Method, Settings, Touchpoints
 from cx.text import Language
 
@@ -155,7 +155,7 @@ def _sentence(found: Segments, name: str, settings: Settings, lang: Language) ->
 def _part(segment: str, bubble: Bubble, settings: Settings, lang: Language) -> str:
     if bubble.quadrant is None:
         return ""
-    shown = {"segment": segment, "quadrant": short_name(settings, bubble.quadrant, lang)}
+    shown = {"segment": segment, "quadrant": strategy(settings, bubble.quadrant, lang).name}
     if bubble.certainty is None:
         return text.say("segments.part", lang, **shown)
     return text.say("segments.part.certain", lang, certainty=text.percent(bubble.certainty, lang), **shown)
@@ -217,4 +217,4 @@ def _cell(kind: str, bubble: Bubble | None, settings: Settings, lang: Language) 
         return "" if kind == "quadrant" else None
     if kind != "quadrant":
         return getattr(bubble, kind)
-    return short_name(settings, bubble.quadrant, lang) if bubble.quadrant else ""
+    return strategy(settings, bubble.quadrant, lang).name if bubble.quadrant else ""

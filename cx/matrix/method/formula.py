@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from cx import text
 from cx.text import Language
 
-Part = Literal["matrix", "scores", "drivers", "certainty", "choices", "change", "lenses", "room"]
+Part = Literal["matrix", "scores", "drivers", "certainty", "choices", "change", "journeys", "lenses", "room"]
 PARTS: tuple[Part, ...] = get_args(Part)
 """In the order of the Method page."""
 

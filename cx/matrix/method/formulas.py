@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from cx.matrix.method import sources
 from cx.matrix.method.formula import PARTS, Formula, Part
+from cx.matrix.method.journeys import OF_JOURNEYS
 from cx.matrix.method.lenses import OF_LENSES
 
 __all__ = ["FORMULAS", "PARTS", "Formula", "Part", "of"]
@@ -255,6 +256,7 @@ FORMULAS: tuple[Formula, ...] = (
     ),
     Formula("alert_falls", "change", r"s_1 - s_2 > a"),
     Formula("alert_below", "change", r"s_2 < a"),
+    *OF_JOURNEYS,
     *OF_LENSES,
     Formula("points", "room", r"W_j = \sum_i w_{ij} \qquad \sum_j w_{ij} \le P"),
     Formula(

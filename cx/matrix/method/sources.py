@@ -114,3 +114,4 @@ GARTNER = "Gartner (2018). Create Powerful Customer Experiences: the CX pyramid.
 CARLZON = "Carlzon, J. (1987). Moments of Truth. Ballinger."
 COCHRAN = "Cochran, W. G. (1954). The combination of estimates from different experiments. Biometrics 10(1)."
 RAIFFA = "Raiffa, H. & Schlaifer, R. (1961). Applied Statistical Decision Theory. Harvard University."
+MACKINNON = "MacKinnon, J. G. & White, H. (1985). Journal of Econometrics 29(3), 305–325."

@@ -9,7 +9,6 @@ from cx.matrix.strategy.by_quadrant import (
     default_strategy,
     distances,
     protected,
-    short_name,
     strategy,
     strategy_of,
     strategy_words,
@@ -17,12 +16,11 @@ from cx.matrix.strategy.by_quadrant import (
 from cx.matrix.strategy.evidence import in_short
 from cx.matrix.strategy.from_log import contact_advice
 from cx.matrix.strategy.frontier import Curve
-from cx.matrix.strategy.index import HIGHEST, score_index, share_of_impact
+from cx.matrix.strategy.index import share_of_impact, share_of_priority
 from cx.matrix.strategy.of_paths import path_look
 from cx.matrix.strategy.priority import Pareto, any_priority, pareto, priorities, terms_used, uses_volume
 
 __all__ = [
-    "HIGHEST",
     "Curve",
     "Distances",
     "Measure",
@@ -41,9 +39,8 @@ __all__ = [
     "path_look",
     "priorities",
     "protected",
-    "score_index",
     "share_of_impact",
-    "short_name",
+    "share_of_priority",
     "strategy",
     "strategy_of",
     "strategy_words",

@@ -38,15 +38,6 @@ def strategy(settings: Settings, quadrant: Quadrant, lang: Language) -> Strategy
     return Strategy(*own) if own else default_strategy(quadrant, lang)
 
 
-def short_name(settings: Settings, quadrant: Quadrant, lang: Language) -> str:
-    """Return the name of the quadrant's strategy as a cell of a table holds it.
-
-    The user's own name where there is one, else a shorter form of ours.
-    """
-    own = settings.strategies.get((lang, quadrant))
-    return own[0] if own else text.say(f"quadrant.short.{quadrant}", lang)
-
-
 def default_strategy(quadrant: Quadrant, lang: Language) -> Strategy:
     """Return our own words for a quadrant's strategy."""
     return Strategy(text.say(f"quadrant.{quadrant}", lang), text.say(f"strategy.{quadrant}", lang))

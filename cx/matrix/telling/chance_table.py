@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from cx import text
-from cx.matrix.strategy import short_name
+from cx.matrix.strategy import strategy
 from cx.records import QUADRANTS, Bubble, Matrix
 from cx.text import Language
 
@@ -34,7 +34,7 @@ def _row(bubble: Bubble, matrix: Matrix, lang: Language) -> dict[str, object]:
     chances = bubble.probabilities or {}
     return {
         "touchpoint": bubble.label,
-        "quadrant": short_name(matrix.settings, bubble.quadrant, lang) if bubble.quadrant else "",
+        "quadrant": strategy(matrix.settings, bubble.quadrant, lang).name if bubble.quadrant else "",
         "certainty": bubble.certainty,
         "borderline": bubble.borderline,
         "axis": text.say(f"chances.axis.{bubble.certainty_axis}", lang),

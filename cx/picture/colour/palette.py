@@ -47,15 +47,16 @@ QUADRANT_SHADES: Mapping[Quadrant, Shade] = MappingProxyType(
 )
 
 GROUP_SHADES: tuple[Shade, ...] = (
-    Shade("#0072B2", "#005A8E", "#E8F2F9"),
-    Shade("#D55E00", "#A64700", "#FDF1E8"),
-    Shade("#009E73", "#00694D", "#E8F6F1"),
-    Shade("#CC79A7", "#93386B", "#FAF0F6"),
-    Shade("#E69F00", "#7F5700", "#FDF5E5"),
-    Shade("#56B4E9", "#1B6C9B", "#EEF7FD"),
-    Shade("#F0E442", "#6B6500", "#FDFCEA"),
-    Shade("#1F2933", "#1F2933", "#EDEFF1"),
+    Shade("#B876E5", "#8751A9", "#F9F3FD"),
+    Shade("#916B30", "#7D5B26", "#F5F2EC"),
+    Shade("#32246B", "#32246B", "#EDEBF2"),
+    Shade("#DDDD4B", "#777728", "#FCFCEF"),
+    Shade("#76E5E5", "#3F7C7C", "#F3FDFD"),
+    Shade("#422424", "#422424", "#EEEBEB"),
+    Shade("#A1EDA1", "#4C744C", "#F7FDF7"),
+    Shade("#2727CE", "#2727CE", "#ECECFB"),
 )
-"""For journeys, channels and segments, in this order."""
+"""For journeys, channels and segments, in this order: none is like a colour of a quadrant to any eye, and
+each two are told apart by eyes that see no red and green (:func:`~cx.picture.colour.vision.difference`)."""
 OTHER_SHADE = Shade("#9AA1A9", "#575C63", "#F3F4F5")
 """For the groups beyond the eighth, and for bubbles without a quadrant or group."""

@@ -157,9 +157,9 @@ class Matrix:
         return any((bubble.volume or 0) > 0 for bubble in self.bubbles)
 
     @cached_property
-    def highest_score(self) -> float:
-        """The highest priority score of any touchpoint; 0 where none has any."""
-        return max((one.priority.score for one in self.bubbles if one.priority is not None), default=0.0)
+    def priority_in_all(self) -> float:
+        """The priority scores of all touchpoints together; 0 where none has any."""
+        return sum(one.priority.score for one in self.bubbles if one.priority is not None)
 
     def bubble(self, wanted: str) -> Bubble | None:
         """Return the bubble with that id, or ``None``."""

@@ -12,6 +12,7 @@ from cx import text
 from cx.text import Language
 from pages.parts.access import facilitator
 from pages.parts.around import logo, session_mark
+from pages.parts.dress import put_on
 from pages.parts.shell import language, state, window
 from pages.parts.upload import boxes, retry
 
@@ -77,7 +78,7 @@ def dress(page: Page, lang: Language) -> None:
         layout="wide",
         initial_sidebar_state=(window.known() or window.Window()).menu,
     )
-    st.html(_HERE / "style.css")
+    put_on.draw(_HERE / "style.css", lang)
     logo.draw()
 
 

@@ -11,7 +11,7 @@ from cx import errors, text
 from cx.records import Choices, Finding
 from cx.records.file import Understanding
 from cx.text import Language
-from pages.parts.data import result
+from pages.parts.around import next_step
 from pages.parts.shell import state
 from pages.parts.upload import remembered
 
@@ -35,10 +35,18 @@ def draw(
     _note(position, lang)
     with st.container(horizontal=True):
         if ready:
-            result.to_matrix(lang)
+            _way_on(lang)
         if state.current().files[position].whole is None:  # else these are not the cells that people have
             _workbook(position, findings, lang)
         _mapping(position, seen, lang)
+
+
+def _way_on(lang: Language) -> None:
+    """Draw the way to the matrix; where impact has to be derived first, the way there before it."""
+    derive = next_step.of(state.current()) == "drivers"
+    if derive:
+        next_step.button("drivers", lang, primary=True)
+    next_step.button("matrix", lang, primary=not derive)
 
 
 def _note(position: int, lang: Language) -> None:

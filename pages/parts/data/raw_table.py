@@ -15,18 +15,19 @@ from typing import Any, Final
 import streamlit as st
 
 from cx import text
-from cx.intake.sheet import Excerpt, address, excerpt
-from cx.records import ROLES, Finding, Role, Shape, by_severity
-from cx.records.file import LENS_ROLES, ColumnReading, Sheet, Understanding, position_of
+from cx.intake.sheet import Excerpt, excerpt
+from cx.records import ROLES, Finding, Role, Shape, by_severity, told_once
+from cx.records.file import LENS_ROLES, ColumnReading, Sheet, Understanding
 from cx.text import Language
-from pages.parts.computed import one_file
-from pages.parts.data import file_findings
+from pages.parts.around import cells
+from pages.parts.data import shown_sheet
+from pages.parts.dress import shades
 from pages.parts.shell import keys, state
 
 _HERE = Path(__file__).parent
 _table = st.components.v2.component(
     "cx_raw_table",
-    css=(_HERE / "raw_table.css").read_text(encoding="utf-8"),
+    css=shades.sheet(_HERE / "raw_table.css"),
     js=(_HERE / "raw_table.js").read_text(encoding="utf-8"),
 )
 _UNSURE = 0.7
@@ -51,10 +52,9 @@ def draw(position: int, findings: Sequence[Finding], lang: Language) -> None:
     """
     if st.session_state.get(keys.SENT):
         st.rerun()
-    file = state.current().files[position]
-    seen = one_file.understanding(file)
-    place = place_of(position, seen)
-    sheet = shown_sheet(position)
+    seen = shown_sheet.understood(position)
+    place = cells.place_of(position, seen)
+    sheet = shown_sheet.sheet(position, seen)
     row, column = _corner(place)
     part = excerpt(sheet, seen, lang, row=row, column=column)
     _table(
@@ -63,43 +63,6 @@ def draw(position: int, findings: Sequence[Finding], lang: Language) -> None:
         on_window_change=_ignore,
         on_sent_change=_hear,
     )
-
-
-def place_of(position: int, seen: Understanding) -> str:
-    """Return what stands for a file and its sheet in a link to a cell."""
-    names = [sheet.name for sheet in seen.sheets]
-    return f"{position}.{names.index(seen.sheet) if seen.sheet in names else 0}"
-
-
-def shown_sheet(position: int) -> Sheet:
-    """Return the sheet that the table shows: the one in use, else the first."""
-    file = state.current().files[position]
-    workbook = one_file.edited(file)
-    return workbook.sheet(one_file.understanding(file).sheet) or workbook.sheets[0]
-
-
-def link(finding: Finding, position: int) -> str | None:
-    """Return the address inside the page of a finding's cell; ``None`` where it has none in a sheet in use.
-
-    ``position`` is that of the file on the page; a finding that names another file leads there.
-    """
-    there = file_findings.place_of(finding, position)
-    seen = one_file.understanding(state.current().files[there])
-    where = cell_of(finding, seen)
-    if where is None or (finding.sheet or "") != seen.sheet:
-        return None
-    return f"#cell-{place_of(there, seen)}-{where[0]}-{where[1]}"
-
-
-def cell_of(finding: Finding, seen: Understanding) -> tuple[int, int] | None:
-    """Return row and column of what a finding is about: its cell, its row, or the head of its column."""
-    if finding.cell and finding.cell[-1:].isdecimal() and finding.cell.isalnum():
-        return address(finding.cell)
-    if finding.row is not None:
-        return finding.row, -1
-    letter = seen.letter_of(finding.column)
-    head = seen.header_rows[-1] if seen.header_rows else 1
-    return (head, position_of(letter)) if letter else None
 
 
 def _data(
@@ -159,8 +122,8 @@ def _roles(shape: Shape, lang: Language) -> list[tuple[str, list[tuple[str, str]
 def _marks(findings: Sequence[Finding], seen: Understanding, lang: Language) -> list[list[Any]]:
     """Return for each cell or row with findings its place, the gravest severity, and all their words."""
     found: dict[tuple[int, int], list[Finding]] = {}
-    for finding in by_severity(tuple(findings)):
-        where = cell_of(finding, seen)
+    for finding in by_severity(told_once(findings)):
+        where = cells.cell_of(finding, seen)
         if where and (finding.sheet or "") == seen.sheet and finding.severity != "info":
             found.setdefault(where, []).append(finding)
     return [

@@ -61,10 +61,3 @@ def _left_out(rows: Counts, lang: Language, *, cells: bool) -> str:
     if rows.columns:
         return text.say("data.columns_left_out", lang, n=rows.columns)
     return text.say("data.none_set_aside", lang)
-
-
-def to_matrix(lang: Language) -> None:
-    """Draw the button that leads to the matrix, where there is one."""
-    label = text.say("start.to_matrix", lang)
-    if st.button(label, type="primary", icon=":material/arrow_forward:", key="to_matrix"):
-        st.switch_page("pages/matrix.py")

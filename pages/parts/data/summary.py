@@ -13,8 +13,9 @@ from cx.intake.sheet import address
 from cx.records import Touchpoints
 from cx.records.file import NUMBER_COLUMNS, Understanding
 from cx.text import Language
+from pages.parts.around import cells
 from pages.parts.computed import one_file
-from pages.parts.data import raw_table, roles, table_messages
+from pages.parts.data import raw_table, roles, shown_sheet, table_messages
 from pages.parts.shell import keys, numbers, state
 
 
@@ -27,7 +28,7 @@ def line(position: int, seen: Understanding, lang: Language) -> str:
     if own is not None:
         parts.append(text.say("found.touchpoints", lang, n=own.rows["touchpoint"].nunique()))
     if seen.columns:
-        mark = overview.decimal_mark(raw_table.shown_sheet(position), seen)
+        mark = overview.decimal_mark(shown_sheet.sheet(position, seen), seen)
         marks = [text.say("found.comma" if mark == "," else "found.point", lang)] if mark else []
         parts += [*_answers(seen, lang), *_scale(seen, lang), *marks]
     return " · ".join(parts)
@@ -47,10 +48,17 @@ def is_made_up(position: int) -> bool:
 
 
 def used(touchpoints: Touchpoints, rows: int, lang: Language) -> str:
-    """Return how much goes into the matrix: rows of a table; of a survey the touchpoints that it gives."""
-    if any(source.shape in roles.SURVEYS for source in touchpoints.sources):
-        return text.say("found.used", lang, n=touchpoints.rows["touchpoint"].nunique())
-    return text.say("data.usable", lang, n=rows)
+    """Return how much goes into the matrix: touchpoints with a score, and of a table the rows they are of."""
+    scored = touchpoints.rows.loc[touchpoints.rows["satisfaction"].notna(), "touchpoint"].nunique()
+    said = text.say("found.used", lang, n=scored)
+    if rows == scored or any(source.shape in roles.SURVEYS for source in touchpoints.sources):
+        return said
+    periods = touchpoints.periods
+    if len(periods) > 1:
+        made = text.say("data.usable.periods", lang, n=rows, periods=len(periods), latest=periods[-1])
+    else:
+        made = text.say("data.usable", lang, n=rows)
+    return f"{said} {made}"
 
 
 def _where(seen: Understanding, lang: Language) -> list[str]:
@@ -112,7 +120,7 @@ def _jump(position: int, seen: Understanding, own: Touchpoints, place: int, name
     row = overview.at_a_glance(own).iloc[place]
     cell = own.cells.get((row["sheet"], int(row["row"]), name))
     to = address(cell) if cell else (int(row["row"]), _header_of(seen, str(row["touchpoint"])))
-    table_messages.aim(raw_table.place_of(position, seen), *to)
+    table_messages.aim(cells.place_of(position, seen), *to)
 
 
 def _header_of(seen: Understanding, name: str) -> int:

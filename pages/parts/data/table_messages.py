@@ -13,8 +13,7 @@ import streamlit as st
 
 from cx.records import ROLES
 from cx.records.file import CellEdit
-from pages.parts.computed import one_file
-from pages.parts.data import raw_table
+from pages.parts.data import shown_sheet
 from pages.parts.shell import keys, state
 
 _LETTERS = re.compile(r"[A-Z]{1,3}")
@@ -40,7 +39,7 @@ def _edit(message: Mapping[str, Any]) -> None:
     file = state.current().files[position]
     if file.whole is not None:  # a part of a file: what is changed in it would be no change of the file
         return
-    sheet = raw_table.shown_sheet(position).name
+    sheet = shown_sheet.understood(position).sheet
     known = {(edit.sheet, edit.row, edit.column): edit for edit in file.edits}
     known |= {(edit.sheet, edit.row, edit.column): edit for edit in _edits(cells, sheet)}
     state.set_file(position, edits=tuple(known.values()))
@@ -68,7 +67,7 @@ def _role(message: Mapping[str, Any]) -> None:
     if position is None or role not in ROLES:
         return
     file = state.current().files[position]
-    headers = {column.letter: column.header for column in one_file.understanding(file).columns}
+    headers = {column.letter: column.header for column in shown_sheet.understood(position).columns}
     header = headers.get(str(message.get("letter")))
     if header is not None:
         state.set_choices(position, roles={**file.choices.roles, header: role})
@@ -80,6 +79,7 @@ def _go(message: Mapping[str, Any]) -> None:
     row, column = message.get("row"), message.get("column")
     if position is not None and isinstance(row, int) and isinstance(column, int):
         st.session_state[keys.SHOWN_FILE] = position
+        shown_sheet.show(position, str(message["to"]))
         aim(str(message["to"]), row, column)
 
 

@@ -14,6 +14,7 @@ from cx.records import QUADRANTS, Bubble, Decision, Matrix, Measure, Quadrant, S
 from cx.text import Language
 from pages.parts.computed import lenses
 from pages.parts.decisions import because
+from pages.parts.dress.shades import of_text
 from pages.parts.open_session import autosave, who
 from pages.parts.shell import about_touchpoint, number_field, state
 
@@ -30,6 +31,8 @@ def about(bubble: Bubble, matrix: Matrix, lang: Language) -> None:
 def draw(session: Session, bubble: Bubble, matrix: Matrix, lang: Language) -> None:
     """Draw the strategies to choose from, and below the one that was chosen who does what and until when."""
     decision = session.decision(bubble.id)
+    if not who.name():
+        who.box(lang)
     _strategies(bubble, decision, matrix, lang)
     if decision is None:
         st.markdown(f":small[{text.say('decisions.keys', lang)}]")
@@ -83,7 +86,9 @@ def _contradiction(bubble: Bubble, decision: Decision, matrix: Matrix, lang: Lan
     advised = bubble.quadrant or decision.strategy
     shade = shades(matrix.settings.look.colours)[advised]
     name = text.for_html(building.strategy(matrix.settings, advised, lang).name)
-    words = text.say("decisions.contradicts", lang, strategy=f"<b style='color:{shade.text}'>{name}</b>")
+    words = text.say(
+        "decisions.contradicts", lang, strategy=f"<b style='color:{of_text(shade.text)}'>{name}</b>"
+    )
     st.html(f"<p class='cx-contradicts'>{words}</p>")
 
 
@@ -92,6 +97,7 @@ def _mission(bubble: Bubble, decision: Decision, matrix: Matrix, lang: Language)
     owner, due = st.columns(2, gap="small")
     with owner:
         _text("owner", bubble, decision, lang)
+        _owner_of_table(bubble, decision, lang)
     tied = _tied("due", bubble, decision)
     shape = "DD/MM/YYYY" if lang == "en" else "DD-MM-YYYY"
     due.date_input(text.say("missions.column.due", lang), format=shape, **tied)
@@ -109,6 +115,14 @@ def _mission(bubble: Bubble, decision: Decision, matrix: Matrix, lang: Language)
     if decision.measure == "own":
         _text("kpi", bubble, decision, lang)
     _text("notes", bubble, decision, lang, long=True)
+
+
+def _owner_of_table(bubble: Bubble, decision: Decision, lang: Language) -> None:
+    """Propose the owner that the table names, where nobody was named yet."""
+    if bubble.owner and not decision.owner:
+        take = autosave.later(partial(_amend, bubble.id, "owner", bubble.owner))
+        label = text.say("decisions.owner.table", lang, owner=text.for_markdown(bubble.owner))
+        st.button(label, icon=":material/person_add:", key="owner_of_table", type="tertiary", on_click=take)
 
 
 def _text(name: str, bubble: Bubble, decision: Decision, lang: Language, *, long: bool = False) -> None:

@@ -11,6 +11,8 @@ from cx import text
 from cx.picture.colour import shades
 from cx.records import QUADRANTS, Matrix, Session
 from cx.text import NOTHING, Language
+from pages.parts.dress import list_search
+from pages.parts.dress.shades import of_text
 from pages.parts.open_session import who
 from pages.parts.shell import clock
 
@@ -43,7 +45,9 @@ def draw(session: Session, matrix: Matrix, lang: Language) -> None:
     head.header(text.say("decisions.log", lang), anchor=False)
     with files, st.container(horizontal=True, horizontal_alignment="right"):
         _files(session, found, matrix, lang)
-    st.html(_table(found, matrix, lang))
+    list_search.draw("decisions_log", "tbody > tr", len(found), lang)
+    with st.container(key="decisions_log"):
+        st.html(_table(found, matrix, lang))
 
 
 def _files(session: Session, found: tuple[Standing, ...], matrix: Matrix, lang: Language) -> None:
@@ -118,7 +122,7 @@ def _strategy(one: Standing, matrix: Matrix, lang: Language) -> str:
     decision = one.decision
     shade = shades(matrix.settings.look.colours)[decision.strategy]
     name = text.for_html(building.strategy(matrix.settings, decision.strategy, lang).name)
-    words = f"<b style='color:{shade.text}'>{name}</b>"
+    words = f"<b style='color:{of_text(shade.text)}'>{name}</b>"
     if one.contradicts:
         mark = text.say("decisions.differs", lang)
         why = f" {text.for_html(decision.reason)}" if decision.reason else ""

@@ -10,6 +10,7 @@ from cx import matrix as building
 from cx import text
 from cx.records import Bubble, Matrix
 from cx.text import Language
+from pages.parts.around import cells, rename
 from pages.parts.computed import lenses, paths
 from pages.parts.shell import about_touchpoint, findings, keys, state
 
@@ -27,7 +28,8 @@ def draw(bubble: Bubble, matrix: Matrix, lang: Language) -> None:
         more = building.contact_advice(bubble, said, lang)
         seen = lenses.lines(state.current(), bubble.name, lang) if not bubble.group else ()
         st.html(about_touchpoint.in_html(bubble, matrix, lang, more, seen))
-        findings.brief(building.findings_about(matrix, bubble), lang)
+        findings.brief(building.findings_about(matrix, bubble), lang, cells.link)
+        rename.draw(bubble.name, lang)
 
 
 def choose(bubble_id: str | None) -> None:

@@ -12,6 +12,8 @@ from cx.matrix import Strategy
 from cx.picture.colour import shades
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import Language
+from pages.parts.dress import list_search
+from pages.parts.dress.shades import of_text
 from pages.parts.shell import state
 
 
@@ -29,13 +31,15 @@ def draw(matrix: Matrix, lang: Language, numbers: Mapping[str, int]) -> None:
     at every control. One grid has all of it (``style.css``), which keeps the columns level where a name takes
     two lines, and each list below its strategy where there is no room for four columns.
     """
+    list_search.draw("strategy_lists", "tbody", len(matrix.bubbles), lang)
     with st.container(key="strategies", gap="xsmall"):
         st.html(_four(_head(matrix, quadrant, lang, place) for place, quadrant in _PLACES))
         if not state.lock():
             with st.container(key="reword"):
                 for quadrant in QUADRANTS:
                     _reword(matrix, quadrant, lang)
-        st.html(_four(_list(numbers, matrix, quadrant, lang, place) for place, quadrant in _PLACES))
+        with st.container(key="strategy_lists"):
+            st.html(_four(_list(numbers, matrix, quadrant, lang, place) for place, quadrant in _PLACES))
 
 
 _PLACES = tuple(enumerate(QUADRANTS, 1))
@@ -48,7 +52,7 @@ def _four(parts: Iterable[str]) -> str:
 def _head(matrix: Matrix, quadrant: Quadrant, lang: Language, place: int) -> str:
     shade = shades(matrix.settings.look.colours)[quadrant]
     said = building.strategy(matrix.settings, quadrant, lang)
-    style = f"border-color:{shade.fill}; color:{shade.text}; --part:1; --place:{place}"
+    style = f"border-color:{shade.fill}; color:{of_text(shade.text)}; --part:1; --place:{place}"
     name = f"<p class='cx-strategy' style='{style}'><b>{text.for_html(said.name)}</b></p>"
     style = f"--part:2; --place:{place}"
     return f"{name}<p class='cx-explained' style='{style}'>{text.for_html(said.text)}</p>"

@@ -11,6 +11,7 @@ import streamlit as st
 from cx import text
 from cx.records import AGENDA_STEPS, Agenda, AgendaStep, Session
 from cx.text import Language, NumberBounds
+from pages.parts.dress import shades
 from pages.parts.open_session import autosave
 from pages.parts.shell import number_field
 
@@ -44,7 +45,7 @@ _FACE = """
 </style>
 <span class="face" role="timer"></span>
 """
-_clock = st.components.v2.component("cx_clock", html=_FACE, js=_SCRIPT)
+_clock = st.components.v2.component("cx_clock", html=shades.in_both(_FACE), js=_SCRIPT)
 
 
 def compact(session: Session, lang: Language) -> None:

@@ -11,9 +11,10 @@ import streamlit as st
 
 from cx import matrix as building
 from cx import text
-from cx.matrix.strategy import HIGHEST, score_index, share_of_impact
+from cx.matrix.strategy import share_of_impact, share_of_priority
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import Language
+from pages.parts.around import rename
 from pages.parts.shell import keys, number_field, numbers, state
 
 
@@ -69,7 +70,7 @@ def table(
     seen
         The touchpoint's name to what the lens that is on says of it.
     """
-    bubbles = [bubble for bubble in matrix.by_priority if not shown or bubble.quadrant in shown]
+    bubbles = _listed(matrix, shown)
     lines = [_line(bubble, matrix, lang) for bubble in bubbles]
     if seen:
         lines = [
@@ -79,11 +80,32 @@ def table(
     return pd.DataFrame(lines)
 
 
+def pick(row: int, _column: str) -> None:
+    """Take note of the row whose cell was clicked."""
+    st.session_state[keys.PICKED] = row
+
+
+def rename_box(matrix: Matrix, shown: tuple[Quadrant, ...], lang: Language) -> None:
+    """Draw the way to another name for the touchpoint whose cell is chosen; else how to choose it."""
+    bubbles = _listed(matrix, shown)
+    place: int = st.session_state.get(keys.PICKED, -1)
+    if place not in range(len(bubbles)):
+        st.markdown(f":small[{text.say('rename.hint', lang)}]")
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{text.for_markdown(bubbles[place].label)}**", width="content")
+        rename.draw(bubbles[place].name, lang)
+
+
+def _listed(matrix: Matrix, shown: tuple[Quadrant, ...]) -> list[Bubble]:
+    return [bubble for bubble in matrix.by_priority if not shown or bubble.quadrant in shown]
+
+
 def order(matrix: Matrix, *, lens: bool = False) -> tuple[str, ...]:
     """Return the columns that have something to show, in order; with that of a lens where one is on."""
     measured = ("satisfaction", "volume") if matrix.has_volume else ("satisfaction",)
     known = ("touchpoint", *(("lens",) if lens else ()), *measured)
-    terms_shown = (*(f"{term}_term" for term in building.terms_used(matrix)), "score", "cumulative")
+    terms_shown = (*(f"{term}_term" for term in building.terms_used(matrix)), "priority", "cumulative")
     ranges = any(claim.rank_low is not None for claim in matrix.claims.touchpoints)
     first = ("rank", "ranks") if ranges else ("rank",)
     return (*first, known[0], "strategy", *known[1:], *terms_shown) if matrix.has_impact else known
@@ -108,7 +130,7 @@ def columns(matrix: Matrix, lang: Language) -> dict[str, numbers.Column]:
         "strategy": numbers.Column(text.say("score.head.strategy", lang), "words"),
         **_lens(matrix, lang),
         **bars,
-        "score": _bar("score.head.score", HIGHEST, lang, unit=""),
+        "priority": _bar("score.head.priority", _most(matrix), lang),
         "cumulative": _bar("score.head.cumulative", 1.0, lang),
     }
 
@@ -125,11 +147,10 @@ _WORDS = {"volume": "volume_term"}
 """Where the words of a term stand under another key than its name: volume is a column of its own as well."""
 
 
-def _bar(key: str, top: float, lang: Language, *, unit: str = "%") -> numbers.Column:
-    highest = text.percents(top) if unit else top
+def _bar(key: str, top: float, lang: Language) -> numbers.Column:
     help_ = text.say(f"{key}.help", lang)
-    write = numbers.plain(0, lang, unit)
-    return numbers.Column(text.say(key, lang), "bar", write=write, help=help_, top=highest or top)
+    write = numbers.plain(0, lang, "%")
+    return numbers.Column(text.say(key, lang), "bar", write=write, help=help_, top=text.percents(top) or top)
 
 
 def _highest(matrix: Matrix, term: str) -> float:
@@ -139,9 +160,13 @@ def _highest(matrix: Matrix, term: str) -> float:
     )
 
 
+def _most(matrix: Matrix) -> float:
+    return max((share_of_priority(bubble, matrix) or 0.0 for bubble in matrix.bubbles), default=0.0) or 1.0
+
+
 def _line(bubble: Bubble, matrix: Matrix, lang: Language) -> dict[str, object]:
     priority = bubble.priority
-    score = score_index(bubble, matrix)
+    share = share_of_priority(bubble, matrix)
     return {
         "rank": priority.rank if priority else None,
         "ranks": building.range_words(bubble, lang),
@@ -152,7 +177,7 @@ def _line(bubble: Bubble, matrix: Matrix, lang: Language) -> dict[str, object]:
         "impact_term": text.percents(share_of_impact(bubble, matrix)),
         "gap_term": text.percents(priority.gap) if priority else None,
         "volume_term": text.percents(priority.volume) if priority else None,
-        "score": None if score is None else text.rounded(score),
+        "priority": None if share is None else text.percents(share),
         "cumulative": text.percents(priority.cumulative) if priority else None,
     }
 

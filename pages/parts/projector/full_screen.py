@@ -6,11 +6,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.parts.dress import shades
+
 _HERE = Path(__file__).parent
 _button = st.components.v2.component(
     "cx_full_screen",
     html="<button type='button'></button>",
-    css=(_HERE / "full_screen.css").read_text(encoding="utf-8"),
+    css=shades.sheet(_HERE / "full_screen.css"),
     js=(_HERE / "full_screen.js").read_text(encoding="utf-8"),
 )
 

@@ -11,6 +11,7 @@ import streamlit as st
 
 from cx import errors, text
 from cx.text import Language
+from pages.parts.dress import list_search
 from pages.parts.open_session import autosave, facts, who
 from pages.parts.sessions import damaged
 from pages.parts.shell import keys, trouble
@@ -34,8 +35,10 @@ def draw(lang: Language) -> None:
     shown = [one for one in found if not one.archived]
     if not found:
         st.markdown(text.say("sessions.none", lang))
-    for one in shown:
-        _line(one, lang)
+    list_search.draw("sessions_kept", "[class*='st-key-session_']", len(shown), lang)
+    with st.container(key="sessions_kept"):
+        for one in shown:
+            _line(one, lang)
     away = [one for one in found if one.archived]
     if away:
         with st.expander(text.say("sessions.archived", lang, n=len(away)), icon=":material/inventory_2:"):

@@ -11,6 +11,7 @@ from cx.picture.colour import LEVEL_SHADES, shades
 from cx.records import Bubble, Matrix
 from cx.text import Language
 from cx.text.format import NOTHING
+from pages.parts.dress.shades import of_text
 
 
 def in_html(
@@ -57,8 +58,9 @@ def _advice(bubble: Bubble, matrix: Matrix, lang: Language, more: Sequence[str])
     shade = shades(matrix.settings.look.colours)[bubble.quadrant]
     name = text.for_html(named.name)
     sentences = " ".join([*building.advice(bubble, matrix, lang), *more])
+    style = f"border-color:{shade.fill}; color:{of_text(shade.text)}"
     return (
-        f"<p class='cx-strategy' style='border-color:{shade.fill}; color:{shade.text}'><b>{name}</b></p>"
+        f"<p class='cx-strategy' style='{style}'><b>{name}</b></p>"
         f"<p class='cx-advice'>{text.for_html(sentences)}</p>"
     )
 

@@ -8,8 +8,9 @@ from itertools import groupby
 import streamlit as st
 
 from cx import text
-from cx.records import Finding, Severity, by_severity, facts
+from cx.records import Finding, Severity, by_severity, facts, told_once
 from cx.text import Language
+from pages.parts.dress import list_search
 
 _ICONS: dict[Severity, str] = {
     "error": ":material/block:",
@@ -17,6 +18,9 @@ _ICONS: dict[Severity, str] = {
     "info": ":material/info:",
 }
 _MOST = 200
+_NAMED, _LONGEST = 12, 60
+"""Columns that are named, and letters of each."""
+_ENTRIES = "tbody > tr"
 Link = Callable[[Finding], str | None]
 
 
@@ -25,23 +29,27 @@ def draw(findings: Sequence[Finding], lang: Language, link: Link | None = None) 
 
     ``link`` gives the address of a finding's cell inside the page.
     """
-    in_order = sorted(findings, key=lambda finding: (finding.sheet or "", finding.row or 0))
+    in_order = sorted(told_once(findings), key=lambda finding: (finding.sheet or "", finding.row or 0))
     for severity, group in groupby(by_severity(tuple(in_order)), key=lambda finding: finding.severity):
-        found = list(group)
-        label = text.say(f"findings.{severity}", lang, n=len(found))
+        kinds = facts(group)
+        label = text.say(f"findings.{severity}", lang, n=len(kinds))
         with st.expander(label, icon=_ICONS[severity], expanded=severity == "error"):
-            kinds = facts(found)
-            st.html(_table(kinds[:_MOST], lang, link))
+            place = f"findings_{severity}"
+            list_search.draw(place, _ENTRIES, sum(map(len, kinds)), lang)
+            with st.container(key=place):
+                st.html(_table(kinds[:_MOST], lang, link))
             left = [one for fact in kinds[:_MOST] for one in fact[_MOST:]]
             left += [one for fact in kinds[_MOST:] for one in fact]
             if left:
                 st.markdown(f":small[{text.say('findings.more', lang, n=len(left))}]")
 
 
-def brief(findings: Sequence[Finding], lang: Language) -> None:
-    """Draw the findings as short lines, for a narrow place."""
-    for finding in by_severity(tuple(findings)):
-        st.markdown(f"{_ICONS[finding.severity]} {text.for_markdown(finding.message(lang))}")
+def brief(findings: Sequence[Finding], lang: Language, link: Link | None = None) -> None:
+    """Draw the findings as short lines, for a narrow place; ``link`` as in :func:`draw`."""
+    for finding in by_severity(told_once(findings)):
+        target = link(finding) if link else None
+        way = f" [{text.for_markdown(_place(finding))}]({target})" if target else ""
+        st.markdown(f"{_ICONS[finding.severity]} {text.for_markdown(finding.message(lang))}{way}")
 
 
 def _table(kinds: Sequence[Sequence[Finding]], lang: Language, link: Link | None) -> str:
@@ -58,11 +66,22 @@ def _words(fact: Sequence[Finding], lang: Language, link: Link | None) -> str:
     others = fact[1:_MOST]
     if not others:
         return words
-    summary = text.say("findings.alike", lang, n=len(fact[1:]))
+    summary = text.for_html(_elsewhere(fact[0], others, lang))
     lines = "".join(
         f"<li>{_way(finding, link)}: {text.for_html(finding.message(lang))}</li>" for finding in others
     )
     return f"{words}<details class='cx-alike'><summary>{summary}</summary><ul>{lines}</ul></details>"
+
+
+def _elsewhere(first: Finding, others: Sequence[Finding], lang: Language) -> str:
+    """Where else a fact is seen: the columns by name, where it is the same of columns; else how many."""
+    alike = [one for one in others if one.particulars == first.particulars]
+    columns = [one.column for one in alike if one.column and one.cell is None]
+    if len(columns) < len(others):
+        return text.say("findings.alike", lang, n=len(others))
+    named = ", ".join(f"“{column[:_LONGEST]}”" for column in columns[:_NAMED])
+    more = " …" if len(columns) > _NAMED else ""
+    return text.say("findings.alike.columns", lang, columns=named + more)
 
 
 def _way(finding: Finding, link: Link | None) -> str:

@@ -17,6 +17,7 @@ import streamlit as st
 
 from cx import text
 from cx.text import Language, NumberBounds
+from pages.parts.dress import shades
 from pages.parts.shell import keys, number_field
 
 _MOST_TOLD: Final = 6
@@ -25,7 +26,7 @@ _HERE = Path(__file__).parent
 _table = st.components.v2.component(
     "cx_number_cells",
     html="<div class='cells'></div>",
-    css=(_HERE / "number_cells.css").read_text(encoding="utf-8"),
+    css=shades.sheet(_HERE / "number_cells.css"),
     js=(_HERE / "number_cells.js").read_text(encoding="utf-8"),
 )
 

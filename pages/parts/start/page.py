@@ -8,11 +8,10 @@ import streamlit as st
 
 from cx import text
 from cx.text import Language
-from pages.parts.around import frame
-from pages.parts.computed import all_files
+from pages.parts.around import frame, next_step
 from pages.parts.machine import box
 from pages.parts.shell import state
-from pages.parts.start import reopen
+from pages.parts.start import reopen, tour
 from pages.parts.upload import boxes, empty_table, samples
 
 _PICTURES = Path(__file__).parent
@@ -25,37 +24,40 @@ def _template(lang: Language) -> bytes:
 
 
 def begin(lang: Language) -> None:
-    """Draw the ways to begin: a file, the sample, the template, a pasted table, an empty one."""
-    st.header(text.say("start.begin", lang), anchor=False)
-    if state.current().loaded:
-        boxes.another_file(lang, keep=False)
-    else:
-        boxes.take_files(lang)
-    with st.container(horizontal=True):
-        samples.button(lang)
-        st.download_button(
-            text.say("start.template", lang),
-            lambda: _template(lang),
-            file_name=text.say("start.template.file", lang),
-            icon=":material/download:",
-            key=f"template_{lang}",
-            on_click="ignore",
-        )
-        empty_table.empty_button(lang)
-    with st.expander(text.say("upload.paste.title", lang), icon=":material/content_paste:"):
-        boxes.paste_box(lang)
-    box.draw(lang, add=False)
+    """Draw the ways to begin: the own file first, then what is quick, then what is for few."""
+    loaded = state.current().loaded
+    st.header(text.say("start.own", lang), anchor=False)
+    with st.container(key="further_way" if loaded else "first_way"):
+        if loaded:
+            boxes.another_file(lang, keep=False)
+        else:
+            boxes.take_files(lang)
+    st.markdown(f"**{text.say('start.other', lang)}**")
+    with st.container(key="other_ways", gap="xsmall"):
+        with st.container(horizontal=True, gap="small"):
+            samples.button(lang, quiet=True)
+            st.download_button(
+                text.say("start.template", lang),
+                lambda: _template(lang),
+                file_name=text.say("start.template.file", lang),
+                icon=":material/download:",
+                key=f"template_{lang}",
+                on_click="ignore",
+                type="tertiary",
+            )
+            empty_table.empty_button(lang)
+        with st.expander(text.say("upload.paste.title", lang), icon=":material/content_paste:"):
+            boxes.paste_box(lang)
+        box.draw(lang, add=False)
     st.markdown(f":small[{text.say('start.privacy', lang)}]")
 
 
 def go_on(lang: Language) -> None:
-    """Draw the way back to what is loaded already."""
-    names = state.current().names
+    """Draw the way on with what is loaded already: the one primary action, once there is something."""
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        names = state.current().names
         st.markdown(text.say("start.loaded", lang, files=text.for_markdown(names)))
-        ready = all_files.is_clear(state.current())
-        target, key = ("pages/matrix.py", "start.to_matrix") if ready else ("pages/data.py", "start.to_data")
-        st.page_link(target, label=text.say(key, lang), icon=":material/arrow_forward:")
+        next_step.button(next_step.of(state.current()), lang, primary=True)
 
 
 def draw() -> None:
@@ -71,4 +73,6 @@ def draw() -> None:
     with drawing:
         st.image(_PICTURES / f"example-{page.lang}.png", alt=text.say("start.picture", page.lang))
         st.markdown(f":small[{text.say('start.picture.caption', page.lang)}]")
+        if not state.current().loaded:
+            tour.draw(page.lang)
         reopen.draw(page.lang)  # last: nothing of the page waits for the store

@@ -12,13 +12,14 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.parts.dress import shades
 from pages.parts.shell import keys
 
 _HERE = Path(__file__).parent
 _button = st.components.v2.component(
     "cx_clipboard",
     html="<button type='button'><span></span></button>",
-    css=(_HERE / "clipboard.css").read_text(encoding="utf-8"),
+    css=shades.sheet(_HERE / "clipboard.css"),
     js=(_HERE / "clipboard.js").read_text(encoding="utf-8"),
 )
 

@@ -132,7 +132,8 @@ def _button(
     st.download_button(
         text.say(f"take.{name}", lang),
         partial(make, source),
-        file_name=deliver.file_name(source.matrix, kind, source.lang, source.day),
+        file_name=deliver.file_name(source.matrix, kind, source.lang, source.day, _SIZED.get(name, "")),
+        help=text.say(f"take.{name}.what", lang),
         mime=_MIME[kind],
         icon=icon,
         key=f"take_{name}_{source.lang}",
@@ -220,6 +221,8 @@ _FILES: Final = (
     ("report", "pdf", ":material/picture_as_pdf:", _report),
     ("priorities", "csv", ":material/list_alt:", _priorities),
 )
+_SIZED: Final = {"image_large": "3840"}
+"""What stands in the name of a file that is not the only one of its kind."""
 _MIME: Final = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

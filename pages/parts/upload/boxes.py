@@ -20,7 +20,8 @@ KINDS: Final = (
 
 def offer(lang: Language) -> None:
     """Draw the two quickest ways to begin: a file of one's own, and the sample."""
-    take_files(lang)
+    with st.container(key="first_way"):
+        take_files(lang)
     samples.button(lang)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def empty_button(lang: Language) -> None:
     """Draw the button that begins with an empty table."""
-    if st.button(text.say("upload.empty", lang), icon=":material/add_box:"):
+    if st.button(text.say("upload.empty", lang), icon=":material/add_box:", type="tertiary"):
         state.load((_empty(lang),))
         st.switch_page("pages/data.py")
 

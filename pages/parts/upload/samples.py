@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import streamlit as st
 
@@ -34,9 +34,10 @@ def bytes_of(name: str) -> bytes:
     return (_FOLDER / name).read_bytes()
 
 
-def button(lang: Language) -> None:
-    """Draw the button that loads the sample in the language of the screens."""
-    if st.button(text.say("upload.sample", lang), icon=":material/science:"):
+def button(lang: Language, *, quiet: bool = False) -> None:
+    """Draw the button that loads the sample in the language of the screens; ``quiet`` beside another way."""
+    kind: Literal["secondary", "tertiary"] = "tertiary" if quiet else "secondary"
+    if st.button(text.say("upload.sample", lang), icon=":material/science:", type=kind):
         name = TOUCHPOINTS[lang]
         content = bytes_of(name)
         taking.take(name, lambda: taking.opened(content, name), content=content)

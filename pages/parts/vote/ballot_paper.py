@@ -12,6 +12,7 @@ from cx import text
 from cx.records.session import Ballot, Round
 from cx.session.voting import round_words
 from cx.text import Language
+from pages.parts.dress import shades
 
 KEY: Final = "ballot"
 _BUTTONS: Final = 7
@@ -20,7 +21,7 @@ _HERE = Path(__file__).parent
 _ballot = st.components.v2.component(
     "cx_ballot",
     html="<div class='ballot'></div>\n",
-    css=(_HERE / "ballot_paper.css").read_text(encoding="utf-8"),
+    css=shades.sheet(_HERE / "ballot_paper.css"),
     js=(_HERE / "ballot_paper.js").read_text(encoding="utf-8"),
 )
 

@@ -65,7 +65,8 @@ def test_sheets_of_one_file_are_joined_too_and_can_be_left_out():
     screens.page(app, "data")
     assert control(app, "also_0").value == ["Volumes"]
     assert "“Support call” may be" in screens.read(app)
-    assert "matches no touchpoint" in screens.read(app)
+    assert "“Support call” of both.xlsx has no touchpoint of exactly that name" in screens.read(app)
+    assert "matches no touchpoint" not in screens.read(app)  # which the proposal says already
     app.get_by_key("same_0_Support call").click().run()
     assert screens.tables(app)[0].value["volume"].tolist() == [120, 80, 5]
     control(app, "also_0").set_value([]).run()

@@ -35,3 +35,11 @@ def test_signs_that_some_system_refuses():
 def test_a_long_source_is_shortened():
     matrix = dataclasses.replace(cases.matrix(), sources=(cases.source("x" * 300 + ".xlsx"),))
     assert deliver.file_name(matrix, "pdf", "en", cases.DAY) == "x" * 60 + "-matrix-2026-11-22.pdf"
+
+
+def test_two_pictures_of_one_day_have_two_names():
+    small, large = (deliver.file_name(cases.matrix(), "png", "en", cases.DAY, size) for size in ("", "3840"))
+    assert (small, large) == (
+        "energy-touchpoints-en-matrix-2026-11-22.png",
+        "energy-touchpoints-en-matrix-2026-11-22-3840.png",
+    )

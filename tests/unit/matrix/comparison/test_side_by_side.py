@@ -74,7 +74,10 @@ def test_a_touchpoint_that_changes_quadrant_between_segments_is_named():
     assert told.details == {"touchpoint": "A", "groups": "Home / Work"}
     words = segments.segment_words(found, Settings(), "en")
     assert words[0] == "1 of 3 touchpoints changes quadrant between segments."
-    assert words[1] == "A: Fix first for Home (100% certain); Expand reach for Work (100% certain)."
+    assert (
+        words[1]
+        == "A: Fix first for Home (100% certain); Let more people experience it for Work (100% certain)."
+    )
 
 
 def test_the_finding_belongs_to_the_matrix_of_all_segments():

@@ -1,6 +1,9 @@
+import itertools
+
 import pytest
 
 from cx.picture.colour.palette import GROUP_SHADES, INK, OTHER_SHADE, QUADRANT_SHADES, SECONDARY
+from cx.picture.colour.vision import difference
 
 
 def channels(colour):
@@ -39,3 +42,16 @@ def test_names_read_inside_a_bubble(shade):
 
 def test_secondary_text_reads_on_white():
     assert contrast(channels(SECONDARY), [255, 255, 255]) >= 4.5
+
+
+EYES = ("normal", "protan", "deutan")
+APART = 14.0
+"""The least difference at which two fills are told apart (CIELAB), as for the colours of a brand."""
+
+
+@pytest.mark.parametrize("eye", EYES)
+def test_a_colour_of_a_group_is_like_none_of_a_quadrant_and_no_other(eye):
+    groups = [shade.fill for shade in GROUP_SHADES]
+    taken = [shade.fill for shade in QUADRANT_SHADES.values()]
+    pairs = [*itertools.product(groups, taken), *itertools.combinations(groups, 2)]
+    assert {pair for pair in pairs if difference(*pair, eye) < APART} == set()

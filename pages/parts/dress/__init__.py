@@ -1,0 +1,1 @@
+"""What every page wears: colours for light and dark, Streamlit's own words in the page's language, search."""
