@@ -53,10 +53,11 @@ HOUSE = {
     "cx/deliver": "ground < told < chart < pages < deck < report < workbook < lists",
     "cx/deliver/told": "method_text < journeys < *",
     "cx/cli": "* < large journeys < commands",
-    "cx/session": "own_files < place < store < outwards < sessions < voting < alerts < *",
+    "cx/session": "own_files < place < store < outwards < sessions < drafts < voting < alerts < *",
+    "cx/session/drafts": "place < sealing record < keeping < writer",
     "pages": "parts < *",
     "pages/parts": (
-        "access < shell < computed < open_session < upload < machine < around < side_by_side < take_away"
+        "access < shell < computed < open_session < drafts < upload < machine < around < side_by_side < take_away"
         " < start data matrix drivers journeys lenses priorities compare room vote decisions sessions method"
     ),
 }

@@ -16,6 +16,7 @@ from pages.parts.shell import keys
 T = TypeVar("T")
 _KEPT = 48
 _ANSWERS = 24
+_TABLES = 3
 
 
 def copied(key: str, make: Callable[[], T]) -> T:
@@ -48,6 +49,21 @@ def answered(key: str, make: Callable[[], T]) -> T:
 def is_answered(key: str) -> bool:
     """Return whether what may take longer than a second is there already."""
     return key in st.session_state.get(keys.ANSWERS, {})
+
+
+def noted(identity: str, table: object) -> None:
+    """Keep the table that is shown in sight of whoever writes drafts beside the page, and the few before it."""
+    known = tables()
+    if identity not in known:
+        known[identity] = table
+        for old in list(known)[:-_TABLES]:
+            known.pop(old, None)
+
+
+def tables() -> dict[str, Any]:
+    """Return the tables that were made last, by the fingerprint of the workspace that each was made from."""
+    found: dict[str, Any] = st.session_state.setdefault(keys.TABLES, {})
+    return found
 
 
 @st.cache_data(scope="session", max_entries=_KEPT, show_spinner=False)

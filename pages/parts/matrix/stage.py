@@ -11,8 +11,9 @@ from cx import errors, text
 from cx import matrix as building
 from cx.records import QUADRANTS, Matrix, Quadrant
 from cx.text import Language
-from pages.parts.around import frame
+from pages.parts.around import frame, guard
 from pages.parts.computed import matrices, screen
+from pages.parts.drafts import unsaved
 from pages.parts.matrix import chart, full_screen
 from pages.parts.open_session import lock
 from pages.parts.shell import keys, language, state, window
@@ -39,6 +40,7 @@ def draw() -> None:
     frame.dress("matrix", lang)
     with st.container(key=keys.STAGE, gap="small"):
         seen = window.measure(lang, presenting=True)
+        guard.draw(lang, takes=False, unsaved=unsaved.is_there())
         try:
             _fill(state.current(), lang, seen)
         except errors.CxError:
