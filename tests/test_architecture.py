@@ -57,7 +57,8 @@ HOUSE = {
     "cx/session/drafts": "place < sealing record < keeping < writer",
     "pages": "parts < *",
     "pages/parts": (
-        "access < shell < computed < open_session < drafts < upload < machine < around < side_by_side < take_away"
+        "access < shell < computed < open_session < drafts < upload < machine < around < side_by_side"
+        " < take_away"
         " < start data matrix drivers journeys lenses priorities compare room vote decisions sessions method"
     ),
 }

@@ -16,6 +16,7 @@ OFF: Final = "CX_DRAFTS"
 """The environment variable that is ``0`` where no draft is kept."""
 ENDING: Final = ".cxdraft"
 _FOLDER: Final = "drafts"
+_VIEW: Final = "view-"
 _TOKEN: Final = re.compile(r"[A-Za-z0-9_-]{43}")
 """What ``secrets.token_urlsafe(32)`` gives: 256 bits that nobody guesses."""
 
@@ -48,10 +49,17 @@ def file(owner_: str, id_: str, environment: Mapping[str, str] | None = None) ->
     return folder(environment) / f"{owner_}-{id_}{ENDING}"
 
 
+def of_session(session_id: str) -> str:
+    """Return the sign under which lies what a browser looked at in a session: no draft, and never offered."""
+    return f"{_VIEW}{session_id}"
+
+
 def of_owner(owner_: str, environment: Mapping[str, str] | None = None) -> tuple[Path, ...]:
     """Return the drafts of one browser, the one written last first; none where they cannot be looked at."""
     found = []
     for path in folder(environment).glob(f"{owner_}-*{ENDING}"):
+        if path.name.startswith(f"{owner_}-{_VIEW}"):
+            continue
         try:
             found.append((path.stat().st_mtime_ns, path.name, path))
         except OSError:  # it was deleted meanwhile

@@ -133,5 +133,5 @@ class Writer:
     def _guarded(self, act: Callable[[], object]) -> None:
         try:
             act()
-        except Exception:
-            _log.exception("A draft could not be written")
+        except Exception:  # noqa: BLE001 - one draft that cannot be made stops no other; the log says why
+            _log.exception("drafts")

@@ -1,7 +1,7 @@
 """What a browser is known by when it comes back: a token that nobody guesses and no script reads.
 
-It says nothing about anybody and opens one thing: the drafts of that browser. Cookies are the same for all ports
-of a machine, so a browser finds its drafts on whichever port the program is started.
+It says nothing about anybody and opens one thing: the drafts of that browser. Cookies are the same for all
+ports of a machine, so a browser finds its drafts on whichever port the program is started.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 COOKIE: Final = "cx_browser"
-_SECONDS: Final = 90 * 86_400
-"""From the last visit on: longer than any draft is kept, however seldom the program is started."""
+_SECONDS: Final = 7_776_000
+"""90 days from the last visit on: longer than any draft is kept, however seldom the program is started."""
 
 
 class Browser:

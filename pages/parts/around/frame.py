@@ -12,9 +12,9 @@ from cx import text
 from cx.text import Language
 from pages.parts.access import facilitator
 from pages.parts.around import guard, session_mark
-from pages.parts.drafts import kept, offer, unsaved
+from pages.parts.drafts import kept, offer, unsaved, views
 from pages.parts.open_session import arrival
-from pages.parts.shell import language, state, window
+from pages.parts.shell import keys, language, state, window
 from pages.parts.upload import again, boxes, dropped, retry
 
 Page = Literal[
@@ -60,7 +60,7 @@ def draw(page: Page) -> Frame:
     """Draw the frame of a page; every page calls it first."""
     lang = language.current()
     dress(page, lang)
-    arrival.take()
+    _arrive(page)
     with st.sidebar:
         lang = _menu(lang)
         session_mark.sidebar(lang)
@@ -72,10 +72,20 @@ def draw(page: Page) -> Frame:
     with st.container(key="notices"):  # always there, so that nothing below is drawn anew while one types
         retry.draw(lang, page)
         session_mark.notices(lang)
+        arrival.notice(lang)
         offer.draw(lang)
         again.draw(lang)
         dropped.draw(lang)
     return frame
+
+
+def _arrive(page: Page) -> None:
+    """Open the session of the address, and look at it as this browser did last."""
+    opened = arrival.take()
+    if opened:
+        views.restore(opened, staged=page == "matrix")
+        if st.session_state.get(keys.PRESENT):
+            st.rerun()
 
 
 def dress(page: Page, lang: Language) -> None:

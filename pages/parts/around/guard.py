@@ -1,4 +1,4 @@
-"""What a page does in the browser around its content: drops, leaving, a server that is gone, the language kept."""
+"""What a page does in the browser around its content: drops, leaving, a lost server, the language kept."""
 
 from __future__ import annotations
 

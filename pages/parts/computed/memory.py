@@ -52,7 +52,7 @@ def is_answered(key: str) -> bool:
 
 
 def noted(identity: str, table: object) -> None:
-    """Keep the table that is shown in sight of whoever writes drafts beside the page, and the few before it."""
+    """Keep the table that is shown, and the few before it, in sight of who writes drafts beside the page."""
     known = tables()
     if identity not in known:
         known[identity] = table

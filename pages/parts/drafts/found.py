@@ -1,4 +1,4 @@
-"""The drafts that a browser left: read once when its page comes, offered, and those whose files are awaited."""
+"""The drafts that a browser left: read when its page comes, offered, and those whose files are awaited."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pages.parts.shell import keys
 from pages.parts.shell.workspace import LoadedFile
 
 if TYPE_CHECKING:
-    from cx.session.drafts.record import Draft, DraftFile
+    from cx.session.drafts import record
 
 _MOST: Final = 3
 """Drafts that are offered at once; when one is dealt with, an older one takes its place."""
@@ -29,7 +29,7 @@ class Offer:
     """A draft that can be gone on with."""
 
     path: Path
-    draft: Draft | None
+    draft: record.Draft | None
     """``None``: it cannot be read any more."""
     screen: Screen = field(default_factory=Screen)
 
@@ -38,7 +38,7 @@ class Offer:
 class Awaited:
     """A draft that is gone on with, and whose files are not all there yet."""
 
-    draft: Draft
+    draft: record.Draft
     screen: Screen
     here: Mapping[int, LoadedFile] = field(default_factory=dict)
     """Position among the draft's files to the file as it was left."""
@@ -50,7 +50,7 @@ class Awaited:
         return {"question": found.question, "derived": found.derived, "impact_on": found.impact_on}
 
     @cached_property
-    def missing(self) -> tuple[DraftFile, ...]:
+    def missing(self) -> tuple[record.DraftFile, ...]:
         """The files that have to be chosen again."""
         return tuple(one for place_, one in enumerate(self.draft.files) if place_ not in self.here)
 

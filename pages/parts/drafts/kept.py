@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from cx.errors import StoreFailed
+from cx.records import Session
 from pages.parts.computed import memory
-from pages.parts.drafts import owner, prints, screen, shipped
+from pages.parts.drafts import owner, prints, screen, shipped, views
 from pages.parts.drafts.prints import FilePrint
 from pages.parts.drafts.screen import AboutFile, Screen
 from pages.parts.shell import keys, state
 from pages.parts.shell.workspace import LoadedFile, Workspace
 
 if TYPE_CHECKING:
-    from cx.session.drafts.record import DraftFile
+    from cx.session.drafts import record
     from pages.parts.drafts.found import Awaited
 
 
@@ -43,13 +44,18 @@ def note() -> None:
         return
     workspace = state.current()
     is_work = workspace.loaded or workspace.log is not None
-    if keys.SESSION in st.session_state or st.session_state.get(keys.DRAFT_REFUSED) or not is_work:
+    session: Session | None = st.session_state.get(keys.SESSION)
+    if session is not None or st.session_state.get(keys.DRAFT_REFUSED) or not is_work:
         forget()
+    if session is not None:
+        views.note(session.id)
+        return
+    if st.session_state.get(keys.DRAFT_REFUSED) or not is_work:
         return
     seen = screen.now()
-    before: tuple[Workspace, Screen, object] | None = st.session_state.get(keys.DRAFT_NOTED)
     awaited: Awaited | None = st.session_state.get(keys.AWAITED)
-    if before and before[0] is workspace and before[1] == seen and before[2] is awaited:
+    before: tuple[object, ...] = st.session_state.get(keys.DRAFT_NOTED, ())
+    if before[:1] and before[0] is workspace and before[1:] == (seen, awaited):
         return
     st.session_state[keys.DRAFT_NOTED] = (workspace, seen, awaited)
     if awaited:
@@ -62,8 +68,8 @@ def note() -> None:
 def forget() -> None:
     """Keep nothing of this page any more, and remove what was kept."""
     id_: str | None = st.session_state.pop(keys.DRAFT, None)
-    st.session_state.pop(keys.DRAFT_NOTED, None)
     if id_:
+        st.session_state.pop(keys.DRAFT_NOTED, None)
         owner.writer().drop(owner.name(), id_)
 
 
@@ -104,32 +110,31 @@ def _document(noted: _Noted, tables: Mapping[str, Any], as_it_is: bool) -> str |
     return record.written(draft, screen=codec.plain(noted.screen))
 
 
-def _files(noted: _Noted) -> tuple[DraftFile, ...]:
-    from cx.session.drafts.record import DraftFile
+def _files(noted: _Noted) -> tuple[record.DraftFile, ...]:
+    from cx.session.drafts import record
 
     log = noted.workspace.log
     found = tuple(_file(file, noted.prints) for file in noted.workspace.files)
-    return (*found, DraftFile(log.name, "elsewhere")) if log else found
+    return (*found, record.DraftFile(log.name, "elsewhere")) if log else found
 
 
-def _file(file: LoadedFile, known: Mapping[str, FilePrint]) -> DraftFile:
+def _file(file: LoadedFile, known: Mapping[str, FilePrint]) -> record.DraftFile:
     """A file as a draft names it, with what was set about it sealed by the file itself."""
-    from cx.session.drafts import sealing
-    from cx.session.drafts.record import DraftFile
+    from cx.session.drafts import record, sealing
     from cx.session.sessions import codec
 
     book = file.workbook
     if file.whole is not None:
-        return DraftFile(file.name, "elsewhere")
+        return record.DraftFile(file.name, "elsewhere")
     said = json.dumps(codec.plain(AboutFile(file.choices, file.edits, file.at_rest)))
     if book.notes.get("kind") == "blank":
-        return DraftFile(file.name, "blank", sha256=book.sha256, plain=said if _is_table(file) else "")
+        return record.DraftFile(file.name, "blank", sha256=book.sha256, plain=said if _is_table(file) else "")
     own = shipped.content(book.sha256)
     found = prints.print_of(own) if own is not None else known.get(book.sha256)
     if found is None:
-        return DraftFile(file.name, "file", sha256=book.sha256)
+        return record.DraftFile(file.name, "file", sha256=book.sha256)
     origin = "shipped" if own is not None else "pasted" if book.notes.get("kind") == "pasted" else "file"
-    return DraftFile(file.name, origin, found.size, found.sha256, sealing.sealed(said, found.key))
+    return record.DraftFile(file.name, origin, found.size, found.sha256, sealing.sealed(said, found.key))
 
 
 def _is_table(file: LoadedFile) -> bool:

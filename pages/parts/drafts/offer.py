@@ -1,9 +1,9 @@
-"""What the frame says about drafts: those that can be gone on with, the files that one waits for, what is kept."""
+"""What the frame says of drafts: those to go on with, the files that one waits for, what is kept."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -14,8 +14,11 @@ from pages.parts.drafts import found, kept, owner, resume
 from pages.parts.drafts.found import Awaited, Offer
 from pages.parts.shell import clock, keys, state
 
+_WORTH_SAYING: Final = 50_000
+"""Bytes: a smaller file has no size in megabytes that tells it from others."""
+
 if TYPE_CHECKING:
-    from cx.session.drafts.record import Draft, DraftFile
+    from cx.session.drafts import record
 
 
 def draw(lang: Language) -> None:
@@ -46,7 +49,7 @@ def _buttons(offer: Offer, lang: Language) -> None:
             st.rerun()
 
 
-def _sentence(draft: Draft, lang: Language) -> str:
+def _sentence(draft: record.Draft, lang: Language) -> str:
     """What it is, from when, and which files have to be chosen again."""
     what = [text.for_markdown(name) for name in dict.fromkeys(one.name for one in draft.files)]
     if draft.touchpoints is not None:
@@ -61,11 +64,11 @@ def _sentence(draft: Draft, lang: Language) -> str:
     )
 
 
-def _named(files: Iterable[DraftFile], lang: Language) -> str:
+def _named(files: Iterable[record.DraftFile], lang: Language) -> str:
     """Files by name and size."""
     return ", ".join(
         f"{text.for_markdown(one.name)} ({text.size(one.size, lang)})"
-        if one.size
+        if one.size >= _WORTH_SAYING
         else text.for_markdown(one.name)
         for one in files
     )
@@ -91,9 +94,13 @@ def sidebar(lang: Language) -> None:
     if error is not None:
         st.warning(text.for_markdown(error.message(lang)), icon=":material/warning:")
     elif refused:
-        st.markdown(f":small[{text.say('draft.none_kept', lang)}]")
+        _small(text.say("draft.none_kept", lang))
     else:
-        st.markdown(f":small[{text.say('draft.kept', lang, n=keeping.KEEP_DAYS)}]")
+        _small(text.say("draft.kept", lang, n=keeping.KEEP_DAYS))
+
+
+def _small(words: str) -> None:
+    st.html(f"<p class='cx-saved'>{text.for_html(words)}</p>")
 
 
 def manage(lang: Language) -> None:

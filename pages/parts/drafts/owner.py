@@ -12,7 +12,7 @@ from pages.parts.access import browser, facilitator
 from pages.parts.shell import keys
 
 if TYPE_CHECKING:
-    from cx.session.drafts.writer import Writer
+    from cx.session.drafts import writer as writing
 
 
 def name() -> str:
@@ -29,16 +29,16 @@ def draft() -> str:
     return found
 
 
-def writer() -> Writer:
+def writer() -> writing.Writer:
     """Return what writes drafts; one for each folder that they lie in."""
-    found: Writer = _writer(str(place.folder().parent))
+    found: writing.Writer = _writer(str(place.folder().parent))
     return found
 
 
 @st.cache_resource(show_spinner=False)
-def _writer(data: str) -> Writer:
-    from cx.session.drafts.writer import Writer
+def _writer(data: str) -> writing.Writer:
+    from cx.session.drafts import writer as writing
 
-    made = Writer({"CX_DATA": data})
+    made = writing.Writer({"CX_DATA": data})
     made.start()
     return made

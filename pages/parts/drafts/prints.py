@@ -1,4 +1,4 @@
-"""What files are known by when they are chosen again: their size, their SHA-256, and the key that they are."""
+"""What files are known by when they are chosen again: their size, their SHA-256, the key that they are."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pages.parts.shell import keys
 
 if TYPE_CHECKING:
     from cx.records.file import Workbook
-    from cx.session.drafts.record import DraftFile
+    from cx.session.drafts import record
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class FilePrint:
     key: bytes = field(repr=False)
     """Opens what was sealed with this file."""
 
-    def is_of(self, file: DraftFile) -> bool:
+    def is_of(self, file: record.DraftFile) -> bool:
         """Return whether it is the file of a draft."""
         return (self.size, self.sha256) == (file.size, file.sha256)
 

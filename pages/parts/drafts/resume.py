@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,11 @@ from pages.parts.shell.workspace import LoadedFile, SavedData, Workspace
 if TYPE_CHECKING:
     from cx.records import Touchpoints
     from cx.records.file import Workbook
-    from cx.session.drafts.record import Draft, DraftFile
+    from cx.session.drafts import record
 
 
 def begin(offer: Offer) -> None:
-    """Show what a draft holds, in place of whatever was loaded; the draft is that of this page from now on."""
+    """Show what a draft holds, in place of whatever was loaded; it is that of this page from now on."""
     draft = offer.draft
     if draft is None:
         return
@@ -76,7 +77,7 @@ def go_without() -> None:
 
 
 def other_came() -> None:
-    """Note that other data took the place of a draft that still waited for files: it stays a draft of its own."""
+    """Note that other data took the place of a draft that still waited for files: it stays one."""
     if st.session_state.pop(keys.AWAITED, None):
         kept.anew()
         st.session_state.pop(keys.OFFERED, None)
@@ -89,6 +90,7 @@ def _complete(waits: Awaited) -> None:
         whole, settings=now.settings, assessments=now.assessments, lens_settings=now.lens_settings
     )
     st.session_state.pop(keys.AWAITED, None)
+    st.session_state[keys.SESSION_NOTICE] = "complete"
     state.change(settled if now.loaded else whole)
 
 
@@ -107,7 +109,7 @@ def _whole(waits: Awaited) -> Workspace:
     )
 
 
-def _aggregates(draft: Draft) -> Workspace:
+def _aggregates(draft: record.Draft) -> Workspace:
     """What a draft shows without its files: what a saved session would."""
     return Workspace(
         settings=draft.settings,
@@ -131,7 +133,7 @@ def _with_what_comes_by_itself(waits: Awaited) -> Awaited:
     return waits
 
 
-def _by_itself(file: DraftFile) -> Workbook | None:
+def _by_itself(file: record.DraftFile) -> Workbook | None:
     """The workbook of one of our own samples, or of a table that was begun here."""
     from cx import intake
     from cx.text import LANGUAGES
@@ -160,7 +162,7 @@ def _place(waits: Awaited, workbook: Workbook) -> int | None:
     return next(places, None)
 
 
-def _as_left(file: DraftFile, workbook: Workbook) -> LoadedFile:
+def _as_left(file: record.DraftFile, workbook: Workbook) -> LoadedFile:
     """A file with what was set and changed about it; as it is read where that cannot be opened."""
     from cx.session.drafts import sealing
     from cx.session.sessions import codec
@@ -193,8 +195,6 @@ def _take_over(offer: Offer) -> None:
 
     kept.anew()
     target = place.file(owner.name(), owner.draft())
-    try:
+    with suppress(OSError):  # gone meanwhile: what is on the screen is kept anew
         offer.path.replace(target)
-    except OSError:  # gone meanwhile: what is on the screen is kept anew
-        pass
     found.dealt_with(offer)

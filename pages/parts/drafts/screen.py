@@ -16,11 +16,12 @@ from pages.parts.shell.workspace import Question
 
 _LISTS: Final = (keys.QUADRANTS,)
 """Of these a widget wants a list, and would take a tuple for another value."""
+_STAGE: Final = (keys.PRESENT, keys.SPOT, keys.REVEALED)
 _VIEW: Final = (
     *_LISTS,
+    *_STAGE,
     *(keys.COMPARE_KIND, keys.COMPARED, keys.COMPARED_SESSION, keys.COMPARE_MATCHES),
-    *(keys.PRESENT, keys.SPOT, keys.REVEALED, keys.SHOWN_FILE, keys.SHOWN_ROUND, keys.DECIDING),
-    *(keys.DECK_LANGUAGE, keys.WHO),
+    *(keys.SHOWN_FILE, keys.SHOWN_ROUND, keys.DECIDING, keys.DECK_LANGUAGE, keys.WHO),
 )
 """What one person looks at: of each what is kept as it stands, without data in it."""
 
@@ -49,15 +50,27 @@ class Screen:
 def now() -> Screen:
     """Return what stands on the screen."""
     workspace = state.current()
-    view = {name: st.session_state[name] for name in _VIEW if st.session_state.get(name) is not None}
     return Screen(
         workspace.question,
         workspace.derived,
         workspace.impact_on,
         paths.current(),
         st.session_state.get(keys.ALERT_RULES, ()),
-        view,
+        looked_at(),
     )
+
+
+def looked_at() -> dict[str, object]:
+    """Return what one person looks at."""
+    return {name: st.session_state[name] for name in _VIEW if st.session_state.get(name) is not None}
+
+
+def look_at(view: Mapping[str, object], *, staged: bool = False) -> None:
+    """Look at what was looked at; with ``staged`` on the stage as well, where that was so."""
+    for name, value in view.items():
+        if name in _VIEW and (staged or name not in _STAGE):
+            kept: Any = list(value) if name in _LISTS and isinstance(value, tuple) else value
+            st.session_state[name] = kept
 
 
 def read(data: object) -> Screen:
@@ -71,10 +84,7 @@ def read(data: object) -> Screen:
 
 
 def show(screen: Screen) -> None:
-    """Lay what was looked at onto the screen; question and impact go with the files that they are asked of."""
+    """Lay what was looked at onto the screen; question and impact go with the files that they ask."""
     st.session_state[keys.PATHS] = screen.paths
     st.session_state[keys.ALERT_RULES] = screen.alerts
-    for name, value in screen.view.items():
-        if name in _VIEW:
-            kept: Any = list(value) if name in _LISTS and isinstance(value, tuple) else value
-            st.session_state[name] = kept
+    look_at(screen.view)

@@ -13,7 +13,7 @@ from cx.records import QUADRANTS, Matrix, Quadrant
 from cx.text import Language
 from pages.parts.around import frame, guard
 from pages.parts.computed import matrices, screen
-from pages.parts.drafts import unsaved
+from pages.parts.drafts import kept, unsaved
 from pages.parts.matrix import chart, full_screen
 from pages.parts.open_session import lock
 from pages.parts.shell import keys, language, state, window
@@ -41,6 +41,7 @@ def draw() -> None:
     with st.container(key=keys.STAGE, gap="small"):
         seen = window.measure(lang, presenting=True)
         guard.draw(lang, takes=False, unsaved=unsaved.is_there())
+        kept.note()
         try:
             _fill(state.current(), lang, seen)
         except errors.CxError:

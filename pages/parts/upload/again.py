@@ -18,7 +18,7 @@ def draw(lang: Language) -> None:
     with st.container(border=True, key="draft_awaits", gap="small"):
         st.markdown(offer.missing(lang))
         origins = {one.origin for one in waits.missing}
-        if origins - {"pasted", "elsewhere"}:
+        if not origins <= {"pasted", "elsewhere"}:
             boxes.take_files(
                 lang, place="again", label=text.say("draft.again", lang), stay=True, only_awaited=True
             )

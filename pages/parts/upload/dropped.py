@@ -1,7 +1,8 @@
 """Files that were dropped on a page where nothing takes them: taken as the start page takes them.
 
-The browser hands them to a box that is drawn for them and goes again. Where something is loaded already, nobody
-knows whether they are to come beside it or in its place, and a slip of the hand is not to end a meeting: it is asked.
+The browser hands them to a box that is drawn for them and goes again. Where something is loaded already,
+nobody knows whether they are to come beside it or in its place, and a slip of the hand is not to end a
+meeting: it is asked.
 """
 
 from __future__ import annotations
