@@ -54,8 +54,8 @@ def note() -> None:
         return
     seen = screen.now()
     awaited: Awaited | None = st.session_state.get(keys.AWAITED)
-    before: tuple[object, ...] = st.session_state.get(keys.DRAFT_NOTED, ())
-    if before[:1] and before[0] is workspace and before[1:] == (seen, awaited):
+    before: tuple[Any, ...] = st.session_state.get(keys.DRAFT_NOTED, ())
+    if before and before[0] is workspace and before[1] == seen and before[-1] is awaited:
         return
     st.session_state[keys.DRAFT_NOTED] = (workspace, seen, awaited)
     if awaited:

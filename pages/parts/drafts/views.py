@@ -1,7 +1,7 @@
-"""What one person looks at in an open session: kept for this browser, so that its pages come back as they were.
+"""What one person looks at in an open session: kept for this browser, whose pages come back as they were.
 
-The session itself holds data and settings, filters among them, for everybody. Which quadrants one has in sight,
-or what one compares, is nobody else's.
+The session itself holds data and settings, filters among them, for everybody. Which quadrants one has in
+sight, or what one compares, is nobody else's.
 """
 
 from __future__ import annotations
