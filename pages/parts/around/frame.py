@@ -73,7 +73,7 @@ def draw(page: Page) -> Frame:
         retry.draw(lang, page)
         session_mark.notices(lang)
         arrival.notice(lang)
-        offer.draw(lang)
+        offer.draw(lang, page)
         again.draw(lang)
         dropped.draw(lang)
     return frame

@@ -7,7 +7,7 @@ const PATIENCE = 900
 export default function (component) {
   const guard = (window.cxGuard ??= begun())
   guard.data = component.data[0]
-  guard.tell = () => component.setTriggerValue("dropped", Date.now())
+  guard.tell = (what) => component.setTriggerValue(what, Date.now())
   remember(guard.data)
   if (guard.data.unsaved) window.addEventListener("beforeunload", guard.ask)
   else window.removeEventListener("beforeunload", guard.ask)
@@ -59,7 +59,7 @@ function dropped(guard, event) {
   const box = boxes().find((input) => takes(input, files))
   if (box) return give(box, files)
   guard.files = files
-  guard.tell()
+  guard.tell("dropped")
   offer(guard, 0)
 }
 
@@ -137,6 +137,7 @@ function found(guard) {
   guard.lost.remove()
   guard.lost = null
   guard.hidden.remove()
+  guard.tell("back") // a server that was started anew knows nothing of this page until it is asked
   say(guard.data.words.lost_back)
 }
 

@@ -36,7 +36,11 @@ def draw(lang: Language, *, takes: bool = True, unsaved: bool = False) -> None:
         "words": {key.replace(".", "_"): text.say(key, lang) for key in _WORDS},
     }
     # In a list: of anything else Streamlit looks whether it holds tables, and loads pandas to know one.
-    _guard(key=keys.GUARD, data=[data], on_dropped_change=_catch)
+    _guard(key=keys.GUARD, data=[data], on_dropped_change=_catch, on_back_change=_ignore)
+
+
+def _ignore() -> None:
+    """Do nothing: the rerun itself is what is wanted."""
 
 
 def _catch() -> None:

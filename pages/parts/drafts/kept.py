@@ -52,6 +52,7 @@ def note() -> None:
         return
     if st.session_state.get(keys.DRAFT_REFUSED) or not is_work:
         return
+    _let_go_of_what_was_replaced(workspace)
     seen = screen.now()
     awaited: Awaited | None = st.session_state.get(keys.AWAITED)
     before: tuple[Any, ...] = st.session_state.get(keys.DRAFT_NOTED, ())
@@ -63,6 +64,16 @@ def note() -> None:
     moment = dt.datetime.now(dt.UTC).replace(microsecond=0)
     noted = _Noted(owner.draft(), moment, workspace, seen, prints.known(), awaited)
     owner.writer().note(name, noted.id, partial(_document, noted, memory.tables()))
+
+
+def _let_go_of_what_was_replaced(workspace: Workspace) -> None:
+    """Where other data took the place of a draft that still waited for files, it stays a draft of its own."""
+    awaited: Awaited | None = st.session_state.get(keys.AWAITED)
+    if awaited is None or not workspace.files or workspace.saved is not None:
+        return
+    st.session_state.pop(keys.AWAITED)
+    st.session_state.pop(keys.OFFERED, None)
+    anew()
 
 
 def forget() -> None:

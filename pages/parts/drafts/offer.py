@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import streamlit as st
 
 from cx import text
 from cx.session.drafts import keeping
 from cx.text import Language
+from pages.parts.computed import all_files
 from pages.parts.drafts import found, kept, owner, resume
 from pages.parts.drafts.found import Awaited, Offer
 from pages.parts.shell import clock, keys, state
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
     from cx.session.drafts import record
 
 
-def draw(lang: Language) -> None:
-    """Offer the drafts of this browser where nothing is loaded, one under the other."""
+def draw(lang: Language, page: str) -> None:
+    """Offer the drafts of this browser where nothing is loaded, one under the other.
+
+    ``page`` is where one goes on: work is taken up there, but for the start page, which shows none.
+    """
     if state.current().loaded or state.current().log or keys.SESSION in st.session_state or found.awaited():
         return
     for offer in found.offered():
@@ -31,10 +35,10 @@ def draw(lang: Language) -> None:
                 st.markdown(text.say("draft.unreadable", lang))
             else:
                 st.markdown(_sentence(offer.draft, lang))
-            _buttons(offer, lang)
+            _buttons(offer, lang, page)
 
 
-def _buttons(offer: Offer, lang: Language) -> None:
+def _buttons(offer: Offer, lang: Language, page: str) -> None:
     sign = offer.path.stem[-16:]
     with st.container(horizontal=True):
         if offer.draft is not None:
@@ -42,11 +46,17 @@ def _buttons(offer: Offer, lang: Language) -> None:
             if st.button(label, type="primary", icon=":material/history:", key=f"draft_go_on_{sign}"):
                 with st.spinner(text.say("draft.taking_up", lang)):
                     resume.begin(offer)
-                st.rerun()
+                _go_on(page)
         label = text.say("draft.delete", lang)
         if st.button(label, icon=":material/delete:", key=f"draft_delete_{sign}"):
             found.remove(offer)
             st.rerun()
+
+
+def _go_on(page: str) -> NoReturn:
+    if page != "start":
+        st.rerun()
+    st.switch_page("pages/matrix.py" if all_files.is_clear(state.current()) else "pages/data.py")
 
 
 def _sentence(draft: record.Draft, lang: Language) -> str:

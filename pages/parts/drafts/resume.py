@@ -76,13 +76,6 @@ def go_without() -> None:
     st.session_state.pop(keys.AWAITED, None)
 
 
-def other_came() -> None:
-    """Note that other data took the place of a draft that still waited for files: it stays one."""
-    if st.session_state.pop(keys.AWAITED, None):
-        kept.anew()
-        st.session_state.pop(keys.OFFERED, None)
-
-
 def _complete(waits: Awaited) -> None:
     """All files are there: they take the place of the aggregates; what was set meanwhile stays."""
     now, whole = state.current(), _whole(waits)

@@ -75,8 +75,9 @@ def address() -> dict[str, str]:
 def follow() -> None:
     """Let the address name the session that is open, or none."""
     wanted = address().get(_PARAMETER)
-    if st.query_params.get(_PARAMETER) == wanted:
-        return
+    fault: errors.CxError | None = st.session_state.get(keys.ARRIVAL_FAULT)
+    if st.query_params.get(_PARAMETER) == wanted or (fault and not isinstance(fault, errors.SessionGone)):
+        return  # one that cannot be opened now is asked for again by whoever draws the page anew
     if wanted:
         st.query_params[_PARAMETER] = wanted
     else:

@@ -217,8 +217,6 @@ def _go_on(
         failures.note(name, error, tuple(workbooks), add=add)
     if error or not files:
         st.rerun()
-    if not add:
-        resume.other_came()
     state.load(files, add=add)
     _show(files, stay=stay)
 

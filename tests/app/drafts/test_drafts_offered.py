@@ -1,4 +1,4 @@
-"""Work without a session: kept as a draft, offered to the same browser, and there again with the same file."""
+"""Work without a session: kept as a draft, offered to the same browser, there again with the same file."""
 
 import pytest
 
