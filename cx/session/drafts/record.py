@@ -64,9 +64,22 @@ class Draft:
         return tuple(one for one in self.files if not one.comes_by_itself)
 
 
-def written(draft: Draft, **beside: object) -> str:
-    """Return the document of a draft; what stands ``beside`` goes into it as plain data."""
-    about = {"format": FORMAT, "version": VERSION, "draft": codec.plain(draft), **beside}
+def written(draft: Draft, *, table: object = None, **beside: object) -> str:
+    """Return the document of a draft.
+
+    Parameters
+    ----------
+    draft
+        What is kept.
+    table
+        Its touchpoints as plain data, where they were made before: that is most of the work.
+    **beside
+        Plain data that goes into the document beside it.
+    """
+    data = codec.plain(draft)
+    if table is not None and isinstance(data, dict):
+        data["touchpoints"] = table
+    about = {"format": FORMAT, "version": VERSION, "draft": data, **beside}
     return json.dumps(about, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
 
 

@@ -7,6 +7,7 @@ changed by whoever gets them, are handed out as copies; frozen records and figur
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -51,18 +52,26 @@ def is_answered(key: str) -> bool:
     return key in st.session_state.get(keys.ANSWERS, {})
 
 
+@dataclass
+class MadeTable:
+    """A table that was made, and what drafts write of it: made once, however often one is written."""
+
+    table: Any
+    plain: object = field(default=None, repr=False)
+
+
 def noted(identity: str, table: object) -> None:
     """Keep the table that is shown, and the few before it, in sight of who writes drafts beside the page."""
     known = tables()
     if identity not in known:
-        known[identity] = table
+        known[identity] = MadeTable(table)
         for old in list(known)[:-_TABLES]:
             known.pop(old, None)
 
 
-def tables() -> dict[str, Any]:
+def tables() -> dict[str, MadeTable]:
     """Return the tables that were made last, by the fingerprint of the workspace that each was made from."""
-    found: dict[str, Any] = st.session_state.setdefault(keys.TABLES, {})
+    found: dict[str, MadeTable] = st.session_state.setdefault(keys.TABLES, {})
     return found
 
 

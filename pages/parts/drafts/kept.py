@@ -14,6 +14,7 @@ import streamlit as st
 from cx.errors import StoreFailed
 from cx.records import Session
 from pages.parts.computed import memory
+from pages.parts.computed.memory import MadeTable
 from pages.parts.drafts import owner, prints, screen, shipped, views
 from pages.parts.drafts.prints import FilePrint
 from pages.parts.drafts.screen import AboutFile, Screen
@@ -96,29 +97,32 @@ def fault() -> StoreFailed | None:
     return owner.writer().fault(name, id_) if name and id_ else None
 
 
-def _document(noted: _Noted, tables: Mapping[str, Any], as_it_is: bool) -> str | None:  # noqa: FBT001 - as Make has it
+def _document(noted: _Noted, tables: Mapping[str, MadeTable], as_it_is: bool) -> str | None:  # noqa: FBT001 - as Make has it
     """The document of a draft; nothing yet where the page still computes its table."""
     from cx.session.drafts import record
     from cx.session.sessions import aggregates, codec
 
     workspace = noted.workspace
-    table = tables.get(workspace.identity)
-    if table is None and workspace.loaded and not as_it_is:
+    made = tables.get(workspace.identity)
+    if made is None and workspace.loaded and not as_it_is:
         return None
-    if table is None and workspace.saved and not workspace.files:
-        table = workspace.saved.touchpoints
+    if made is None and workspace.saved and not workspace.files:
+        made = MadeTable(workspace.saved.touchpoints)
+    if made is not None and made.plain is None:
+        made.plain = codec.plain(aggregates.kept(made.table))
     awaited = noted.awaited
     draft = record.Draft(
         noted.id,
         noted.moment,
         awaited.draft.files if awaited else _files(noted),
-        aggregates.kept(table) if table else None,
+        None,
         awaited.draft.saved if awaited else workspace.saved and workspace.saved.touchpoints,
         workspace.settings,
         workspace.assessments,
         workspace.lens_settings,
     )
-    return record.written(draft, screen=codec.plain(noted.screen))
+    table = made.plain if made else None
+    return record.written(draft, table=table, screen=codec.plain(noted.screen))
 
 
 def _files(noted: _Noted) -> tuple[record.DraftFile, ...]:
