@@ -1,9 +1,7 @@
 """What only browsers show of work that is never lost: F5, a second tab, dropped files, a server that is gone.
 
-Long is what starts servers of its own: ``tests/app/drafts/test_drafts_offered.py``
-and ``tests/app/drafts/test_arriving.py`` stand for it without a browser
-(``test_the_same_file_brings_everything_back_exactly``,
-``test_a_page_that_comes_with_it_shows_it_as_it_was_left``).
+Long is what starts servers of its own;
+``tests/app/drafts/test_drafts_offered.py::test_the_same_file_brings_everything_back_exactly`` stands for it.
 """
 
 import psutil

@@ -11,8 +11,7 @@ from typing import Any, Final, Literal
 from cx.errors import StoreRefused, UnreadableFile
 from cx.records import Settings, Touchpoints, finite_json
 from cx.records.lenses import Assessment, LensSettings
-from cx.session.sessions import codec
-from cx.session.sessions.document import check_table
+from cx.session.sessions import codec, document
 
 FORMAT: Final = "cx-draft"
 VERSION: Final = 1
@@ -103,7 +102,7 @@ def read(text: str) -> tuple[Draft, Mapping[str, Any]]:
         draft = codec.record(found.get("draft"), Draft)
         for table in (draft.touchpoints, draft.saved):
             if table is not None:
-                check_table(table)
+                document.check_table(table)
     except (ValueError, OverflowError, RecursionError, TypeError) as error:
         raise UnreadableFile("draft_damaged") from error
     return draft, found
