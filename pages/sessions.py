@@ -7,6 +7,7 @@ import streamlit as st
 from cx import text
 from cx.text import Language
 from pages.parts.around import frame
+from pages.parts.drafts import offer
 from pages.parts.open_session import autosave, start_box, who
 from pages.parts.sessions import as_file, backups, current, listing, retention
 from pages.parts.shell import state, trouble
@@ -42,5 +43,7 @@ with trouble.told(page.lang):
         who.box(page.lang)
         with trouble.told(page.lang):
             retention.draw(page.lang)
+with st.expander(text.say("drafts.title", page.lang), icon=":material/edit_note:"):
+    offer.manage(page.lang)
 with st.expander(text.say("backups.title", page.lang), icon=":material/settings_backup_restore:"):
     backups.draw(page.lang)

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from cx import text
+from pages.parts.around import guard
 from pages.parts.dress import put_on
 from pages.parts.shell import language
 from pages.parts.vote import part
@@ -24,4 +25,4 @@ try:
     part.draw(lang)
 except part.FAULTS:
     part.away(lang)
-language.switch()
+guard.draw(language.switch(), takes=False)

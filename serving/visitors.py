@@ -43,7 +43,11 @@ class Visitors:
         return (
             at_work()
             or any(list(self._runtime.uploaded_file_mgr.file_storage.values()))  # type: ignore[attr-defined]
-            or any(keys.WORKSPACE in known.session.session_state for known in self._sessions.list_sessions())
+            or any(
+                key in known.session.session_state
+                for known in self._sessions.list_sessions()
+                for key in (keys.WORKSPACE, keys.DRAFTS_READ)
+            )
         )
 
     def forget(self) -> int:

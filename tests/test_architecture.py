@@ -54,12 +54,13 @@ HOUSE = {
     "cx/deliver/told": "method_text < journeys < *",
     "cx/deliver/chart": "layout < elements < axes < live < *",
     "cx/cli": "* < large journeys refresh < commands",
-    "cx/session": "own_files < place < store < outwards < sessions < voting < alerts < *",
+    "cx/session": "own_files < place < store < outwards < sessions < drafts < voting < alerts < *",
+    "cx/session/drafts": "place < sealing record < keeping < writer",
     "pages": "parts < *",
     "pages/parts/matrix": "card zoom < on_chart < *",
     "pages/parts": (
-        "access < dress < tables < shell < computed < open_session < upload < machine < around < side_by_side"
-        " < take_away projector"
+        "access < dress < tables < shell < computed < open_session < drafts < upload < machine < around"
+        " < side_by_side < take_away projector"
         " < start data matrix drivers journeys lenses priorities compare room vote decisions sessions method"
     ),
 }

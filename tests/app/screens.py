@@ -109,7 +109,7 @@ def _left_by(content: str, name: str, locale: str, on: str | None) -> tuple[dict
 
 LEFT = (
     *(keys.WORKSPACE, keys.PAST, keys.FUTURE, keys.CONTENTS, keys.UPLOAD_ROUND, keys.MAPPINGS, keys.TAKEN),
-    *(keys.FAILURES_PAGE, keys.RESULTS, keys.DRAWN, keys.LAID),
+    *(keys.FAILURES_PAGE, keys.RESULTS, keys.DRAWN, keys.LAID, keys.TABLES),
 )
 """What an upload, and the page of drivers, leave in a session beside what widgets hold."""
 

@@ -187,7 +187,12 @@ def test_the_door_gives_up_waiting(monkeypatch):
 
 
 def test_a_room_has_a_gate_before_the_door_and_a_desk_has_none(monkeypatch, tmp_path):
-    assert [one.cls.__name__ for one in House(tmp_path).middleware()] == ["Headers", "Names", "Door"]
+    assert [one.cls.__name__ for one in House(tmp_path).middleware()] == [
+        "Headers",
+        "Names",
+        "Browser",
+        "Door",
+    ]
     monkeypatch.setenv("CX_ROOM_KEY", "key")
     assert [one.cls.__name__ for one in House(tmp_path).middleware()] == ["Headers", "Names", "Gate", "Door"]
 

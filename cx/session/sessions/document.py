@@ -58,7 +58,7 @@ def session_in(parts: Mapping[str, Any], *, name: str = "") -> Session:
     try:
         found = codec.record(parts.get("session"), Session)
         with inside("touchpoints"):
-            _check(found.touchpoints)
+            check_table(found.touchpoints)
     except Unfit as error:
         raise error.told(name) from error
     except (ValueError, OverflowError) as error:
@@ -66,7 +66,7 @@ def session_in(parts: Mapping[str, Any], *, name: str = "") -> Session:
     return found
 
 
-def _check(touchpoints: Touchpoints) -> None:
+def check_table(touchpoints: Touchpoints) -> None:
     """Raise :class:`ValueError` where a table has not the form that the rest of the program relies on."""
     kinds = {str(name): str(kind) for name, kind in touchpoints.rows.dtypes.items()}
     parts = [impact_part_column(place) for place in range(len(touchpoints.impact_parts))]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from starlette.middleware import Middleware
 
+from cx.session.drafts import place
+from pages.parts.access.browser import Browser
 from pages.parts.access.headers import Headers
 from pages.parts.access.names import Names
 
@@ -16,7 +18,12 @@ def middleware(key: str) -> list[Middleware]:
     key
         The key of a room, whose gate is the innermost; empty where none is open to the network.
     """
-    return [Middleware(Headers), Middleware(Names), *_gate(key)]
+    return [Middleware(Headers), Middleware(Names), *_known(key), *_gate(key)]
+
+
+def _known(key: str) -> list[Middleware]:
+    """What tells browsers apart, where drafts are kept: in a room they are not."""
+    return [] if key or not place.wanted() else [Middleware(Browser)]
 
 
 def _gate(key: str) -> list[Middleware]:

@@ -11,10 +11,12 @@ import streamlit as st
 from cx import text
 from cx.text import Language
 from pages.parts.access import facilitator
-from pages.parts.around import logo, session_mark
+from pages.parts.around import guard, logo, session_mark
+from pages.parts.drafts import kept, offer, unsaved, views
 from pages.parts.dress import put_on
-from pages.parts.shell import language, state, window
-from pages.parts.upload import boxes, retry
+from pages.parts.open_session import arrival
+from pages.parts.shell import keys, language, state, window
+from pages.parts.upload import again, boxes, dropped, retry
 
 Page = Literal[
     "start",
@@ -59,14 +61,32 @@ def draw(page: Page) -> Frame:
     """Draw the frame of a page; every page calls it first."""
     lang = language.current()
     dress(page, lang)
+    _arrive(page)
     with st.sidebar:
         lang = _menu(lang)
         session_mark.sidebar(lang)
+        offer.sidebar(lang)
+    arrival.follow()
+    kept.note()
     frame = Frame(lang, window.measure(lang))
+    guard.draw(lang, unsaved=unsaved.is_there())
     with st.container(key="notices"):  # always there, so that nothing below is drawn anew while one types
         retry.draw(lang, page)
         session_mark.notices(lang)
+        arrival.notice(lang)
+        offer.draw(lang, page)
+        again.draw(lang)
+        dropped.draw(lang)
     return frame
+
+
+def _arrive(page: Page) -> None:
+    """Open the session of the address, and look at it as this browser did last."""
+    opened = arrival.take()
+    if opened:
+        views.restore(opened, staged=page == "matrix")
+        if st.session_state.get(keys.PRESENT):
+            st.rerun()
 
 
 def dress(page: Page, lang: Language) -> None:
@@ -98,5 +118,6 @@ def _menu(lang: Language) -> Language:
     lang = language.switch()
     with st.container(gap="xsmall"):
         for page, (file, icon) in _PAGES.items():
-            st.page_link(file, label=text.say(f"page.{page}", lang), icon=icon, width="stretch")
+            label = text.say(f"page.{page}", lang)
+            st.page_link(file, label=label, icon=icon, width="stretch", query_params=arrival.address())
     return lang

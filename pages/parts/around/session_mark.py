@@ -82,6 +82,8 @@ def notices(lang: Language) -> None:
     said = st.session_state.pop(keys.SESSION_NOTICE, "")
     if said == "gone":
         st.warning(errors.SessionGone("session_gone").message(lang), icon=":material/delete:")
+    elif said == "complete":
+        st.success(text.say("draft.complete", lang), icon=":material/check:")
     elif said == "waits":
         st.info(text.say("session.left_waiting", lang), icon=":material/hourglass_top:")
     if autosave.meeting():

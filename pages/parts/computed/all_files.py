@@ -34,7 +34,9 @@ def touchpoints(workspace: Workspace) -> Touchpoints:
             return table
         return building.with_own_impact(table, own.found, own.file.choices.score)
 
-    return memory.copied(f"touchpoints {workspace.identity}", make)
+    found = memory.copied(f"touchpoints {workspace.identity}", make)
+    memory.noted(workspace.identity, found)
+    return found
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ changed by whoever gets them, are handed out as copies; frozen records and figur
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -16,6 +17,7 @@ from pages.parts.shell import keys
 T = TypeVar("T")
 _KEPT = 48
 _ANSWERS = 24
+_TABLES = 3
 
 
 def copied(key: str, make: Callable[[], T]) -> T:
@@ -48,6 +50,29 @@ def answered(key: str, make: Callable[[], T]) -> T:
 def is_answered(key: str) -> bool:
     """Return whether what may take longer than a second is there already."""
     return key in st.session_state.get(keys.ANSWERS, {})
+
+
+@dataclass
+class MadeTable:
+    """A table that was made, and what drafts write of it: made once, however often one is written."""
+
+    table: Any
+    plain: object = field(default=None, repr=False)
+
+
+def noted(identity: str, table: object) -> None:
+    """Keep the table that is shown, and the few before it, in sight of who writes drafts beside the page."""
+    known = tables()
+    if identity not in known:
+        known[identity] = MadeTable(table)
+        for old in list(known)[:-_TABLES]:
+            known.pop(old, None)
+
+
+def tables() -> dict[str, MadeTable]:
+    """Return the tables that were made last, by the fingerprint of the workspace that each was made from."""
+    found: dict[str, MadeTable] = st.session_state.setdefault(keys.TABLES, {})
+    return found
 
 
 @st.cache_data(scope="session", max_entries=_KEPT, show_spinner=False)

@@ -6,6 +6,7 @@ The role of each column is set above it, in the raw table.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import partial
 from typing import Final, Literal, get_args
 
@@ -52,7 +53,7 @@ def sheet_box(position: int, seen: Understanding, lang: Language) -> None:
         return
     hidden = {sheet.name for sheet in seen.sheets if sheet.hidden}
     names = [sheet.name for sheet in seen.sheets]
-    tied = state.control(f"sheet_{position}", seen.sheet, lambda to: _choose_sheet(position, to), names)
+    tied = state.control(f"sheet_{position}", seen.sheet, partial(_choose_sheet, position, seen.sheet), names)
     mark = text.say("data.sheet.hidden", lang)
     st.selectbox(
         text.say("data.sheet", lang),
@@ -169,9 +170,14 @@ def hidden_toggle(position: int, seen: Understanding, lang: Language) -> None:
     st.toggle(label, help=text.say("data.hidden.help", lang), **tied)
 
 
-def _choose_sheet(position: int, sheet: str) -> None:
-    names = state.current().files[position].choices.names
-    state.set_file(position, choices=Choices(sheet=sheet, names=names))
+def _choose_sheet(position: int, shown: str, sheet: str) -> None:
+    """Show another sheet, as it was left; what was chosen for this one rests until somebody comes back."""
+    file = state.current().files[position]
+    known = file.at_rest.get(sheet, Choices(sheet=sheet))
+    choices = replace(known, names=file.choices.names)
+    if one_file.understanding(replace(file, choices=choices)).sheet != sheet:
+        choices = replace(choices, sheet=sheet)  # it was proposed then, and would not be now
+    state.set_file(position, choices=choices, at_rest={**file.at_rest, shown: file.choices})
 
 
 def _choose_header(position: int, rows: tuple[int, ...], end: str, typed: float | None) -> None:

@@ -1,4 +1,4 @@
-"""The data of a session: as it was saved, without the files that it came from."""
+"""The data of a session or a draft: as it was kept, without the files that it came from."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ from pages.parts.upload import boxes
 
 def draw(lang: Language) -> None:
     """Draw the page of data where nothing can be changed in place: of a session, or under a lock."""
-    st.title(text.say("saved.title", lang), anchor=False)
+    of_draft = autosave.opened() is None
+    st.title(text.say("draft.saved.title" if of_draft else "saved.title", lang), anchor=False)
     with st.sidebar:
         history.draw(lang)
     held = state.lock() is not None
     icon = ":material/lock:" if held else ":material/info:"
-    st.info(text.say("lock.held" if held else "saved.what", lang), icon=icon)
+    said = "draft.saved" if of_draft else "saved.what"
+    st.info(text.say("lock.held" if held else said, lang), icon=icon)
     try:
         found = all_files.touchpoints(state.current())
     except errors.CxError as error:

@@ -13,8 +13,9 @@ from cx import errors, text
 from cx import matrix as building
 from cx.records import QUADRANTS, Matrix, Quadrant
 from cx.text import Language
-from pages.parts.around import frame
+from pages.parts.around import frame, guard
 from pages.parts.computed import matrices, screen
+from pages.parts.drafts import kept, unsaved
 from pages.parts.matrix import stage_keys
 from pages.parts.open_session import lock
 from pages.parts.projector import full_screen, large
@@ -45,6 +46,8 @@ def draw() -> None:
     frame.dress("matrix", lang)
     with st.container(key=keys.STAGE, gap="small"):
         seen = window.measure(lang, presenting=True)
+        guard.draw(lang, takes=False, unsaved=unsaved.is_there())
+        kept.note()
         try:
             _fill(state.current(), lang, seen)
         except errors.CxError:

@@ -65,10 +65,12 @@ def begin(name: str) -> None:
 
 
 def open_(session_id: str) -> None:
-    """Show a session as it was left, in place of whatever was loaded."""
+    """Show a session as it was left, in place of whatever was loaded; one that was deleted is gone."""
     from cx.session.sessions import stored as sessions
 
     session = sessions.load(store(), session_id)
+    if session.deleted:
+        raise errors.SessionGone("session_gone")
     workspace = on_screen.workspace_of(session)
     _begin_anew(workspace)
     st.session_state[keys.SESSION] = session

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import streamlit as st
 
 from cx import text
 from cx.text import LANGUAGES, Language
 from pages.parts.shell import keys
 
+COOKIE: Final = "cx_language"
+"""In which a browser keeps the language that somebody chose."""
 _NAMES: dict[Language, str] = {"en": "English", "nl": "Nederlands"}
 
 
@@ -31,8 +35,19 @@ def switch() -> Language:
 
 def current() -> Language:
     """Return the language of the screens before the switch is drawn."""
-    known: Language = st.session_state.get(keys.LANGUAGE) or text.language_from(st.context.locale)
-    return known
+    known: Language | None = st.session_state.get(keys.LANGUAGE)
+    return known or kept() or first()
+
+
+def first() -> Language:
+    """Return the language of the browser, which pages speak until somebody chooses another one."""
+    return text.language_from(st.context.locale)
+
+
+def kept() -> Language | None:
+    """Return the language that somebody chose in this browser before; ``None`` where nobody did."""
+    found = st.context.cookies.get(COOKIE)
+    return next((lang for lang in LANGUAGES if lang == found), None)
 
 
 def for_files(lang: Language) -> Language:

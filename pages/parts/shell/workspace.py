@@ -57,6 +57,8 @@ class LoadedFile:
     whole: Place | None = None
     """Where the answers lie that the workbook is a part of, which says how they are meant; none of its cells
     is changed by hand."""
+    at_rest: Mapping[str, Choices] = field(default_factory=dict)
+    """What was chosen for sheets that are not shown now, for whoever comes back to one."""
 
     @property
     def name(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -26,11 +27,18 @@ def offer(lang: Language) -> None:
 
 
 def take_files(
-    lang: Language, *, add: bool = False, place: str = "page", label: str | None = None, stay: bool = False
+    lang: Language,
+    *,
+    add: bool = False,
+    place: str = "page",
+    label: str | None = None,
+    stay: bool = False,
+    only_awaited: bool = False,
 ) -> None:
     """Draw the uploader; what comes in is read, loaded, and shown on the page where it goes on.
 
-    ``place`` tells two uploaders of one page apart; with ``stay`` this page goes on with what came in.
+    ``place`` tells two uploaders of one page apart; with ``stay`` this page goes on with what came in;
+    ``only_awaited`` refuses what the draft does not wait for.
     """
     turn = st.session_state.setdefault(keys.UPLOAD_ROUND, 0)
     files = st.file_uploader(
@@ -43,7 +51,7 @@ def take_files(
     if place == "page":
         limits.draw(lang)
     if files:
-        taking.read(files, lang, add=add, stay=stay)
+        taking.read(files, lang, add=add, stay=stay, only_awaited=only_awaited)
 
 
 def another_file(lang: Language, *, keep: bool = True) -> None:
@@ -52,9 +60,9 @@ def another_file(lang: Language, *, keep: bool = True) -> None:
     take_files(lang, add=st.toggle(label, value=keep, help=help_))
 
 
-def paste_box(lang: Language) -> None:
-    """Draw the box into which a table is pasted as Excel copies it."""
-    with st.form("paste", border=False):
+def paste_box(lang: Language, *, name: str = "paste", stay: bool = False) -> None:
+    """Draw the box into which a table is pasted as Excel copies it; ``name`` tells two of one page apart."""
+    with st.form(name, border=False):
         typed = st.text_area(
             text.say("upload.paste", lang), placeholder=text.say("upload.paste.example", lang)
         )
@@ -62,4 +70,6 @@ def paste_box(lang: Language) -> None:
             text.say("upload.paste.button", lang), icon=":material/content_paste_go:"
         )
     if sent:
-        taking.take(text.say("upload.paste.name", lang), lambda: taking.intake().pasted(typed, lang))
+        content = typed.encode("utf-8", "surrogatepass")
+        make = partial(taking.intake().pasted, typed, lang)
+        taking.take(text.say("upload.paste.name", lang), make, content=content, stay=stay)

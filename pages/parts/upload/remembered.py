@@ -11,6 +11,7 @@ from cx.records import Choices, Finding
 from cx.records.file import Understanding, Workbook
 from cx.text import Language
 from pages.parts.computed import one_file
+from pages.parts.drafts import prints
 from pages.parts.shell import keys, state
 from pages.parts.shell.state import LoadedFile
 
@@ -22,7 +23,8 @@ _MOST = 20
 
 
 def keep_content(workbook: Workbook, content: bytes) -> None:
-    """Keep the bytes of a workbook: its marked copy is made of them."""
+    """Keep the bytes of a workbook: its marked copy is made of them; and what any file is known by."""
+    prints.note(workbook, content)
     if content and workbook.notes.get("kind") == "workbook":
         st.session_state[keys.CONTENTS] = {**_contents(), workbook.sha256: content}
 

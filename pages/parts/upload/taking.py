@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import streamlit as st
 
@@ -14,6 +14,7 @@ from cx.process import Beat, begun
 from cx.records.file import Workbook
 from cx.text import Language
 from pages.parts.computed import all_files
+from pages.parts.drafts import found, resume
 from pages.parts.open_session import autosave
 from pages.parts.shell import keys, state
 from pages.parts.shell.state import LoadedFile
@@ -34,23 +35,32 @@ def intake() -> Any:  # noqa: ANN401 - a module
     return reading
 
 
-def read(files: Sequence[UploadedFile], lang: Language, *, add: bool, stay: bool = False) -> None:
+def read(
+    files: Sequence[UploadedFile],
+    lang: Language,
+    *,
+    add: bool,
+    stay: bool = False,
+    only_awaited: bool = False,
+) -> None:
     """Read files one after the other, saying which; what fails is told, and the others are loaded.
 
     A click meanwhile ends this run (no error, but what Streamlit raises): the files stay where they are,
-    and the next run reads them anew. With ``stay`` the page goes on with what is loaded.
+    and the next run reads them anew. With ``stay`` the page goes on with what is loaded; ``only_awaited``
+    refuses what the draft does not wait for.
     """
     failures.forget()
     try:
         workbooks = _read(files, lang, add=add)
     except Exception:
-        _next_round()
+        next_round()
         raise
-    _next_round()
-    _go_on(workbooks, add=add, stay=stay)
+    next_round()
+    _go_on(workbooks, add=add, stay=stay, only_awaited=only_awaited)
 
 
-def _next_round() -> None:
+def next_round() -> None:
+    """Let each box for files be an empty one."""
     st.session_state[keys.UPLOAD_ROUND] = st.session_state.get(keys.UPLOAD_ROUND, 0) + 1
 
 
@@ -186,8 +196,14 @@ def _check(workbook: Workbook, beat: Beat | None) -> None:
             return  # the Data page says what is missing
 
 
-def _go_on(workbooks: Sequence[Workbook], *, add: bool, stay: bool = False) -> None:
+def _go_on(
+    workbooks: Sequence[Workbook], *, add: bool, stay: bool = False, only_awaited: bool = False
+) -> None:
     """Load what was read and show it; without anything new, draw the page again with what went wrong."""
+    left = resume.met(workbooks)
+    if len(left) < len(workbooks) or only_awaited:
+        _say_others(left)
+        _show(stay=stay or only_awaited)
     if len(workbooks) == 1 and workbooks[0].sheet(_SESSION_SHEET):
         _open_session(workbooks[0])
     if add and workbooks and state.lock():
@@ -202,12 +218,27 @@ def _go_on(workbooks: Sequence[Workbook], *, add: bool, stay: bool = False) -> N
     if error or not files:
         st.rerun()
     state.load(files, add=add)
+    _show(files, stay=stay)
+
+
+def _show(files: Sequence[LoadedFile] = (), *, stay: bool) -> NoReturn:
+    """Draw the page where what is loaded goes on; with ``stay`` this one."""
     if stay:
         st.rerun()
     told = any(remembered.how_applied(file) for file in files)
     now = state.current()
     clear = all_files.is_clear(now) and not told and not all_files.asks(now)
     st.switch_page("pages/matrix.py" if clear else "pages/data.py")
+
+
+def _say_others(workbooks: Sequence[Workbook]) -> None:
+    """Say of files that came for a draft that they are others than it waits for."""
+    waits = found.awaited()
+    if waits is None:
+        return
+    wanted = ", ".join(one.name for one in waits.missing)
+    for workbook in workbooks:
+        failures.note(workbook.name, errors.FileError("draft_other", file=workbook.name, wanted=wanted))
 
 
 def _open_session(workbook: Workbook) -> None:

@@ -73,6 +73,31 @@ def test_sheets_of_one_file_are_joined_too_and_can_be_left_out():
     assert "volume" not in screens.tables(app)[0].value
 
 
+def test_another_sheet_and_back_loses_nothing_that_was_joined_confirmed_or_chosen():
+    book = openpyxl.Workbook()
+    book.active.title = "Scores"
+    for line in SCORES.replace(",", ".").splitlines():
+        book.active.append([float(part) if part[0].isdigit() else part for part in line.split(";")])
+    volumes = book.create_sheet("Volumes")
+    for row in (["Process", "Volume"], ["Invoice", 120], ["Support call", 80], ["Moving house", 5]):
+        volumes.append(row)
+    app = screens.opened()
+    app.file_uploader[0].upload("both.xlsx", saved(book)).run()
+    screens.page(app, "data")
+    app.get_by_key("same_0_Support call").click().run()
+    before = app.session_state[keys.WORKSPACE]
+    control(app, "sheet_0").set_value("Volumes").run()
+    control(app, "shape_0").set_value("touchpoints").run()
+    there = choices(app)
+    assert there.sheet == "Volumes"
+    control(app, "sheet_0").set_value("Scores").run()
+    assert app.session_state[keys.WORKSPACE].identity == before.identity
+    assert control(app, "also_0").value == ["Volumes"]
+    assert "is joined with" in screens.read(app)
+    control(app, "sheet_0").set_value("Volumes").run()
+    assert choices(app) == there
+
+
 def test_a_link_leads_to_the_cell_of_another_file():
     app = screens.loaded(SCORES, "scores.csv")
     app.switch_page("app.py").run()

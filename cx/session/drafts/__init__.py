@@ -1,0 +1,1 @@
+"""Drafts: what a browser had loaded and set without a session, kept on this machine for some days."""
