@@ -100,6 +100,7 @@ def parser(lang: Language) -> argparse.ArgumentParser:
             lenses.add_choice(sub, lang)
         if command == "deck":
             log_arguments.add_deck_options(sub, lang)
+            sub.add_argument("--numbers", action="store_true", help=text.say("cli.numbers", lang))
         if command == "image":
             sub.add_argument("--transparent", action="store_true", help=text.say("cli.transparent", lang))
         _add_output(sub, command, lang)

@@ -135,6 +135,7 @@ def _journeys(arguments: argparse.Namespace, lang: Language) -> str:
             of_paths.look_of([opened(path) for path in many], log, lang),
             slides_of_paths(arguments) if kind in ("pptx", "report") else None,
             _template(arguments, lang) if kind == "pptx" else None,
+            clear=getattr(arguments, "transparent", False),
         )
         put(arguments.output, of_paths.content(paths.whole(log, found, arguments), how))
     if arguments.command == "journeys" and arguments.json:

@@ -67,7 +67,6 @@ def add_deck_options(sub: argparse.ArgumentParser, lang: Language) -> None:
     """Add what a deck is made in, and what it tells: of a matrix, of paths, or of both."""
     sub.add_argument("--template", type=Path, metavar="FILE", help=text.say("cli.template", lang))
     sub.add_argument("--slides", type=_slides, metavar="KIND,KIND", help=text.say("cli.slides", lang))
-    sub.add_argument("--numbers", action="store_true", help=text.say("cli.numbers", lang))
 
 
 def slides_of_paths(arguments: argparse.Namespace) -> tuple[str, ...] | None:

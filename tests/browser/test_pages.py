@@ -133,7 +133,7 @@ def test_a_deck_in_a_template_of_ones_own(page, server):
     house = {"name": "house.pptx", "mimeType": "application/octet-stream", "buffer": slide_templates.wide()}
     page.locator("[data-testid=stFileUploaderDropzoneInput]").last.set_input_files(house)
     expect(page.get_by_text("The deck is made in house.pptx")).to_be_visible()
-    page.get_by_role("button", name="Priorities", exact=True).click()
+    page.get_by_role("button", name="Remove Priorities").click()
     settle(page)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Deck (.pptx)").click()

@@ -78,6 +78,8 @@ class Written:
     look: PathLook | None = None
     slides: Collection[str] | None = None
     template: DeckTemplate | None = None
+    clear: bool = False
+    """Whether nothing is painted behind a picture."""
 
 
 def content(found: Paths, how: Written) -> bytes:
@@ -93,4 +95,5 @@ def content(found: Paths, how: Written) -> bytes:
         return deliver.paths_workbook(found, lang=lang, day=day, look=look)
     if how.kind == "report":
         return deliver.paths_report(found, lang=lang, day=day, look=look, slides=how.slides)
-    return deliver.paths_image(found, _PICTURES[how.kind], lang=lang, day=day, look=look)
+    kind = _PICTURES[how.kind]
+    return deliver.paths_image(found, kind, lang=lang, day=day, look=look, clear=how.clear)

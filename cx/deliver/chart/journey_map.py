@@ -95,11 +95,12 @@ def paths_image(
     day: dt.date,
     look: PathLook | None = None,
     pixels: int = 1920,
+    clear: bool = False,
 ) -> bytes:
     """Return the map alone as a file: ``png`` (so many pixels wide), ``svg`` or ``pdf``.
 
-    Where two periods are compared, both are in it.
+    ``clear``: nothing is painted behind it. Where two periods are compared, both are in it.
     """
     told, form = paths_told(paths, lang, day, look), replace(plain(), font=source_sans())
     draw = pair_picture if paths.sides else journey_picture
-    return static_map(draw(told, form, sizes=SCREEN_SIZES), kind, pixels=pixels)
+    return static_map(draw(told, form, sizes=SCREEN_SIZES), kind, pixels=pixels, clear=clear)

@@ -1,7 +1,7 @@
 """What all kinds of files share: safe text, file names, pages of words, tables, room."""
 
 from cx.deliver.ground.alike import made_at, packed_alike
-from cx.deliver.ground.book import NO_DAY, Book, Field, Kind, Typed, Value
+from cx.deliver.ground.book import A4, NO_DAY, Book, Field, Kind, Typed, Value
 from cx.deliver.ground.file_names import file_name, paths_file_name
 from cx.deliver.ground.form import BODY, HEAD, HEIGHT, LEADING, WIDTH, Form, plain
 from cx.deliver.ground.page import Bar, BarChart, Frame, Grid, Interval, Line, Page, footnote_frame
@@ -18,6 +18,7 @@ from cx.deliver.ground.safe_text import (
 from cx.deliver.ground.table import ABOVE, PADDING, Column, Table
 
 __all__ = [
+    "A4",
     "ABOVE",
     "BODY",
     "HEAD",

@@ -43,7 +43,7 @@ _FORMATS: dict[Kind, str | int] = {
 Excel writes separators by the language of whoever opens the file, and its format 14 so writes dates."""
 _FONT = {"font_name": "Arial", "font_size": 10, "font_color": INK, "valign": "top"}
 _LINE = 13.5
-_A4 = 9
+A4 = 9
 """What a workbook calls the paper."""
 _READ_ON_PAPER = 230
 """So many characters side by side on a sheet of paper that lies can still be read."""
@@ -155,7 +155,7 @@ class Book:
         sheet.freeze_panes(top + 1, 0)
         sheet.autofilter(top, 0, last, len(fields) - 1)
         sheet.set_landscape()
-        sheet.set_paper(_A4)
+        sheet.set_paper(A4)
         sheet.fit_to_pages(math.ceil(sum(field.width for field in fields) / _READ_ON_PAPER), 0)
         sheet.repeat_rows(top)
         return last + 1
@@ -184,7 +184,7 @@ class Book:
 def _height(values: Sequence[Value | Typed], fields: Sequence[Field]) -> float:
     """Return the height of a row in points: not every program fits it to wrapped text by itself."""
     long = (
-        sum(max(1, math.ceil(len(line) * 0.95 / field.width)) for line in value.split("\n"))
+        sum(max(1, math.ceil(len(line) * 0.95 / field.width)) for line in cell_text(value).split("\n"))
         for value, field in zip(values, fields, strict=True)
         if field.kind == "long" and isinstance(value, str)
     )

@@ -36,8 +36,8 @@ def pages(drivers: DriverResult, lang: Language, footnote: Frame, form: Form) ->
         chart = _chart(here, drivers, room, size, form, lang)
         subtitle = page.continued(_legend(drivers, lang), at, len(parts), lang)
         notes = "\n".join(in_words(driver, drivers, lang) for driver in here)
-        ends = {"first": here[0].name, "last": here[-1].name, "start": part.start + 1, "end": part.stop}
-        named = title if at == 1 else say("deliver.further.rows", lang, total=len(ranked), **ends)
+        ends = {"start": part.start + 1, "end": part.stop, "total": len(ranked)}
+        named = title if at == 1 else say("deliver.drivers.further", lang, **ends)
         made.append(Page(named, subtitle, footnote, bar_chart=chart, notes=notes))
     return made
 

@@ -54,12 +54,19 @@ class Heads:
 
 
 def beside(sections: Halves, heads: Heads, lang: Language, footnote: Frame, form: Form) -> Page:
-    """Return how something was made at the left and of what at the right, however long."""
+    """Return how something was made at the left and of what at the right.
+
+    Where one page cannot hold both, all words stand in one frame, to be set in two columns that flow.
+    """
     room = form.content_box(heads.title)
+    halves = [_lines(half, BODY) for half in sections]
+    if any(len(paged(lines, room.height, _column(room, 0).width, form)) > 1 for lines in halves):
+        flowing = (*halves[0], *_below(halves[1]))
+        return Page(heads.title, heads.subtitle, footnote, (Frame("", _column(room, 0), flowing),))
     names = (say("deliver.method.reading", lang), say("deliver.method.sources", lang))
     frames = tuple(
-        Frame(name, _column(room, place), tuple(_lines(half, BODY)))
-        for place, (name, half) in enumerate(zip(names, sections, strict=True))
+        Frame(name, _column(room, place), tuple(lines))
+        for place, (name, lines) in enumerate(zip(names, halves, strict=True))
     )
     return Page(heads.title, heads.subtitle, footnote, frames)
 
@@ -92,7 +99,7 @@ def side_by_side(
 def _further(frames: Sequence[Frame], at: int, pages: int, lang: Language) -> str:
     """Return the title of a page on which the words go on: what it tells."""
     heads = [line.text for frame in frames for line in frame.lines if line.head]
-    about = ", ".join(heads) or say("deliver.continued", lang, page=at, pages=pages)
+    about = heads[0] if heads else say("deliver.continued", lang, page=at, pages=pages)
     return say("deliver.method.further", lang, about=about)
 
 

@@ -21,6 +21,8 @@ _TIGHT = 1.0
 _CROWDED = 1.25
 """How much wider than the page a table may be before a column is left out."""
 _NEARLY = 0.5
+_TRIES = 3
+"""How often rows are spread anew where a page's own title takes more room than was thought."""
 _LONGEST_WORD = 0.4
 """The share of the page that a word may claim: a longer one is broken."""
 
@@ -84,7 +86,7 @@ def pages(found: Tabled, footnote: Frame, form: Form, lang: Language) -> Cut:
     head, tail = _split(found, len(table.rows))
     parts: list[tuple[range, Grid]] = []
     for rows in (head, tail):
-        parts += _parts(found, rows, form) if rows else []
+        parts += _parts(found, rows, form, lang) if rows else []
     legend = page.only_first(found.story.legend, page.MOST, len(found.table.rows), lang)
     made = []
     for at, (rows, grid) in enumerate(parts, start=1):
@@ -101,9 +103,19 @@ def _split(found: Tabled, count: int) -> tuple[range, range]:
     return range(first), range(first, count)
 
 
-def _parts(found: Tabled, rows: range, form: Form) -> list[tuple[range, Grid]]:
-    """Return the rows of each page, with the page's grid."""
-    room = form.content_box(found.story.title)
+def _parts(found: Tabled, rows: range, form: Form, lang: Language) -> list[tuple[range, Grid]]:
+    """Return the rows of each page, with the page's grid: below the title of those that takes most room."""
+    rooms = [form.content_box(found.title(range(rows.start, rows.stop), lang))]
+    for _ in range(_TRIES):
+        room = min(rooms, key=lambda one: one.height)
+        made = _in_room(found, rows, room, form)
+        rooms = [form.content_box(found.title(part, lang)) for part, _ in made]
+        if min(one.height for one in rooms) >= room.height:
+            break
+    return made
+
+
+def _in_room(found: Tabled, rows: range, room: Box, form: Form) -> list[tuple[range, Grid]]:
     asked = replace(
         found.table,
         rows=found.table.rows[rows.start : rows.stop],

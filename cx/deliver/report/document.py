@@ -20,7 +20,7 @@ from cx.records import Matrix
 from cx.records.journeys import PathLook, Paths
 from cx.text import Language
 
-_NAMES_ACROSS = 4
+_NAMES_ACROSS, _TEXT_ACROSS = 4, 2
 _FLOWING = ("strategies", "method")
 
 
@@ -65,7 +65,7 @@ def _topic(topic: Topic, telling: Telling, told: Told, picture: Picture, form: F
     if topic == "matrix":
         yield drawings.matrix(picture)
         for page in names.whole(picture, told.lang, below, form):
-            yield parts.names(page, _NAMES_ACROSS)
+            yield parts.running(page, _NAMES_ACROSS)
     if topic == "lenses":
         yield from _lenses(telling, told, below, form)
     if topic == "comparison" and (moved := arrows(telling, told.added.comparison)):
@@ -80,9 +80,14 @@ def _topic(topic: Topic, telling: Telling, told: Told, picture: Picture, form: F
 
 def _page(page: Page, form: Form, lang: Language, *, flowing: bool) -> Data:
     if flowing:
-        return parts.columns(page)
+        return _flowing(page)
     drawn = drawings.drivers(page.bar_chart, form, lang) if page.bar_chart else None
     return parts.placed(page, drawn)
+
+
+def _flowing(page: Page) -> Data:
+    """Columns beside each other, or one long text in two of them."""
+    return parts.columns(page) if page.frames[1:] else parts.running(page, _TEXT_ACROSS)
 
 
 def _table(found: Tabled, below: Frame, form: Form, lang: Language) -> Data:
@@ -96,7 +101,7 @@ def _paths(told: PathsTold) -> Iterator[Data]:
     below = footnote_frame(told.footnote, told.lang, form)
     yield from (drawings.journeys(one) for one in maps(told, _on_sheet(), SCREEN_SIZES))
     yield from (_table(one, below, form, told.lang) for one in journeys.tabled(told))
-    yield from (parts.columns(page) for page in journeys.method_whole(told, form))
+    yield from (_flowing(page) for page in journeys.method_whole(told, form))
 
 
 def _on_sheet() -> Form:

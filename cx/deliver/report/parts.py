@@ -72,11 +72,11 @@ def columns(page: Page) -> Data:
     }
 
 
-def names(page: Page, across: int) -> Data:
-    """Return one long list in so many columns."""
+def running(page: Page, across: int) -> Data:
+    """Return one long list or text in so many columns."""
     lines = [_line(one) for frame in page.frames for one in frame.lines]
     around = _around(page.title, page.subtitle, page.footnote)
-    return {**around, "kind": "names", "count": across, "lines": lines}
+    return {**around, "kind": "running", "count": across, "lines": lines}
 
 
 def placed(page: Page, drawn: Data | None = None) -> Data:

@@ -12,7 +12,7 @@ import re
 import zipfile
 
 from cx.deliver.chart import TINTS, ChartData, Look, chart_space, frame_of
-from cx.deliver.ground import Book, xml_text
+from cx.deliver.ground import A4, Book, xml_text
 from cx.matrix import headline, subtitle
 from cx.picture import Picture, arial, tints
 from cx.picture.colour import SECONDARY
@@ -64,7 +64,10 @@ def add(book: Book, matrix: Matrix, picture: Picture, footnote: str, lang: Langu
     sheet.set_default_row(_ROW_HEIGHT)
     sheet.set_row(0, 22)
     sheet.set_landscape()
-    sheet.fit_to_pages(1, 1)
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(
+        1, 0
+    )  # as wide as the paper: a long list goes on below it, and the chart keeps its size
 
 
 def _numbered(picture: Picture) -> list[str]:

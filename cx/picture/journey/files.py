@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cx.picture.colour import GROUND, SECONDARY
@@ -16,7 +17,7 @@ _EDGES, _HEADS, _GROUNDS, _NODES = 0.9, 0.92, 0.95, 1.0
 """What lies above what."""
 
 
-def static(scene: JourneyMap, kind: Kind, *, pixels: int = 1920) -> bytes:
+def static(scene: JourneyMap, kind: Kind, *, pixels: int = 1920, clear: bool = False) -> bytes:
     """Return the map as a file; the same map gives the same bytes.
 
     Parameters
@@ -25,8 +26,12 @@ def static(scene: JourneyMap, kind: Kind, *, pixels: int = 1920) -> bytes:
         ``png``, ``svg`` (text stays text) or ``pdf`` (fonts embedded).
     pixels
         The width of a PNG.
+    clear
+        Whether nothing is painted behind it.
     """
-    return drawn_on(sheet_of(scene), kind, lambda axes: draw(axes, scene), pixels=pixels)
+    return drawn_on(
+        replace(sheet_of(scene), clear=clear), kind, lambda axes: draw(axes, scene), pixels=pixels
+    )
 
 
 def sheet_of(scene: JourneyMap) -> Sheet:

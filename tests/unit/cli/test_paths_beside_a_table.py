@@ -4,7 +4,9 @@ import io
 
 import pytest
 from openpyxl import load_workbook
+from PIL import Image
 from pptx import Presentation
+from pptx.enum.dml import MSO_THEME_COLOR
 
 from cx.__main__ import main
 from tests.unit.deliver import slide_templates
@@ -80,7 +82,7 @@ def test_paths_given_with_a_table_have_its_colours(ending, files, tmp_path, caps
         assert b"Let more people experience it" in out.read_bytes()
     if ending == "pptx":
         bill = next(s for s in Presentation(str(out)).slides[0].shapes if s.name == "Bill")
-        assert str(bill.line.color.rgb) == "A64700"
+        assert bill.line.color.theme_color == MSO_THEME_COLOR.ACCENT_1
 
 
 def test_two_periods_of_one_segment(files, tmp_path):
@@ -100,3 +102,22 @@ def test_an_image_of_both_is_the_matrix_and_with_options_of_paths_the_map(files,
     assert b"60 customers" not in out.read_bytes()
     assert main(["image", *files, "--least", "5", "-o", str(out)]) == 0
     assert b"60 customers take" in out.read_bytes()
+
+
+@pytest.mark.parametrize("options", [[], ["--least", "5"]])
+def test_an_image_can_be_seen_through(options, files, tmp_path):
+    corners = []
+    for name, more in (("plain", []), ("clear", ["--transparent"])):
+        out = tmp_path / f"{name}.png"
+        assert main(["image", *files, *options, *more, "-o", str(out)]) == 0
+        with Image.open(out) as image:
+            corners.append(image.convert("RGBA").getpixel((0, 0))[3])
+    assert corners == [255, 0]
+
+
+def test_the_slides_of_a_deck_come_in_the_order_given(files, tmp_path):
+    out = tmp_path / "out.pptx"
+    assert main(["deck", *files, "--slides", "strategies,matrix", "--numbers", "-o", str(out)]) == 0
+    made = [[shape.name for shape in slide.shapes] for slide in Presentation(str(out)).slides]
+    assert [any(name == "Matrix" for name in names) for names in made] == [False, True]
+    assert [names.count("Slide number") for names in made] == [1, 1]

@@ -8,6 +8,7 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from cx import deliver
+from cx.deliver.ground import Book, Field
 from cx.records import Finding, ImpactPart
 from tests.unit.deliver import cases
 
@@ -52,6 +53,26 @@ def test_the_result_can_be_read_on_paper():
     width = sum(column.width for column in sheet.column_dimensions.values())
     assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
     assert width / sheet.page_setup.fitToWidth <= 230 and sheet.print_title_cols is not None
+
+
+def test_the_chart_keeps_its_size_on_paper_however_long_the_list_below_it_is():
+    setup = opened(workbook())["Matrix"].page_setup
+    assert (setup.paperSize, setup.orientation, setup.fitToWidth, setup.fitToHeight) == (
+        9,
+        "landscape",
+        None,
+        0,
+    )
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_row_is_as_high_as_the_lines_of_its_note(end):
+    target = io.BytesIO()
+    book = Book(target)
+    book.table(book.sheet("Notes"), [Field("Note", 40, "long")], [[f"one{end}two{end}three"], ["one"]])
+    book.file.close()
+    rows = opened(target.getvalue())["Notes"].row_dimensions
+    assert rows[2].height == 3 * rows[3].height
 
 
 def test_twice_the_same_is_the_same():
