@@ -205,6 +205,20 @@ def test_the_charts_references_hold_the_names_and_numbers_that_it_shows():
         assert [one for one in held if isinstance(one, float | int)] == pytest.approx(shown, rel=1e-6)
 
 
+@pytest.mark.parametrize("results", [True, False])
+def test_the_charts_sheet_is_the_one_that_a_deck_embeds(results):
+    deck = deliver.deck(cases.matrix(), lang="en", day=cases.DAY, topics=["matrix"])
+    (chart,) = (shape.chart for shape in cases.slides(deck)[0].shapes if shape.has_chart)
+    held = [
+        [list(line) for line in sheet.iter_rows(values_only=True)]
+        for sheet in (
+            load_workbook(io.BytesIO(workbook()), data_only=results)["Chart data"],
+            load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob), data_only=results).active,
+        )
+    ]
+    assert held[0] == held[1]
+
+
 def test_the_charts_plot_is_filled_with_a_picture_that_the_file_has():
     with zipfile.ZipFile(io.BytesIO(workbook())) as file:
         related = file.read("xl/charts/_rels/chart1.xml.rels").decode()
