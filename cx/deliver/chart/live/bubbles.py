@@ -12,7 +12,7 @@ somebody hides stay in the chart.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cx.deliver.chart import layout
 from cx.deliver.chart.axes import X_AXIS, Y_AXIS, axes
@@ -52,6 +52,8 @@ class Look:
     """Whether the plot has a picture of the tints."""
     legend: bool = False
     """Whether the series are named above it."""
+    slack: float = 1.0
+    """How much wider words were measured than their font is: a label's box is so much too wide."""
 
 
 @dataclass(frozen=True)
@@ -243,7 +245,8 @@ def _series(made: _Chart, series: Series, at: int) -> str:
     here = {to: row.disc for to, row in enumerate(data.rows) if follow or to in members}
     own_look = base(series, made.picture)
     looks = "".join(point_look(to, disc, own_look) for to, disc in here.items())
-    placed = [_placed(to, disc, named[disc.id]) for to, disc in here.items() if disc.id in named]
+    slack = made.look.slack
+    placed = [_placed(to, disc, named[disc.id], slack) for to, disc in here.items() if disc.id in named]
     hidden = [to for to, disc in here.items() if disc.id not in named]
     others = range(len(data.rows), made.rows) if named else ()
     own = labels(placed, others, hidden, made.frame, at)
@@ -269,5 +272,9 @@ def _series(made: _Chart, series: Series, at: int) -> str:
     )
 
 
-def _placed(at: int, disc: Disc, label: Label) -> Placed:
-    return Placed(at, label.block, (disc.x, disc.y), disc.radius, label.inside)
+def _placed(at: int, disc: Disc, label: Label, slack: float) -> Placed:
+    """Return a label at its place, no wider than its words are."""
+    box = label.block.box
+    wide = box.width / slack
+    narrow = Box(box.centre[0] - wide / 2, box.top, wide, box.height)
+    return Placed(at, replace(label.block, box=narrow), (disc.x, disc.y), disc.radius, label.inside)
