@@ -246,7 +246,8 @@ def test_a_label_is_moved_from_the_side_of_its_bubble_to_the_pictures_place():
 
 
 def test_a_series_draws_lines_to_its_names_where_one_stands_apart():
-    space, picture, data = chart(cases.many(40))
+    long = "A touchpoint with a long name that has to be wrapped"
+    space, picture, data = chart(cases.many(24, long))
     led = {label.id for label in picture.labels if label.leader}
     assert led
     for one in data.series:
