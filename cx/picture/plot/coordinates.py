@@ -9,7 +9,7 @@ from typing import Literal
 
 from cx.matrix import axis_title, impact_words
 from cx.picture.around import Sheet
-from cx.picture.axes import Range, Reach, Upward, axis, from_round, ranges, upward
+from cx.picture.axes import Range, Reach, Upward, axis, begun_at, ranges, upward
 from cx.picture.bubbles import Fan, fan
 from cx.picture.plot import corners
 from cx.picture.plot.included import Included, included
@@ -106,12 +106,20 @@ def _across(sheet: Sheet, reach: Sequence[float], also: Included, plot: Box, end
     if not also.windowed:
         reaches.append(Reach(sheet.matrix.crosshair.satisfaction, room, room))
     narrowest = sheet.matrix.scale.width * (_NARROWEST_PART if also.windowed else NARROWEST)
-    reaches += _both(ends.across if ends else ())
-    found = ranges.fitting([*reaches, *also.across], plot.width, narrowest=narrowest)
-    found = with_settled(found, ends.across if ends else None)
-    scale = sheet.matrix.scale
-    most = ranges.MOST_ACROSS
-    return ranges.from_round(found, scale.minimum, scale.maximum, most) if sheet.view.from_round else found
+    settled_ends = ends.across if ends else None
+    every, scale = [*reaches, *also.across, *_both(settled_ends or ())], sheet.matrix.scale
+    if sheet.view.from_round:
+        found = ranges.from_round(
+            every,
+            plot.width,
+            narrowest=narrowest,
+            begun=lambda one: ranges.begun_at(
+                with_settled(one, settled_ends), scale.minimum, scale.maximum, ranges.MOST_ACROSS
+            ),
+        )
+    else:
+        found = ranges.fitting(every, plot.width, narrowest=narrowest)
+    return with_settled(found, settled_ends)
 
 
 def _both(ends: Sequence[float]) -> list[Reach]:
@@ -139,10 +147,19 @@ def _up(
     if up.line is not None and not also.windowed:
         room = LEAST_UP * plot.height
         reaches.append(Reach(up.line, below + room, above + room))
-    reaches = [*reaches, *_both(ends.up if ends else ())] or [Reach(0.0, 0.0, 0.0)]
+    settled_ends = ends.up if ends else None
+    reaches = [*reaches, *_both(settled_ends or ())] or [Reach(0.0, 0.0, 0.0)]
     narrowest = up.narrowest * (_NARROWEST_PART / NARROWEST if also.windowed else 1.0)
-    found = with_settled(ranges.fitting(reaches, plot.height, narrowest=narrowest), ends.up if ends else None)
-    within = from_round(up, matrix, found) if sheet.view.from_round else found
+    if sheet.view.from_round:
+        found = ranges.from_round(
+            reaches,
+            plot.height,
+            narrowest=narrowest,
+            begun=lambda one: begun_at(up, matrix, with_settled(one, settled_ends)),
+        )
+    else:
+        found = ranges.fitting(reaches, plot.height, narrowest=narrowest)
+    within = with_settled(found, settled_ends)
     return axis(up, matrix, within, plot, sheet.lang)
 
 

@@ -40,6 +40,8 @@ class Placed:
     """Of the point's bubble; 0 where it has none."""
     inside: bool = True
     """Whether the words lie over the point."""
+    apart: bool = False
+    """Whether a line leads to them."""
 
 
 def labels(
@@ -63,16 +65,17 @@ def labels(
     Notes
     -----
     Each extension has one child, as Microsoft's own validator wants it: how lines to labels look is left to
-    Office.
+    Office. A series has them where one of its labels stands apart: LibreOffice draws one to every label
+    that lies aslant of its bubble.
     """
     own: dict[int, str] = {at: tag("c:dLbl", value("c:idx", at), value("c:delete", 1)) for at in hidden}
     own |= {at: _label(at, _SPARE, ("r", 0.0, 0.0), frame, series) for at in spare}
-    bubbles = False
+    led = False
     for one in placed:
         own[one.at] = _label(one.at, one.block, _offset(one), frame, series)
-        bubbles = bubbles or one.radius > 0
+        led = led or one.apart
     flags = "".join(value(f"c:{what}", 0) for what in SHOWN)
-    lines = value("c15:showLeaderLines", int(bubbles))
+    lines = value("c15:showLeaderLines", int(led))
     return tag("c:dLbls", *(own[at] for at in sorted(own)), flags, _extended(_LABELS, lines))
 
 

@@ -130,7 +130,9 @@ def test_values_beyond_the_scale_are_not_written():
 def test_the_lines_are_errors_of_one_point_that_reach_to_the_ends_of_the_axes():
     space, picture, data = chart()
     crossing = list(space.iter(f"{C}ser"))[1]
-    (x,), (y,) = (points_of(crossing.find(f"{C}{kind}")).values() for kind in ("xVal", "yVal"))
+    row = layout.LINES_ROW
+    x, y = (points_of(crossing.find(f"{C}{kind}"))[row] for kind in ("xVal", "yVal"))
+    assert len(points_of(crossing.find(f"{C}yVal"))) == 1
     assert (float(x), float(y)) == pytest.approx(data.lines)
     ends = {}
     for bars in crossing.iter(f"{C}errBars"):
@@ -241,6 +243,17 @@ def test_a_label_is_moved_from_the_side_of_its_bubble_to_the_pictures_place():
         }
         x, y, to_x, to_y = by_side[label.find(f"{C}dLblPos").get("val")]
         assert (x + right, y + down) == pytest.approx((to_x, to_y))
+
+
+def test_a_series_draws_lines_to_its_names_where_one_stands_apart():
+    long = "A touchpoint with a long name that has to be wrapped"
+    space, picture, data = chart(cases.many(24, long))
+    led = {label.id for label in picture.labels if label.leader}
+    assert led
+    for one in data.series:
+        (lines,) = series_of(space, data)[one.name].findall(f"{C}dLbls/{C}extLst//{C15}showLeaderLines")
+        apart = any(row.disc.id in led for row in data.members(one).values())
+        assert lines.get("val") == str(int(apart))
 
 
 def test_without_labels_every_label_is_deleted():
