@@ -3,6 +3,7 @@
 from cx.records.session.meeting import (
     AGENDA_STEPS,
     MEASURES,
+    MOST_DECKS,
     Agenda,
     AgendaStep,
     AlertKind,
@@ -35,6 +36,7 @@ __all__ = [
     "LOWEST_RATING",
     "MEASURES",
     "MOST_ANSWERS",
+    "MOST_DECKS",
     "ROUND_KINDS",
     "Agenda",
     "AgendaStep",
