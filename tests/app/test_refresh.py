@@ -1,4 +1,4 @@
-"""An earlier deck refreshed from the page: its plan is read, accepted, and the session remembers what it gave."""
+"""An earlier deck refreshed from the page: its plan is read and accepted; sessions remember their decks."""
 
 import datetime as dt
 
