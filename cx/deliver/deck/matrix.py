@@ -60,7 +60,7 @@ def add(
     if picture.message:
         slide.write_block(made, picture.message, lang)
     _background(made, picture, lang, paints)
-    _chart(made, matrix, picture, lang, paints)
+    _chart(made, matrix, picture, paints, form)
     _fans(made, picture, lang)
     ink.draw(made, picture.inks, (), say("deliver.alt.lens", lang), lang)
     _legend(made, picture, lang)
@@ -93,12 +93,14 @@ def _footnote(picture: Picture) -> TextBlock:
     return replace(block, lines=lines, box=room, size=least)
 
 
-def _chart(made: Slide, matrix: Matrix, picture: Picture, lang: Language, paints: Paints) -> None:
+def _chart(made: Slide, matrix: Matrix, picture: Picture, paints: Paints, form: Form) -> None:
     if not picture.discs:
         return
+    lang = picture.lang
     frame, data = frame_of(picture), numbers.of(matrix, picture, lang, paints.shades)
     filled = tints(picture, paints.shown, paints.ground if _lies_behind(picture) else None)
-    xml = chart_space(data, picture, frame, Look(say("deliver.sheet.chart_data", lang), tinted=bool(filled)))
+    look = Look(say("deliver.sheet.chart_data", lang), tinted=bool(filled), slack=form.font.slack)
+    xml = chart_space(data, picture, frame, look)
     graphic = native_chart(made, "BUBBLE", frame, xml, embedded(data, lang), filled)
     slide.describe(graphic, picture.alt, name=say("deliver.sheet.matrix", lang))
 

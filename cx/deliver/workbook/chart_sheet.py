@@ -79,7 +79,7 @@ def with_bubbles(content: bytes, data: ChartData, picture: Picture, lang: Langua
     if not picture.discs:
         return content
     frame, image = _frame(picture), tints(picture, {})
-    look = Look(_name(lang), tinted=bool(image), legend=bool(picture.colour_legend))
+    look = Look(_name(lang), tinted=bool(image), legend=bool(picture.colour_legend), slack=arial().slack)
     added = {_CHART: chart_space(data, picture, frame, look).encode()}
     if image:
         added |= {_RELATED: _RELATIONS.format(own=TINTS).encode(), _IMAGE: image}

@@ -25,6 +25,8 @@ HOSTILE = (
     "名前",
     "http://evil.example",
 )
+SPARE = "[CELLRANGE]"
+"""What a label says that nobody filled yet."""
 
 
 def source(file="energy-touchpoints-en.xlsx", sheet="Touchpoints"):
@@ -129,7 +131,7 @@ def _chart(chart):
         labels = [
             "".join(run.text for run in label.iter("{*}t")) for label in series._element.iter("{*}dLbl")
         ]
-        lines += [f"  {label}" for label in labels]
+        lines += [f"  {label}" for label in labels if label != SPARE]
     return lines
 
 

@@ -12,7 +12,7 @@ somebody hides stay in the chart.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cx.deliver.chart import layout
 from cx.deliver.chart.axes import X_AXIS, Y_AXIS, axes
@@ -52,6 +52,8 @@ class Look:
     """Whether the plot has a picture of the tints."""
     legend: bool = False
     """Whether the series are named above it."""
+    slack: float = 1.0
+    """How much wider words were measured than their font is: a label's box is so much too wide."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,10 @@ class _Chart:
     @property
     def below(self) -> int:
         return layout.below(self.rows)
+
+    def column(self, numbers: Numbers) -> Numbers:
+        """Return as many cells as a series has, the last ones empty."""
+        return [*numbers, *(None for _ in range(self.rows - len(numbers)))]
 
 
 def chart_space(data: ChartData, picture: Picture, frame: Box, look: Look) -> str:
@@ -164,24 +170,21 @@ def _ser(
 
 def _reference(made: _Chart) -> str:
     """Return the invisible bubble that is as large as a native chart draws its largest."""
-    x, y = made.data.middle
-    numbers = tuple(_alone(made, layout.SCALE_ROW, one) for one in (x, y, made.data.sizes.reference))
-    return _invisible(made, 0, layout.SCALE, numbers)
+    return _invisible(made, 0, layout.SCALE, {layout.SCALE_ROW: made.data.middle[1]})
 
 
 def _crossing(made: _Chart) -> str:
     """Return the two lines: an invisible point at their crossing, whose errors reach to the axes' ends."""
-    data, reach = made.data, made.data.reaches
-    held = (reach[layout.X], reach[layout.CROSSING], data.tiny)
-    numbers = tuple(_alone(made, layout.LINES_ROW, one) for one in held)
+    reach = made.data.reaches
     drawn = (("x", layout.RIGHT, layout.LEFT), ("y", layout.UPWARDS, layout.DOWN))
-    bars = "".join(_errors(made, *one, reach) for one in drawn if one[0] == "y" or data.lines[1] is not None)
-    return _invisible(made, 1, layout.CROSSING, numbers, bars)
+    level = made.data.lines[1] is not None
+    bars = "".join(_errors(made, *one, reach) for one in drawn if one[0] == "y" or level)
+    return _invisible(made, 1, layout.CROSSING, {layout.LINES_ROW: reach[layout.CROSSING]}, bars)
 
 
 def _errors(made: _Chart, axis: str, plus: int, minus: int, reach: Mapping[int, float]) -> str:
     amounts = [
-        tag(kind, numbers_from(made.look.sheet, at, made.below, _alone(made, layout.LINES_ROW, reach[at])))
+        tag(kind, numbers_from(made.look.sheet, at, made.below, made.column([None, reach[at]])))
         for kind, at in (("c:plus", plus), ("c:minus", minus))
     ]
     return tag(
@@ -198,43 +201,40 @@ def _errors(made: _Chart, axis: str, plus: int, minus: int, reach: Mapping[int, 
 def _words(made: _Chart, at: int) -> str:
     """Return the words on the chart, as the labels of invisible points."""
     data, first = made.data, layout.WORDS_ROW
-    after = [None] * (made.rows - first - len(data.words))
-    before = [None] * first
-    xs: Numbers = [*before, *(one.x for one in data.words), *after]
-    ys: Numbers = [*before, *(one.y for one in data.words), *after]
-    sizes: Numbers = [*before, *(data.tiny for _ in data.words), *after]
+    heights = {first + to: one.y for to, one in enumerate(data.words)}
     placed = [Placed(first + to, one.block, one.place, 0.0) for to, one in enumerate(data.words)]
     own = labels(placed, (), (), made.frame, at)
-    told = ["\n".join(one.block.lines) for one in data.words]
-    held = ["" for _ in before] + [cell_text(one) for one in told] + ["" for _ in after]
-    end = words_range(made.look.sheet, made.below, held)
-    return _invisible(made, at, layout.WORDS, (xs, ys, sizes), own, end)
+    held = {one.at: cell_text("\n".join(one.block.lines)) for one in placed}
+    end = words_range(made.look.sheet, made.below, [held.get(row, "") for row in range(made.rows)])
+    return _invisible(made, at, layout.WORDS, heights, own, end)
 
 
 def _invisible(
-    made: _Chart, at: int, column: int, numbers: tuple[Numbers, ...], parts: str = "", end: str = ""
+    made: _Chart, at: int, column: int, heights: Mapping[int, float], parts: str = "", end: str = ""
 ) -> str:
-    columns = (layout.X, column, layout.SIZE)
-    xs, ys, sizes = numbers
-    name = (made.below - 1, column)
+    """Return a series of points that are not drawn, from the rows below the table.
+
+    Parameters
+    ----------
+    column, heights
+        The column of its heights, and those by row, from the first below the table.
+    """
+    data = made.data
+    across = [data.middle[0], data.lines[0], *(one.x for one in data.words)]
+    sizes = [data.sizes.reference, *(data.tiny for _ in across[1:])]
     return _ser(
         made,
         at,
-        made.data.names_below[column],
-        name,
+        data.names_below[column],
+        (made.below - 1, column),
         BARE,
         value("c:invertIfNegative", 0),
         parts,
-        columns=columns,
+        columns=(layout.X, column, layout.SIZE),
         first=made.below,
-        numbers=(xs, ys, sizes),
+        numbers=(made.column(across), [heights.get(row) for row in range(made.rows)], made.column(sizes)),
         end=end,
     )
-
-
-def _alone(made: _Chart, row: int, number: float) -> Numbers:
-    """Return as many cells as a series has, with one number."""
-    return [number if at == row else None for at in range(made.rows)]
 
 
 def _series(made: _Chart, series: Series, at: int) -> str:
@@ -245,7 +245,8 @@ def _series(made: _Chart, series: Series, at: int) -> str:
     here = {to: row.disc for to, row in enumerate(data.rows) if follow or to in members}
     own_look = base(series, made.picture)
     looks = "".join(point_look(to, disc, own_look) for to, disc in here.items())
-    placed = [_placed(to, disc, named[disc.id]) for to, disc in here.items() if disc.id in named]
+    slack = made.look.slack
+    placed = [_placed(to, disc, named[disc.id], slack) for to, disc in here.items() if disc.id in named]
     hidden = [to for to, disc in here.items() if disc.id not in named]
     others = range(len(data.rows), made.rows) if named else ()
     own = labels(placed, others, hidden, made.frame, at)
@@ -271,5 +272,9 @@ def _series(made: _Chart, series: Series, at: int) -> str:
     )
 
 
-def _placed(at: int, disc: Disc, label: Label) -> Placed:
-    return Placed(at, label.block, (disc.x, disc.y), disc.radius, label.inside)
+def _placed(at: int, disc: Disc, label: Label, slack: float) -> Placed:
+    """Return a label at its place, no wider than its words are."""
+    box = label.block.box
+    wide = box.width / slack
+    narrow = Box(box.centre[0] - wide / 2, box.top, wide, box.height)
+    return Placed(at, replace(label.block, box=narrow), (disc.x, disc.y), disc.radius, label.inside)

@@ -130,7 +130,9 @@ def test_values_beyond_the_scale_are_not_written():
 def test_the_lines_are_errors_of_one_point_that_reach_to_the_ends_of_the_axes():
     space, picture, data = chart()
     crossing = list(space.iter(f"{C}ser"))[1]
-    (x,), (y,) = (points_of(crossing.find(f"{C}{kind}")).values() for kind in ("xVal", "yVal"))
+    row = layout.LINES_ROW
+    x, y = (points_of(crossing.find(f"{C}{kind}"))[row] for kind in ("xVal", "yVal"))
+    assert len(points_of(crossing.find(f"{C}yVal"))) == 1
     assert (float(x), float(y)) == pytest.approx(data.lines)
     ends = {}
     for bars in crossing.iter(f"{C}errBars"):

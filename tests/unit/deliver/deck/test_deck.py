@@ -78,8 +78,8 @@ def test_the_data_editor_opens_the_numbers():
     (chart,) = (shape.chart for shape in cases.slides(deck())[0].shapes if shape.has_chart)
     sheet = load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
     rows = {line[0]: line[1:] for line in sheet.iter_rows(values_only=True)}
-    assert rows["Invoice"] == (6, 4, 400)
-    assert rows["App"] == (8, 4, 900)
+    assert rows["Invoice"][:3] == (6, 4, 400)
+    assert rows["App"][:3] == (8, 4, 900)
 
 
 def test_type_is_at_least_12_points_and_10_in_footnotes():

@@ -148,7 +148,14 @@ def test_settings_hold_the_crosshair_and_the_strategies():
 def test_nothing_that_was_typed_becomes_a_formula_or_a_link(lang):
     content = workbook(cases.hostile(), lang=lang)
     book = opened(content)
-    cells = [cell for sheet in book for line in sheet.iter_rows() for cell in line]
+    live = "Chart data" if lang == "en" else "Grafiekgegevens"
+    cells = [
+        cell
+        for sheet in book
+        for line in sheet.iter_rows()
+        for cell in line
+        if sheet.title != live or cell.data_type != "f"
+    ]
     assert [cell.coordinate for cell in cells if cell.data_type == "f" or cell.hyperlink] == []
     typed = [cell.value for cell in book["Data" if lang == "en" else "Gegevens"]["A"]]
     assert typed[1:] == [
@@ -190,12 +197,35 @@ def test_the_charts_references_hold_the_names_and_numbers_that_it_shows():
     names = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         chart = etree.fromstring(file.read("xl/charts/chart1.xml"))
-    sheet = opened(content)["Chart data"]
+    sheet = load_workbook(io.BytesIO(content), data_only=True)["Chart data"]
     for source in chart.iter(f"{names}numRef"):
         area = sheet[source.find(f"{names}f").text.split("!")[1].replace("$", "")]
-        cells = [line[0] for line in area] if isinstance(area, tuple) else [area]
+        held = [line[0].value for line in area]
         shown = [float(point.text) for point in source.iter(f"{names}v")]
-        assert [cell.value for cell in cells if cell.value is not None] == pytest.approx(shown, rel=1e-6)
+        assert [one for one in held if isinstance(one, float | int)] == pytest.approx(shown, rel=1e-6)
+
+
+@pytest.mark.parametrize("results", [True, False])
+def test_the_charts_sheet_is_the_one_that_a_deck_embeds(results):
+    deck = deliver.deck(cases.matrix(), lang="en", day=cases.DAY, topics=["matrix"])
+    (chart,) = (shape.chart for shape in cases.slides(deck)[0].shapes if shape.has_chart)
+    held = [
+        [list(line) for line in sheet.iter_rows(values_only=True)]
+        for sheet in (
+            load_workbook(io.BytesIO(workbook()), data_only=results)["Chart data"],
+            load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob), data_only=results).active,
+        )
+    ]
+    assert held[0] == held[1]
+
+
+def test_the_charts_plot_is_filled_with_a_picture_that_the_file_has():
+    with zipfile.ZipFile(io.BytesIO(workbook())) as file:
+        related = file.read("xl/charts/_rels/chart1.xml.rels").decode()
+        own = etree.fromstring(related.encode())[0].get("Id")
+        assert f'r:embed="{own}"' in file.read("xl/charts/chart1.xml").decode()
+        assert file.read("xl/media/tints.png").startswith(b"\x89PNG")
+        assert b'Extension="png"' in file.read("[Content_Types].xml")
 
 
 def test_without_any_touchpoint_there_is_no_chart():

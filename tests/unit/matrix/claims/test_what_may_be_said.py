@@ -9,7 +9,7 @@ import pytest
 
 from cx import impact, matrix, picture
 from cx.cli.output import drivers_as_text, matrix_as_text
-from cx.deliver.chart import numbers
+from cx.deliver import chart, deck_picture
 from cx.deliver.told import touchpoints as told
 from cx.deliver.told.method_text import method_title
 from cx.matrix.strategy import share_of_impact
@@ -129,15 +129,15 @@ def test_the_picture_has_a_line_of_zero_above_it(of_turned):
     assert "Negative: more of it goes with a worse outcome" in disc.hover
 
 
-def test_a_chart_of_which_nothing_lies_on_top_has_the_line_of_zero_as_dots(of_turned):
+def test_the_native_chart_has_the_line_of_zero_as_its_axis(of_turned):
     built = matrix.build(impact.touchpoints(of_turned))
-    drawn = picture.compute(built, lang="en", day=DAY)
-    data = numbers.of(built, drawn, "en", alone=True)
-    across, up = np.array(data.zero).T
-    assert up == pytest.approx(0.0)
-    assert drawn.x_axis.minimum < across.min() < across.max() < drawn.x_axis.maximum
-    assert (data.zero_row, data.reference_row) == (data.marks[-1].row + 2, data.zero_row + len(data.zero))
-    assert numbers.of(built, drawn, "en").zero == ()
+    drawn = deck_picture(built, lang="en", day=DAY)
+    data = chart.numbers.of(built, drawn, "en")
+    signs = next(row for row in data.rows if row.disc.name == "Signs")
+    assert signs.y == signs.impact < 0
+    assert signs.quadrant == "Simplify, prevent or drop" and signs.by_lines
+    written = chart.chart_space(data, drawn, chart.frame_of(drawn), chart.Look("Data"))
+    assert written.count('<c:crossesAt val="0"/>') == 1
 
 
 def test_nothing_comes_first_of_which_no_effect_and_no_rank_is_shown(of_turned):
