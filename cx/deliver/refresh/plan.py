@@ -75,6 +75,7 @@ class Entry:
         """Return it in words."""
         values = {
             "slide": self.slide,
+            "slides": self.slide,
             "part": part_words(self.part, lang),
             "words": self.words,
             "new": self.new,
@@ -86,6 +87,8 @@ class Entry:
         if self.what == "edited" and not self.new:
             key = "edited_whole"
         said = say(f"refresh.{key}", lang, **values)
+        if self.what in ("renewed", "not_ours"):
+            return said
         return f"{say('refresh.slide', lang, slide=self.slide)} {said}" if self.slide else said
 
     def as_json(self, lang: Language) -> dict[str, object]:

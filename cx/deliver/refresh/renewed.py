@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import Any, cast
 
 from cx.deliver.deck import deck, deck_mark, deck_template
 from cx.deliver.ground import packed_alike
 from cx.deliver.refresh.old_deck import ADVICE, LIMITS, OldDeck
 from cx.deliver.refresh.plan import PARTS, Plan, entry_of, part_words
-from cx.deliver.remembered.figures import matrix_of
+from cx.deliver.remembered import matrix_of
 from cx.deliver.told import Additions, AskedByTopic, Topic
 from cx.errors import ArgumentError, UnreadableFile
 from cx.intake.opening import reader_process
@@ -84,7 +84,8 @@ def refreshed(
         advice=ADVICE,
     )
     try:
-        entries = tuple(entry_of(one) for one in cast("list[dict[str, object]]", head["entries"]))
+        found: Any = head["entries"]
+        entries = tuple(entry_of(one) for one in found)
     except (KeyError, TypeError, ValueError) as error:
         raise UnreadableFile("deck_damaged", file=old.name) from error
     plan = Plan(old.name, making.day, making.source, entries, compared, why, filters_lost)

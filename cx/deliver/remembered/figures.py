@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cx.records import Bubble, Crosshair, Matrix, Precision, Quadrant, Scale, Settings
@@ -18,8 +17,8 @@ class Figure:
     name: str
     group: str
     satisfaction: float
-    impact: float | None
-    signed_impact: float | None
+    height: float | None
+    """Where it is drawn on the impact axis: of a negative driver below 0."""
     volume: float | None
     n: float | None
     sd: float | None
@@ -82,11 +81,6 @@ def matrix_of(figures: Figures) -> Matrix:
     )
 
 
-def names_in(figures: Figures) -> Sequence[str]:
-    """Return the names of the touchpoints, as drawn."""
-    return [_bubble(one).label for one in figures.touchpoints]
-
-
 def _figure(bubble: Bubble, *, hidden: bool) -> Figure:
     exact = bubble.precision
     found = Figure(
@@ -94,8 +88,7 @@ def _figure(bubble: Bubble, *, hidden: bool) -> Figure:
         bubble.name,
         bubble.group,
         bubble.satisfaction,
-        bubble.impact,
-        bubble.signed_impact,
+        bubble.height,
         bubble.volume,
         bubble.n,
         bubble.sd,
@@ -121,7 +114,7 @@ def _bubble(one: Figure) -> Bubble:
         name=one.name,
         group=one.group,
         satisfaction=one.satisfaction,
-        impact=one.impact,
+        impact=one.height,
         volume=one.volume,
         n=one.n,
         sd=one.sd,
@@ -141,5 +134,4 @@ def _bubble(one: Figure) -> Bubble:
         priority=None,
         rows=(),
         precision=exact,
-        signed_impact=one.signed_impact,
     )

@@ -3,6 +3,7 @@
 from cx.records.session.meeting import (
     AGENDA_STEPS,
     MEASURES,
+    MOST_DECKS,
     Agenda,
     AgendaStep,
     AlertKind,
@@ -36,6 +37,7 @@ __all__ = [
     "LOWEST_RATING",
     "MEASURES",
     "MOST_ANSWERS",
+    "MOST_DECKS",
     "ROUND_KINDS",
     "Agenda",
     "AgendaStep",

@@ -10,7 +10,6 @@ import streamlit as st
 
 from cx import errors, text
 from cx.text import Language
-from pages.parts.around import no_result
 from pages.parts.computed import all_files, matrices, screen
 from pages.parts.open_session import autosave
 from pages.parts.shell import clock, keys
@@ -58,7 +57,7 @@ def _choose(workspace: Workspace, lang: Language) -> None:
         with st.spinner(text.say("take.refresh.reading", lang)):
             old, made = _made(known, content, file.name, workspace)
     except errors.CxError as error:
-        no_result.draw(error, lang)
+        st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
         return
     _told(made.plan, old, lang)
     _take(made, old, workspace, lang)

@@ -49,6 +49,12 @@ _AXIS = (
     *("majorTickMark", "minorTickMark", "tickLblPos", "spPr", "txPr", "crossAx", "crosses", "crossesAt"),
 )
 """The children of each element in the order of the schema."""
+_OF_AXIS = {
+    "ends": ("scaling", "axis_ends"),
+    "hidden": ("delete", "axis_hidden"),
+    "letters": ("txPr", "axis_letters"),
+}
+"""What is seen of an axis: the element that says it, and what is told where people changed it."""
 
 
 @dataclass(frozen=True)
@@ -256,11 +262,10 @@ def _whole(base: Base, old: Any, new: Any, told: Told, part: str) -> None:
 def _axes(base: Base, old: Any, new: Any, told: Told, part: str) -> None:
     for was, theirs, own in zip(base["axes"], axes_of(old), axes_of(new), strict=False):
         now = of_axis(theirs)
-        changed = {"ends": "scaling", "hidden": "delete", "letters": "txPr"}
-        for what, name in changed.items():
+        for what, (name, said) in _OF_AXIS.items():
             if now[what] != was[what] and theirs.find(f"{C}{name}") is not None:
                 _put(own, theirs.find(f"{C}{name}"), _AXIS)
-                told.add("kept", part=part, of=f"axis_{what}")
+                told.add("kept", part=part, of=said)
         if now["title"] != was["title"]:
             title = theirs.find(f"{C}title")
             if title is not None:

@@ -8,8 +8,9 @@ import pytest
 
 from cx.errors import Conflict, SessionGone, SessionLocked, StoreRefused
 from cx.records import Filters, Lock, PictureOptions, PriorityTerms, Scale, Settings
+from cx.records.session import MOST_DECKS, DeckMade
 from cx.session import portable
-from cx.session.sessions import change_words, retention
+from cx.session.sessions import change_words, document, retention
 from cx.session.sessions import stored as sessions
 from cx.session.sessions.merging import Meeting
 from tests.made import sessions as samples
@@ -251,3 +252,16 @@ def test_the_environment_goes_before_the_page(kept):
     assert retention.keep_days(kept, {"CX_KEEP_DAYS": "90"}) == 90
     assert retention.keep_days(kept, {"CX_KEEP_DAYS": "0"}) is None
     assert retention.keep_days(kept, {"CX_KEEP_DAYS": "soon"}) == 30
+
+
+def test_a_session_remembers_the_decks_that_were_taken_from_it():
+    moment = dt.datetime(2026, 10, 5, 9, 0, tzinfo=dt.UTC)
+    session = samples.session()
+    for number in range(MOST_DECKS + 5):
+        session = session.with_deck(DeckMade(f"mark {number}", moment))
+    session = session.with_deck(DeckMade("mark 50", moment + dt.timedelta(days=1)))
+    kept = document.session_of(document.written(session))
+    assert kept.decks == session.decks
+    assert len(kept.decks) == MOST_DECKS
+    assert [one.mark for one in kept.decks].count("mark 50") == 1
+    assert kept.decks[-1].moment.day == 6
