@@ -26,8 +26,7 @@ from cx.intake.large import (
     read_as,
     whole_of,
 )
-from cx.intake.logo import LOGO_LIMITS, logo
-from cx.intake.opening import Limits, as_text, limits_set, read
+from cx.intake.opening import Limits, as_text, limits_set, logo, read
 from cx.intake.preview import preview
 from cx.intake.responses import responses
 from cx.intake.row_counts import Counts, counts
@@ -46,7 +45,6 @@ from cx.records.file import CellEdit, Sheet, Workbook
 __all__ = [
     "BLANK_HEADERS",
     "LARGE",
-    "LOGO_LIMITS",
     "AskedTable",
     "CellEdit",
     "Counts",

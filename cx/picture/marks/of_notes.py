@@ -63,7 +63,13 @@ def placed_notes(
             continue
         pin = found.at(note.satisfaction, note.height)
         if _holds(found.plot, pin):
-            around = _Around(found.plot, discs, names, [one.box for one in notes], sheet.canvas.unit)
+            around = _Around(
+                found.plot,
+                discs,
+                names,
+                [box for one in notes for box in (one.box, one.pin.box)],
+                sheet.canvas.unit,
+            )
             notes.append(_placed(note, pin, sheet, around))
     return tuple(notes)
 

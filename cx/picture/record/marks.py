@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cx.picture.record.ink import Ink, InkArea, InkDot, InkLine, rectangle
+from cx.picture.record.ink import Ink, InkArea, InkDot, InkLine
 from cx.picture.record.parts import Box, Point, TextBlock
 from cx.records import Logo
 
@@ -86,11 +86,8 @@ class PlacedNote:
 
     @property
     def box(self) -> Box:
-        """The room that pin and box take together."""
-        corners = (*self.ground.points, *rectangle(self.pin.box))
-        left, top = (min(corner[axis] for corner in corners) for axis in (0, 1))
-        right, bottom = (max(corner[axis] for corner in corners) for axis in (0, 1))
-        return Box(left, top, right - left, bottom - top)
+        """The box with its words."""
+        return self.ground.box
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from typing import Any, Literal
 
 from cx import matrix as building
 from cx.picture.record import Box, CrosshairLine, Picture
@@ -69,6 +70,11 @@ class Handles:
     corners: tuple[tuple[float, float, float, float], ...]
     """Where each of these names stands; none of it in a part of the plot that has no room for it."""
     notes: tuple[NoteHandle, ...]
+
+    @cached_property
+    def plain(self) -> Mapping[str, Any]:
+        """The same as plain data, for a script in the browser; made once, as each run of a page sends it."""
+        return asdict(self)
 
 
 def handles(picture: Picture, matrix: Matrix, *, width: float, lang: Language) -> Handles:

@@ -164,7 +164,7 @@ def _shapes(picture: Picture, scale: float, selected: str | None) -> list[dict[s
     shapes += [_line(line.start, line.end, CROSSHAIR, 1.125, scale) for line in picture.crosshair]
     shapes += overlay_shapes(picture, scale)
     shapes += _discs(picture.discs, scale, selected)
-    shapes += ink_shapes(picture.every_ink, scale)
+    shapes += ink_shapes(picture.inks, scale)
     shapes += [_line(*ends, INK, 1.1, scale) for place in picture.fans for ends in _cross(*place)]
     shapes += [
         _circle(ring.x, ring.y, ring.radius, scale, {"color": SECONDARY, "width": scale})
@@ -177,7 +177,8 @@ def _shapes(picture: Picture, scale: float, selected: str | None) -> list[dict[s
         }
         for dot in picture.colour_legend
     ]
-    return shapes + [_line(*label.leader, SECONDARY, 0.75, scale) for label in picture.labels if label.leader]
+    shapes += [_line(*label.leader, SECONDARY, 0.75, scale) for label in picture.labels if label.leader]
+    return shapes + ink_shapes((ink for note in picture.notes for ink in note.inks), scale)
 
 
 def _line(

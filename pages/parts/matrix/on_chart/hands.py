@@ -7,7 +7,6 @@ without asking, and sends what came of it once: dragging costs one run, at its e
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, get_args
@@ -71,7 +70,7 @@ def _data(workspace: Workspace, found: Handles, lang: Language) -> dict[str, Any
     chosen = st.session_state.get(keys.CHOSEN) or ""
     discs = dict(zip(found.ids, found.discs, strict=True))
     return {
-        **asdict(found),
+        **found.plain,
         "card": discs.get(chosen),
         "card_of": chosen,
         "crosshair": {"rule": settings.crosshair_rule, "fixed": settings.fixed},

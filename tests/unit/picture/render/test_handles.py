@@ -82,8 +82,9 @@ def test_a_place_on_the_screen_gives_the_values_there_and_ends_at_the_plot(matri
 def test_a_note_is_taken_hold_of_by_its_box_and_moved_by_its_pin(matrix):
     picture = drawn(matrix, notes=(PinnedNote("n", "Here", 6.5, 3.2),))
     (note,) = handles(picture, matrix, width=WIDTH, lang="en").notes
-    left, top, width, height = note.box
-    assert left <= note.point[0] <= left + width and top <= note.point[1] <= top + height
+    scale = WIDTH / picture.width
+    assert note.point == pytest.approx([side * scale for side in picture.at(6.5, 3.2)])
+    assert note.box[:2] == pytest.approx([side * scale for side in picture.notes[0].ground.points[0]])
     assert (note.id, note.words) == ("n", "Here")
 
 

@@ -7,7 +7,8 @@ import hashlib
 from typing import Final
 
 from cx.errors import UnreadableFile
-from cx.intake.opening import Limits, reader_process
+from cx.intake.opening import reader_process
+from cx.intake.opening.limits import Limits
 from cx.process import MEGABYTE
 from cx.records import LOGO_CHARACTERS, LOGO_HEIGHT, LOGO_WIDTH, Logo, packed_png
 
