@@ -96,11 +96,14 @@ def _rounds(store: Store, session_id: str) -> list[dict[str, object]]:
     with store.read() as connection:
         found = connection.execute(sql.select(table).where(table.c.session_id == session_id)).mappings()
         whole = [(_whole(connection, one), one["id"]) for one in found.all()]
-    return [_unnamed(store, one, id_) for one, id_ in whole if one and is_sound(one)]
+    return [as_it_leaves(store, one, id_) for one, id_ in whole if one and is_sound(one)]
 
 
-def _unnamed(store: Store, data: dict[str, object], round_id: str) -> dict[str, object]:
-    """A round as it leaves; of few ballots only what they gave together: each would be somebody's own."""
+def as_it_leaves(store: Store, data: dict[str, object], round_id: str) -> dict[str, object]:
+    """Return a round as a file has it: of few ballots what they gave together, each would be somebody's own.
+
+    Raises as :func:`~cx.session.voting.taking_part.result`.
+    """
     result = taking_part.result(store, round_id)
     if not 0 < result.ballots < tallying.FEWEST:
         return data

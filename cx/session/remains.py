@@ -120,8 +120,16 @@ def _rounds(store: Store, session_id: str) -> list[dict[str, object]]:
             plain = {name: one for name, one in row.items() if name in portable.ROUND}
             asked = damaged.mapping(row.get("question"))
             question = {name: one for name, one in (asked or {}).items() if name in portable.ASKED}
-            found.append({**plain, "question": json.dumps(question), "ballots": _ballots(store, row["id"])})
+            kept = {**plain, "question": json.dumps(question), "ballots": _ballots(store, row["id"])}
+            found.append(_leaving(store, kept, str(row["id"])))
     return found
+
+
+def _leaving(store: Store, kept: dict[str, object], round_id: str) -> dict[str, object]:
+    """The round as any file has it, where it can be counted."""
+    with suppress(CxError):
+        return portable.as_it_leaves(store, kept, round_id)
+    return kept
 
 
 def _ballots(store: Store, round_id: object) -> list[dict[str, object]]:

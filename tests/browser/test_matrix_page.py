@@ -83,6 +83,84 @@ def test_presenting_shows_nothing_but_the_chart_until_escape(drawn):
     settle(drawn)
 
 
+def heading(page):
+    return page.get_by_role("heading", level=1).inner_text()
+
+
+def test_a_remote_steps_on_the_stage_and_b_makes_it_dark(drawn):
+    whole = heading(drawn)
+    drawn.get_by_role("button", name="Present").click()
+    expect(drawn.get_by_role("button", name="Leave")).to_be_visible()
+    title = drawn.locator(".cx-stage-title")
+    settle(drawn)
+    drawn.wait_for_timeout(800)  # until the part that hears keys has come
+    for key, told in (
+        ("PageDown", "Price change notice"),
+        ("Space", "Phone menu"),
+        ("PageUp", "Price change notice"),
+        ("End", "Welcome email"),
+        ("Home", whole),
+    ):
+        drawn.keyboard.press(key)
+        expect(title).to_contain_text(told, timeout=20_000)
+    for count in (1, 0):
+        drawn.keyboard.press("b")
+        expect(drawn.locator(".cx-blank")).to_have_count(count)
+    drawn.keyboard.press("ArrowDown")
+    expect(title).to_have_text("24 touchpoints by satisfaction and impact, one quadrant after the other")
+    for told in ("Heat pump", "Annual bill", "Numbers in the chart"):
+        expect(drawn.locator(".st-key-stage")).not_to_contain_text(told, timeout=20_000)
+    drawn.keyboard.press("Escape")
+    expect(drawn.get_by_role("link", name="Data")).to_be_visible()
+    settle(drawn)
+
+
+MEASURE = """() => {
+  const place = document.querySelector(".js-plotly-plot"), box = place.getBoundingClientRect()
+  const texts = [...place.querySelectorAll("text")].filter((one) => one.textContent.trim())
+  const boxes = texts.map((one) => one.getBoundingClientRect())
+  const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1.5
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4
+  const pairs = boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) => over(a, b)).map((b) => i))
+  const fields = [...place.querySelectorAll(".shapelayer path")].map((one) => one.getBoundingClientRect())
+    .filter((one) => one.width > 60 && one.height > 60)
+  const wide = Math.max(...fields.map((one) => one.right)) - Math.min(...fields.map((one) => one.left))
+  return {
+    over: pairs.map((at) => texts[at].textContent),
+    outside: texts.filter((_, i) => boxes[i].right > box.right + 2 || boxes[i].left < box.left - 2).length,
+    smallest: Math.min(...texts.map((one) => parseFloat(getComputedStyle(one).fontSize))),
+    field: wide / box.width,
+    width: box.width,
+  }
+}"""
+
+
+DRAWN_ANEW = """([least, most]) => {
+  const { width, height } = document.querySelector(".js-plotly-plot")?._fullLayout ?? {}
+  return height / width >= least && height / width <= most
+}"""
+"""Whether the chart has the shape for the window, which tells its size once it rests."""
+
+
+def test_the_chart_fits_a_phone_and_a_projector(drawn):
+    try:
+        seen = {}
+        for wide, high, least, most in ((390, 844, 1.44, 1.46), (1280, 720, 0.5, 0.54)):
+            drawn.set_viewport_size({"width": wide, "height": high})
+            drawn.wait_for_function(DRAWN_ANEW, arg=[least, most], timeout=30_000)
+            settle(drawn)
+            seen[wide] = drawn.evaluate(MEASURE)
+    finally:
+        drawn.set_viewport_size(LAPTOP)
+        drawn.wait_for_function(DRAWN_ANEW, arg=[0.55, 0.57], timeout=30_000)
+        settle(drawn)
+    for found in seen.values():
+        assert (found["over"], found["outside"]) == ([], 0)
+        assert found["smallest"] >= 11
+    assert seen[390]["field"] >= 0.75 and seen[390]["width"] <= 390
+    assert seen[1280]["field"] >= 0.85
+
+
 @pytest.fixture
 def taken(drawn):
     """The page with what can be taken away from it."""

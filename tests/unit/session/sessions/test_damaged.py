@@ -104,7 +104,8 @@ def test_a_damaged_line_of_history_is_left_out(kept):
 def test_what_is_left_comes_back_as_a_session_where_its_touchpoints_are_whole(kept):
     session = stored.add(kept, samples.session("Bad", notes="kept", decisions=(samples.decision(),)))
     asked = rounds.open_round(kept, session.id, "points", (("a", "App"),))
-    taking_part.cast(kept, asked, taking_part.join(kept, asked, "Bo"), "Bo", {"a": 1})
+    for _ in range(4):
+        taking_part.cast(kept, asked, taking_part.join(kept, asked, "Bo"), "Bo", {"a": 1})
     parts = json.loads(_document(kept, session))
     parts["session"]["settings"] = {"unknown": 1}
     parts["session"]["agenda"] = "torn"
@@ -115,7 +116,7 @@ def test_what_is_left_comes_back_as_a_session_where_its_touchpoints_are_whole(ke
     assert (back.name, back.notes, len(back.decisions)) == ("Bad", "kept", 1)
     assert [one.key for one in stored.history(kept, back.id)] == ["created", "imported"]
     (voted,) = rounds.rounds_of(kept, back.id)
-    assert [one.choices for one in taking_part.ballots_of(kept, voted.id)] == [{"a": 1}]
+    assert [one.choices for one in taking_part.ballots_of(kept, voted.id)] == [{"a": 1}] * 4
 
 
 def test_a_damaged_round_is_left_out_of_what_comes_back(kept):
