@@ -63,7 +63,7 @@ def tables(drawn: frame.Frame, position: int, reading: Understanding, own: tuple
     """Draw the raw cells, and what the program makes of them: beside them where there is room, else below."""
     lang, beside = drawn.lang, drawn.window.holds_two_tables
     raw, understood = st.columns(2, gap="medium") if beside else (st.container(), st.container())
-    with raw:
+    with raw, st.container(key="raw_cells"):
         st.header(text.say("data.table", lang), anchor=False)
         raw_table.draw(position, own, lang)
     with understood:
