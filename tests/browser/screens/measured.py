@@ -19,7 +19,7 @@ SIZES = ((1920, 1080), (1440, 900), (1366, 768), (1280, 720), (1024, 768), (390,
 """The last one is a laptop's window at twice the size."""
 NOTHING, SAMPLE = "nothing", "sample"
 LONG = "Touchpoint;Satisfaction (1-10);Impact (0-10);Volume;Journey\n" + "".join(
-    f"{name} ({place});{4 + place % 11 / 2};{place % 13};{(place + 1) * 30_910};A journey named at length {place % 5}\n"
+    f"{name} ({place});{4 + place % 11 / 2};{place % 11};{(place + 1) * 30_910};Long journey {place % 5}\n"
     for place, name in enumerate(
         [
             "Complaint about a reminder that was already paid, as told by letter, phone and app",

@@ -1,4 +1,4 @@
-"""Every page at the sizes of LOOK: no text over another, nothing cut, no digit lost, the first action in view.
+"""Every page at every size: no text over another, nothing cut, no digit lost, the first action in view.
 
 Long are the other languages, data and sizes of ``test_nothing_is_cut_or_covered``; each page is measured
 there at a wide and at a narrow size that differ from one round to the next.
@@ -19,7 +19,7 @@ TABLET = {"width": 1024, "height": 768}
 
 @pytest.fixture
 def browser_context_args(browser_context_args, request):
-    lang = request.node.callspec.params["lang"] if hasattr(request.node, "callspec") else "en"
+    lang = request.node.callspec.params.get("lang", "en")
     return {**browser_context_args, **laptop(lang)}
 
 
@@ -47,13 +47,18 @@ def test_nothing_is_cut_or_covered(page: Page, server, lang, held, pages, turn):
     assert wrong == {}
 
 
+NARROW_BOX = "width:40px;overflow:hidden;white-space:nowrap"
+ENDS = f"{NARROW_BOX};text-overflow:ellipsis"
+
+
 def test_a_ruler_sees_what_is_wrong(page: Page):
     page.set_content(
         "<main data-testid=stMain style='width:300px;overflow-x:auto'><h1>Title</h1>"
-        "<p style='position:absolute;top:200px'>one over</p><p style='position:absolute;top:200px'>another</p>"
-        "<div style='width:40px;overflow:hidden;white-space:nowrap'>1,236,400 contacts</div>"
-        "<div style='width:40px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis'>Complaint handling</div>"
-        "<div title='Whole' style='width:40px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis'>Whole name</div>"
+        "<p style='position:absolute;top:200px'>one over</p>"
+        "<p style='position:absolute;top:200px'>another</p>"
+        f"<div style='{NARROW_BOX}'>1,236,400 contacts</div>"
+        f"<div style='{ENDS}'>Complaint handling</div>"
+        f"<div title='Whole' style='{ENDS}'>Whole name</div>"
         "<input value='energy-touchpoints-en, 29 Nov' style='width:60px'>"
         "<div style='width:900px'>wide</div></main>"
     )

@@ -1,6 +1,6 @@
 """What a page prints: title, picture, lists and whole tables on A4; no menu and nothing to press.
 
-Long are the other pages of ``test_a_page_fits_the_paper``.
+Long are the other pages of ``test_a_page_fits_the_paper``, and a table of more rows than are drawn at first.
 """
 
 import io
@@ -49,6 +49,7 @@ def test_a_page_fits_the_paper(page: Page, server, name):
             assert box["width"] > width * 0.9
 
 
+@pytest.mark.long
 def test_every_row_of_a_long_table_is_printed(page: Page, server):
     page.goto(server.url)
     file = {"name": "many.csv", "mimeType": "text/csv", "buffer": MANY.encode()}
