@@ -71,7 +71,7 @@ def tables(drawn: frame.Frame, position: int, reading: Understanding, own: tuple
         summary.table(position, reading, lang)
         return
     raw, understood = st.columns(2, gap="medium") if beside else (st.container(), st.container())
-    with raw:
+    with raw, st.container(key="raw_cells"):
         st.header(text.say("data.table", lang), anchor=False)
         shown_sheet.tell(position, lang)
         raw_table.draw(position, own, lang)

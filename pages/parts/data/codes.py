@@ -100,7 +100,7 @@ def _each(position: int, seen: Understanding, lang: Language) -> None:
             column_config={
                 "column": st.column_config.TextColumn(columns["column"], width=180),
                 "code": st.column_config.TextColumn(columns["code"], width=64),
-                "n": numbers.number_column(columns["n"], width=72),
+                "n": numbers.number_column(columns["n"], width=96),
                 "meaning": st.column_config.SelectboxColumn(
                     columns["meaning"], options=list(words.values()), required=True, width=150
                 ),

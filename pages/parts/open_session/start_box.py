@@ -24,7 +24,7 @@ def draw(lang: Language) -> None:
     proposed = text.say("sessions.proposed", lang, source=building.source_name(found), day=clock.today())
     with st.form("start_session"):
         st.markdown(text.say("sessions.start.what", lang))
-        with st.container(horizontal=True, vertical_alignment="bottom"):
+        with st.container(horizontal=True, vertical_alignment="bottom", key="name_and_start"):
             name = st.text_input(text.say("sessions.name", lang), value=proposed, max_chars=200)
             label = text.say("sessions.start", lang)
             sent = st.form_submit_button(label, type="primary", icon=":material/save:", key="start")

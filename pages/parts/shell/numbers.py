@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
 
 Write = Callable[[float], str]
-_MOST_CELLS = 6_000
 
 
 @dataclass(frozen=True)
@@ -124,36 +123,8 @@ def written(rows: pd.DataFrame, columns: Mapping[str, Write]) -> Styler:
     return rows.style.format(asked, na_rep="")
 
 
-def in_language(
-    rows: pd.DataFrame, lang: Language, columns: Mapping[str, Write] | None = None, bars: Collection[str] = ()
-) -> pd.DataFrame | Styler:
-    """Return a table whose numbers are all written as the language of the page does, never the browser's.
-
-    Parameters
-    ----------
-    columns
-        How a column's numbers are written; the others are written as they are, with a real minus sign.
-    bars
-        The columns that are drawn as bars.
-
-    Beyond some thousand cells the columns become texts, as wide as one another, so that they still sort as
-    their numbers do: a table of cells that know both number and text takes a page seconds.
-    """
-    found = [name for name in rows.columns if name not in bars and _holds_numbers(rows[name])]
-    asked = {name: (columns or {}).get(name) or _alike(rows[name], lang) for name in found}
-    if rows[found].size <= _MOST_CELLS:
-        return written(rows, asked)
-    return rows.assign(**{name: _in_texts(rows[name], write) for name, write in asked.items()})
-
-
 def _holds_numbers(column: pd.Series) -> bool:
     return pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
-
-
-def _in_texts(column: pd.Series, write: Write) -> list[str | None]:
-    texts = [None if pd.isna(value) else write(value) for value in column]
-    widest = max((len(one) for one in texts if one is not None), default=0)
-    return [None if one is None else one.rjust(widest) for one in texts]
 
 
 def _alike(column: pd.Series, lang: Language) -> Write:

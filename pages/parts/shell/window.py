@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 import streamlit as st
@@ -17,58 +18,9 @@ from cx.records import PictureOptions
 from cx.text import Language
 from pages.parts.shell import keys
 
-_SCRIPT = """
-const REST = 150
-const STEP = 24
-
-// On paper a chart is as wide as the sheet (style.css): its drawings need a shape of their own for that.
-const toPaper = () => {
-  for (const chart of document.querySelectorAll(".js-plotly-plot")) {
-    const { width, height } = chart.getBoundingClientRect()
-    chart.style.setProperty("--shape", `${width} / ${height}`)
-    for (const drawing of chart.querySelectorAll(".main-svg")) {
-      const [across, down] = ["width", "height"].map((side) => drawing.getAttribute(side))
-      drawing.setAttribute("viewBox", `0 0 ${across} ${down}`)
-    }
-  }
-}
-
-export default function (component) {
-  const { data, parentElement, setStateValue } = component
-  const host = parentElement.host ?? parentElement
-  document.documentElement.lang = data.lang
-  host._told = host._told ?? data
-  host._tell = () => {
-    if (matchMedia("print").matches) return
-    const seen = { width: Math.round(host.getBoundingClientRect().width), height: window.innerHeight,
-                   whole: window.innerWidth }
-    const far = ["width", "height", "whole"].some((side) => Math.abs(seen[side] - host._told[side]) >= STEP)
-    if (seen.width > 0 && far) {
-      host._told = seen
-      setStateValue("size", seen)
-    }
-  }
-  if (!host._watch) {
-    host._watch = new ResizeObserver(() => {
-      clearTimeout(host._timer)
-      host._timer = setTimeout(() => host._tell(), REST)
-    })
-    host._watch.observe(host)
-    host._heard = () => { clearTimeout(host._timer); host._timer = setTimeout(() => host._tell(), REST) }
-    window.addEventListener("resize", host._heard)
-    window.addEventListener("beforeprint", toPaper)
-    host._tell()
-  }
-  return () => {
-    clearTimeout(host._timer)
-    host._watch?.disconnect()
-    window.removeEventListener("resize", host._heard)
-    window.removeEventListener("beforeprint", toPaper)
-    host._watch = undefined
-  }
-}
-"""
-_probe = st.components.v2.component("cx_window", js=_SCRIPT)
+_probe = st.components.v2.component(
+    "cx_window", js=(Path(__file__).parent / "window.js").read_text(encoding="utf-8")
+)
 
 
 STAGE_EDGES = 64

@@ -2,6 +2,8 @@
 const AT_ONCE = 200
 const MOST_PINNED = 0.5
 const LONG = 20
+const SIGN = 6.6
+const WIDEST = 280
 
 const made = (tag, kind, ...inside) => {
   const element = document.createElement(tag)
@@ -117,8 +119,11 @@ class Table {
 
   cell(value, kind, top, isName) {
     const words = Array.isArray(value) ? value[0] : kind === "tick" ? (value ? "✓" : "") : value
-    const long = kind === "words" && words.length > LONG
-    const cell = made(isName ? "th" : "td", kind === "bar" ? "number bar" : long ? "words long" : kind, words)
+    const cell = made(isName ? "th" : "td", kind === "bar" ? "number bar" : kind, words)
+    // Long words take two lines, where there is room, and no column of single words.
+    if (kind === "words" && words.length > LONG) {
+      cell.style.setProperty("--least", `${Math.min(WIDEST, (words.length * SIGN) / 2 + 12)}px`)
+    }
     if (isName) cell.scope = "row"
     if (kind === "bar" && value[1] !== null) {
       const bar = made("i", "")

@@ -73,15 +73,19 @@ def test_no_table_leaves_its_numbers_to_the_browser(page):
     assert list(left_to_the_browser(app)) == []
 
 
-def test_a_long_table_is_written_too_and_still_sorts_as_its_numbers_do(monkeypatch):
-    monkeypatch.setattr(numbers, "_MOST_CELLS", 3)
-    rows = pd.DataFrame(
-        {"name": list("abcd"), "volume": [1_234_567.0, 9.0, None, 120.0], "bar": [1.0, 2, 3, 4]}
-    )
-    found = numbers.in_language(rows, "nl", bars=("bar",))
-    assert found["volume"].fillna("").tolist() == ["1.234.567", "        9", "", "      120"]
-    assert sorted(found["volume"].dropna()) == ["        9", "      120", "1.234.567"]
-    assert found["bar"].tolist() == [1, 2, 3, 4]
+def test_a_table_has_each_number_as_it_is_written_and_as_it_sorts(monkeypatch):
+    drawn = []
+    monkeypatch.setattr(numbers.table_view, "draw", lambda view, *_: drawn.append(view))
+    rows = pd.DataFrame({"name": ["a", None], "volume": [1_234_567.0, None], "moves": [True, False]})
+    columns = {
+        "volume": numbers.Column("Volume", write=numbers.plain(0, "nl")),
+        "name": numbers.Column("Name", "name"),
+        "moves": numbers.Column("Moves", "tick"),
+        "absent": numbers.Column("Absent"),
+    }
+    numbers.table(rows, columns, "what it is", "nl", nothing="–")
+    assert drawn[0].rows == ((("1.234.567", 1_234_567.0), "a", True), (("–", None), "–", False))
+    assert [one.kind for one in drawn[0].columns] == ["number", "name", "tick"]
 
 
 @pytest.mark.parametrize(("locale", "shown"), [("nl-NL", "7,07"), ("en-US", "7.07")])
