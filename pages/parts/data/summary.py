@@ -14,8 +14,9 @@ from cx.intake.sheet import address
 from cx.records import Touchpoints
 from cx.records.file import NUMBER_COLUMNS, Understanding
 from cx.text import Language
+from pages.parts.around import cells, shown_sheet
 from pages.parts.computed import one_file
-from pages.parts.data import raw_table, roles, shown_sheet, table_messages
+from pages.parts.data import raw_table, roles, table_messages
 from pages.parts.shell import keys, numbers, state
 
 _WIDTHS: Final = {"touchpoint": 148}
@@ -115,10 +116,10 @@ def _config(name: str, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own
 
 def _jump(position: int, seen: Understanding, own: Touchpoints) -> None:
     """Show the cell that the chosen value came from; where many rows make one, the first of them."""
-    cells = st.session_state[f"{keys.UNDERSTOOD}_{position}"]["selection"]["cells"]
-    if not cells:
+    chosen = st.session_state[f"{keys.UNDERSTOOD}_{position}"]["selection"]["cells"]
+    if not chosen:
         return
-    place, name = cells[0]
+    place, name = chosen[0]
     row = overview.at_a_glance(own).iloc[int(place)]
     cell = own.cells.get((row["sheet"], int(row["row"]), name))
     to = address(cell) if cell else (int(row["row"]), _header_of(seen, str(row["touchpoint"])))

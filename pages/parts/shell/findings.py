@@ -35,7 +35,7 @@ def draw(findings: Sequence[Finding], lang: Language, link: Link | None = None) 
         label = text.say(f"findings.{severity}", lang, n=len(kinds))
         with st.expander(label, icon=_ICONS[severity], expanded=severity == "error"):
             place = f"findings_{severity}"
-            list_search.draw(place, _ENTRIES, sum(map(len, kinds)), lang)
+            list_search.draw(place, _ENTRIES, len([one for fact in kinds for one in fact]), lang)
             with st.container(key=place):
                 st.html(_table(kinds[:_MOST], lang, link))
             left = [one for fact in kinds[:_MOST] for one in fact[_MOST:]]
@@ -81,7 +81,7 @@ def _elsewhere(first: Finding, others: Sequence[Finding], lang: Language) -> str
         return text.say("findings.alike", lang, n=len(others))
     named = ", ".join(f"“{column[:_LONGEST]}”" for column in columns[:_NAMED])
     more = " …" if len(columns) > _NAMED else ""
-    return text.say("findings.alike.columns", lang, columns=named + more)
+    return text.say("findings.alike.columns", lang, columns=f"{named}{more}")
 
 
 def _way(finding: Finding, link: Link | None) -> str:
