@@ -49,8 +49,9 @@ def _four(kind: str, columns: Iterable[str]) -> str:
 def _head(matrix: Matrix, quadrant: Quadrant, lang: Language) -> str:
     shade = shades(matrix.settings.look.colours)[quadrant]
     said = building.strategy(matrix.settings, quadrant, lang)
-    style = f"border-color:{shade.fill}; color:{of_text(shade.text)}"
-    name = f"<p class='cx-strategy' style='{style}'><b>{text.for_html(said.name)}</b></p>"
+    style = f"style='border-color:{shade.fill}; color:{of_text(shade.text)}'"
+    heading = f"<p class='cx-strategy' role='heading' aria-level='2' {style}>"
+    name = f"{heading}<b>{text.for_html(said.name)}</b></p>"
     return f"{name}<p class='cx-explained'>{text.for_html(said.text)}</p>"
 
 

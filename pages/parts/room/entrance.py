@@ -55,7 +55,7 @@ def _for_everybody(asked: Round, lang: Language) -> None:
     """The QR code, and the address with the code for those who type."""
     with st.container(horizontal=True, gap="large", vertical_alignment="center"):
         code = segno.make(invitation(asked), error="m")
-        drawn = code.svg_inline(scale=4, border=2, dark="#1F2933")
+        drawn = code.svg_inline(scale=4, border=2, dark="#1F2933", light="#FFFFFF")
         st.image(drawn, width=_SIDE, alt=text.say("room.qr", lang))
         host = text.for_html(base().split("://")[-1])
         type_it = text.say("room.type", lang, address="\x00")
