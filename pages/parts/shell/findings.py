@@ -18,8 +18,8 @@ _ICONS: dict[Severity, str] = {
     "info": ":material/info:",
 }
 _MOST = 200
-_NAMED, _LONGEST = 12, 60
-"""Columns that are named, and letters of each."""
+_NAMED, _LONGEST, _SHORT = 12, 60, 24
+"""Columns that are named, and letters of each; letters of one that stands for a place."""
 _ENTRIES = "tbody > tr"
 Link = Callable[[Finding], str | None]
 
@@ -90,5 +90,12 @@ def _way(finding: Finding, link: Link | None) -> str:
 
 
 def _place(finding: Finding) -> str:
-    cell = finding.cell or str(finding.row or finding.details.get("letter") or "")
+    cell = finding.cell or str(
+        finding.row or finding.details.get("letter") or _shortened(finding.column) or ""
+    )
     return " · ".join(part for part in (finding.sheet, cell) if part) or text.format.NOTHING
+
+
+def _shortened(header: str | None) -> str:
+    """A header as it stands where a place is named."""
+    return header if header is None or len(header) <= _SHORT else f"{header[:_SHORT]}…"
