@@ -91,7 +91,7 @@ def test_nothing_that_streamlit_says_is_left_in_english_on_dutch_pages(dutch, se
             page.get_by_test_id("stDataFrame").hover()
         look(name)
     assert {where: found for where, found in left.items() if found} == {}
-    page.get_by_text("English", exact=True).click()
+    page.get_by_role("radio", name="English").click()
     expect(page.get_by_role("button", name="Main menu")).to_be_visible()
 
 
