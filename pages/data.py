@@ -10,7 +10,7 @@ from cx import text
 from cx.records import Finding
 from cx.records.file import Understanding
 from cx.text import Language
-from pages.parts.around import frame
+from pages.parts.around import frame, shown_sheet
 from pages.parts.computed import one_file
 from pages.parts.data import (
     answer_words,
@@ -28,7 +28,6 @@ from pages.parts.data import (
     roles,
     saved_data,
     scales,
-    shown_sheet,
     summary,
     table_messages,
 )

@@ -12,9 +12,9 @@ from pages.parts.method import sections
 page = frame.draw("method")
 st.title(text.say("method.title", page.lang), anchor=False)
 with st.container(width=1040):
+    list_search.draw(sections.BODY, sections.ENTRIES, sections.COUNT, page.lang)
     sections.contents(page.lang)
     sections.reading(page.lang)
-    list_search.draw(sections.BODY, sections.ENTRIES, list_search.LEAST + 1, page.lang)
     with st.container(key=sections.BODY):
         for name, draw in sections.SECTIONS.items():
             st.header(text.say(f"method.{name}", page.lang), anchor=name)

@@ -38,7 +38,7 @@ from cx.intake.several_files import (
     files_of_period,
     together,
 )
-from cx.intake.touchpoint_table import further_sheets, touchpoints
+from cx.intake.touchpoint_table import for_sheet, further_sheets, touchpoints
 from cx.intake.understanding import source, understand
 from cx.records.file import CellEdit, Sheet, Workbook
 
@@ -70,6 +70,7 @@ __all__ = [
     "edited",
     "events",
     "files_of_period",
+    "for_sheet",
     "further_sheets",
     "headers_of",
     "joins",

@@ -19,7 +19,8 @@ PATTERNS = (
 )
 SAID = """
 () => {
-  const ours = "[data-testid='stHtml'], .js-plotly-plot, [data-testid='stMultiSelectTagsContainer'], option"
+  const ours = ["[data-testid='stHtml']", "[data-testid='stMultiSelectTagsContainer']", ".js-plotly-plot",
+                ".katex", "option"].join()
   const found = []
   const put = (said, element) => said?.trim() && !element.closest(ours) && found.push(said.trim())
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -44,7 +45,9 @@ def of_streamlit():
 
 def left_in_english(page, known):
     found = page.evaluate(SAID)
-    return sorted(one for one in found if one in known or re.fullmatch(PATTERNS, one))
+    return sorted(
+        one for one in found if one in known or one.split(": ")[0] in known or re.fullmatch(PATTERNS, one)
+    )
 
 
 @pytest.fixture
@@ -61,6 +64,7 @@ def test_nothing_that_streamlit_says_is_left_in_english_on_dutch_pages(dutch, se
 
     page.goto(server.url)
     page.get_by_role("heading", level=1).wait_for()
+    page.get_by_role("button", name="Hoofdmenu").wait_for()
     look("start")
     page.get_by_role("button", name="Hoofdmenu").click()
     page.get_by_text("Afdrukken").wait_for()
@@ -79,14 +83,15 @@ def test_nothing_that_streamlit_says_is_left_in_english_on_dutch_pages(dutch, se
     page.get_by_text("Niets gevonden").wait_for()
     look("nothing found")
     box.press("Escape")
-    page.get_by_role("heading", level=1).click()
+    page.locator("h1").click()  # the list hides the page from who reads it while it is open
+    expect(page.get_by_text("Niets gevonden")).to_have_count(0)
     for name in ("data", "priorities", "compare", "method"):
         visit(page, name, "nl")
         if name == "priorities":
             page.get_by_test_id("stDataFrame").hover()
         look(name)
     assert {where: found for where, found in left.items() if found} == {}
-    page.get_by_text("English", exact=True).click()
+    page.get_by_role("radio", name="English").click()
     expect(page.get_by_role("button", name="Main menu")).to_be_visible()
 
 

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 import streamlit as st
 
+from cx.intake import for_sheet
 from cx.intake.sheet import address
-from cx.intake.touchpoint_table import for_sheet
 from cx.records import Finding
 from cx.records.file import Understanding, position_of
 from pages.parts.computed import one_file

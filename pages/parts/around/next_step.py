@@ -41,7 +41,7 @@ def _can_be_derived(workspace: Workspace) -> bool:
         return False
 
 
-def button(step: NextStep, lang: Language, *, primary: bool) -> None:
+def lead(step: NextStep, lang: Language, *, primary: bool) -> None:
     """Draw the button that leads to a page."""
     page, icon = _PAGES[step]
     kind: Literal["primary", "secondary"] = "primary" if primary else "secondary"

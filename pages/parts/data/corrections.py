@@ -45,8 +45,8 @@ def _way_on(lang: Language) -> None:
     """Draw the way to the matrix; where impact has to be derived first, the way there before it."""
     derive = next_step.of(state.current()) == "drivers"
     if derive:
-        next_step.button("drivers", lang, primary=True)
-    next_step.button("matrix", lang, primary=not derive)
+        next_step.lead("drivers", lang, primary=True)
+    next_step.lead("matrix", lang, primary=not derive)
 
 
 def _note(position: int, lang: Language) -> None:

@@ -58,7 +58,8 @@ def _proposed(place: int, match: NameMatch, lang: Language) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"match_{place}_{match.name}"):
         name, other = text.for_markdown(match.name), text.for_markdown(match.other)
         st.markdown(
-            text.say("joined.alike", lang, name=name, other=other, score=round(match.score)), width="stretch"
+            text.say("joined.alike", lang, name=name, other=other, score=text.whole(match.score, lang)),
+            width="stretch",
         )
         yes, no = text.say("joined.confirm", lang), text.say("joined.reject", lang)
         take, leave = partial(_set, match.name, match.other), partial(_set, match.name, _NOBODY)

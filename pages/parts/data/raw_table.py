@@ -19,8 +19,7 @@ from cx.intake.sheet import Excerpt, excerpt
 from cx.records import ROLES, Finding, Role, Shape, by_severity, told_once
 from cx.records.file import LENS_ROLES, ColumnReading, Sheet, Understanding
 from cx.text import Language
-from pages.parts.around import cells
-from pages.parts.data import shown_sheet
+from pages.parts.around import cells, shown_sheet
 from pages.parts.dress import shades
 from pages.parts.shell import keys, state
 

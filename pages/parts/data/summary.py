@@ -13,9 +13,9 @@ from cx.intake.sheet import address
 from cx.records import Touchpoints
 from cx.records.file import NUMBER_COLUMNS, Understanding
 from cx.text import Language
-from pages.parts.around import cells
+from pages.parts.around import cells, shown_sheet
 from pages.parts.computed import one_file
-from pages.parts.data import raw_table, roles, shown_sheet, table_messages
+from pages.parts.data import raw_table, roles, table_messages
 from pages.parts.shell import keys, numbers, state
 
 

@@ -13,7 +13,7 @@ import streamlit as st
 
 from cx.records import ROLES
 from cx.records.file import CellEdit
-from pages.parts.data import shown_sheet
+from pages.parts.around import shown_sheet
 from pages.parts.shell import keys, state
 
 _LETTERS = re.compile(r"[A-Z]{1,3}")

@@ -60,13 +60,19 @@ PLACES: Final = {
 """Where on a page Streamlit says something, and what: the last part of the key of its words."""
 
 
+_TOOLS: Final = (_TABLE, _CHART)
+_FORMS: Final = ("{}", "{}: {{what}}")
+"""The words alone, and as the tool of a table or chart, which Streamlit calls by its name as well."""
+
+
 def words(lang: Language) -> list[list[str]]:
     """Return each place, what Streamlit (or a page in another language) says there, and our words for it."""
     return [
-        [place, said, ours]
+        [place, form.format(said), form.format(ours)]
         for place, names in PLACES.items()
         for name in names
         for other in LANGUAGES
+        for form in (_FORMS if place in _TOOLS else _FORMS[:1])
         if (said := template(name, other)) != (ours := template(name, lang))
     ]
 

@@ -35,8 +35,9 @@ DARK: Final = {
 }
 """Colour of the light page to that of the dark one; text and ground keep 4.5:1 (WCAG 2.2, 1.4.3)."""
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}\b")
-_LIGHTER: Final = 40
-"""Per cent of a quadrant's colour that is left in text on the dark ground; the rest is white."""
+_WHITE: Final = "#ffffff"
+_LIGHTER: Final = 0.4
+"""The part of a quadrant's colour that is left in text on the dark ground; the rest is white."""
 _DECLARED: Final = re.compile(r"[\w-]+\s*:[^:;{}]*#[0-9a-fA-F]{6}\b[^;{}]*;")
 
 
@@ -63,4 +64,6 @@ def _both(found: re.Match[str]) -> str:
 
 def of_text(colour: str) -> str:
     """Return a colour of text on white as it reads on either ground; for a ``style`` beside the words."""
-    return f"light-dark({colour}, color-mix(in srgb, {colour} {_LIGHTER}%, white))"
+    from cx.picture.colour import mixed  # which the page of a vote does without
+
+    return f"light-dark({colour}, {mixed(_WHITE, colour, _LIGHTER)})"

@@ -53,7 +53,8 @@ def _head(matrix: Matrix, quadrant: Quadrant, lang: Language, place: int) -> str
     shade = shades(matrix.settings.look.colours)[quadrant]
     said = building.strategy(matrix.settings, quadrant, lang)
     style = f"border-color:{shade.fill}; color:{of_text(shade.text)}; --part:1; --place:{place}"
-    name = f"<p class='cx-strategy' style='{style}'><b>{text.for_html(said.name)}</b></p>"
+    heading = f"<p class='cx-strategy' role='heading' aria-level='2' style='{style}'>"
+    name = f"{heading}<b>{text.for_html(said.name)}</b></p>"
     style = f"--part:2; --place:{place}"
     return f"{name}<p class='cx-explained' style='{style}'>{text.for_html(said.text)}</p>"
 

@@ -27,6 +27,10 @@ BODY: Final = "method_body"
 ENTRIES: Final = "li, tbody > tr, [class*='st-key-formula_'], [class*='st-key-rule_']"
 
 
+COUNT: Final = len(formulas.FORMULAS)
+"""Of what can be searched at least: more than fits a window."""
+
+
 def reading(lang: Language) -> None:
     """Draw how the matrix is read, quadrant by quadrant."""
     st.markdown(text.say("method.reading", lang))

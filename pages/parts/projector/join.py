@@ -36,7 +36,7 @@ def draw(asked: Round, lang: Language) -> None:
     """
     with st.container(key="join"):
         code = segno.make(invitation(asked), error="m")
-        drawn = code.svg_inline(scale=4, border=2, dark="#1F2933")
+        drawn = code.svg_inline(scale=4, border=2, dark="#1F2933", light="#FFFFFF")
         st.image(drawn, alt=text.say("room.qr", lang))
         host = text.for_html(base().split("://")[-1])
         type_it = text.say("room.type", lang, address="\x00")

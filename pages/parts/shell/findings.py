@@ -18,8 +18,8 @@ _ICONS: dict[Severity, str] = {
     "info": ":material/info:",
 }
 _MOST = 200
-_NAMED, _LONGEST = 12, 60
-"""Columns that are named, and letters of each."""
+_NAMED, _LONGEST, _SHORT = 12, 60, 24
+"""Columns that are named, and letters of each; letters of one that stands for a place."""
 _ENTRIES = "tbody > tr"
 Link = Callable[[Finding], str | None]
 
@@ -35,7 +35,7 @@ def draw(findings: Sequence[Finding], lang: Language, link: Link | None = None) 
         label = text.say(f"findings.{severity}", lang, n=len(kinds))
         with st.expander(label, icon=_ICONS[severity], expanded=severity == "error"):
             place = f"findings_{severity}"
-            list_search.draw(place, _ENTRIES, sum(map(len, kinds)), lang)
+            list_search.draw(place, _ENTRIES, len([one for fact in kinds for one in fact]), lang)
             with st.container(key=place):
                 st.html(_table(kinds[:_MOST], lang, link))
             left = [one for fact in kinds[:_MOST] for one in fact[_MOST:]]
@@ -81,7 +81,7 @@ def _elsewhere(first: Finding, others: Sequence[Finding], lang: Language) -> str
         return text.say("findings.alike", lang, n=len(others))
     named = ", ".join(f"“{column[:_LONGEST]}”" for column in columns[:_NAMED])
     more = " …" if len(columns) > _NAMED else ""
-    return text.say("findings.alike.columns", lang, columns=named + more)
+    return text.say("findings.alike.columns", lang, columns=f"{named}{more}")
 
 
 def _way(finding: Finding, link: Link | None) -> str:
@@ -90,5 +90,12 @@ def _way(finding: Finding, link: Link | None) -> str:
 
 
 def _place(finding: Finding) -> str:
-    cell = finding.cell or str(finding.row or finding.details.get("letter") or "")
+    cell = finding.cell or str(
+        finding.row or finding.details.get("letter") or _shortened(finding.column) or ""
+    )
     return " · ".join(part for part in (finding.sheet, cell) if part) or text.format.NOTHING
+
+
+def _shortened(header: str | None) -> str:
+    """A header as it stands where a place is named."""
+    return header if header is None or len(header) <= _SHORT else f"{header[:_SHORT]}…"

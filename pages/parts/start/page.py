@@ -57,7 +57,7 @@ def go_on(lang: Language) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         names = state.current().names
         st.markdown(text.say("start.loaded", lang, files=text.for_markdown(names)))
-        next_step.button(next_step.of(state.current()), lang, primary=True)
+        next_step.lead(next_step.of(state.current()), lang, primary=True)
 
 
 def draw() -> None:
