@@ -265,3 +265,32 @@ def test_where_none_is_kept_none_is_read_either(monkeypatch, why):
     screens.page(app, "matrix")
     assert owner.name() == ""
     assert offered(app) == []
+
+
+def test_what_is_asked_and_looked_at_comes_back_to_the_last_field():
+    import json
+
+    from cx.records import AlertRule
+    from cx.records.journeys import Only
+    from cx.session.sessions import codec
+    from pages.parts.drafts.screen import Screen, read
+    from pages.parts.shell.paths import PathQuestion
+    from pages.parts.shell.workspace import Question
+
+    asked = Question("ab", "NPS", ("Call",), {"Region": ("North", "Zuid")}, "johnson", False, "lower", False)
+    paths = PathQuestion(
+        30,
+        "Region",
+        "a",
+        "b",
+        ("Region", "a"),
+        (Only("with", ("App",)),),
+        5,
+        "time",
+        "App",
+        ("x", "y"),
+        ("z",),
+    )
+    whole = Screen(asked, asked, "NPS", paths, (AlertRule("falls", 0.5),), {keys.QUADRANTS: ("fix_first",)})
+    assert read(json.loads(json.dumps(codec.plain(whole)))) == whole
+    assert read({"question": 7}) == read(None) == Screen()
