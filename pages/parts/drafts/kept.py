@@ -44,7 +44,7 @@ def note() -> None:
     if not name:
         return
     workspace = state.current()
-    is_work = workspace.loaded or workspace.log is not None
+    is_work = workspace.loaded or workspace.log is not None or keys.AWAITED in st.session_state
     session: Session | None = st.session_state.get(keys.SESSION)
     if session is not None or st.session_state.get(keys.DRAFT_REFUSED) or not is_work:
         forget()

@@ -81,6 +81,12 @@ def test_a_browser_has_a_few_drafts_and_the_oldest_goes_first(home):
     assert kept == ["last", *(f"{number:02}" for number in range(keeping.MOST + 1, 2, -1))]
 
 
+def test_what_was_looked_at_in_a_session_is_never_offered(home):
+    keeping.write(ANNA, place.of_session("0" * 32), "{}", home)
+    assert place.of_owner(ANNA, home) == ()
+    assert len(place.all_of_owner(ANNA, home)) == 1
+
+
 # --- what it holds ---
 
 
