@@ -114,7 +114,7 @@ def _document(noted: _Noted, tables: Mapping[str, MadeTable], as_it_is: bool) ->
     draft = record.Draft(
         noted.id,
         noted.moment,
-        awaited.draft.files if awaited else _files(noted),
+        (*(awaited.draft.files if awaited else ()), *_files(noted)),
         None,
         awaited.draft.saved if awaited else workspace.saved and workspace.saved.touchpoints,
         workspace.settings,

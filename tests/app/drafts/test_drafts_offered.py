@@ -151,6 +151,18 @@ def test_going_on_without_the_file_keeps_the_figures():
     assert not any(str(one.key).startswith("upload_again") for one in app.file_uploader)
 
 
+def test_what_came_beside_the_figures_meanwhile_stays():
+    before = workspace(worked())
+    app = screens.page(go_on(again()), "data")
+    app.file_uploader[-1].upload("volumes.csv", b"Touchpoint;Volume\nInvoice;7\nApp;8\n").run()
+    assert not app.exception
+    screens.page(app, "data")
+    assert text.say("draft.saved.beside", "en") in screens.read(app)
+    choose(app, screens.SMALL, "small.csv")
+    assert [one.name for one in workspace(app).files] == ["small.csv", "volumes.csv"]
+    assert workspace(app).files[0] == before.files[0]
+
+
 def test_a_file_that_gave_no_table_yet_is_waited_for_and_its_settings_are_kept():
     app = screens.uploaded("Team;Lunch\nA;soup\nB;bread\n", "menu.csv")
     before = workspace(app)

@@ -7,26 +7,19 @@ import stat
 
 import pytest
 
-from cx import intake
 from cx.errors import StoreFailed, StoreRefused, UnreadableFile
 from cx.records import Settings
 from cx.session.drafts import keeping, place, record, sealing
 from cx.session.drafts.writer import AFTER, LATEST, Writer
+from tests.unit.session.drafts.draft_cases import NOW, draft
 
-NOW = dt.datetime(2026, 11, 30, 9, 0, tzinfo=dt.UTC)
 TOKEN = "a" * 43
 ANNA, BEN = place.owner(TOKEN), place.owner("b" * 43)
-TABLE = "Touchpoint;Satisfaction (1-10);Impact\nInvoice;6;8\nApp;8;9\n"
 
 
 @pytest.fixture
 def home(tmp_path):
     return {"CX_DATA": str(tmp_path)}
-
-
-def draft(id_="one", **fields):
-    table = intake.touchpoints(intake.read(TABLE.encode(), "scores.csv"))
-    return record.Draft(id_, NOW, touchpoints=table, **fields)
 
 
 # --- sealing ---
