@@ -25,4 +25,4 @@ try:
     part.draw(lang)
 except part.FAULTS:
     part.away(lang)
-guard.draw(language.switch(), takes=False)
+guard.draw(language.switch(), takes=False, phone=True)

@@ -75,7 +75,8 @@ def test_f5_asks_first_and_offers_the_work_back_to_this_browser_alone(page, desk
     expect(other.get_by_role("button", name=words("draft.go_on"))).to_have_count(0)
     go_on.click()
     title(page, "One touchpoint holds 40%")
-    upload(page, ".st-key-draft_awaits input[type='file']")
+    page.get_by_role("button", name=words("draft.again")).click()
+    upload(page, "[data-testid='stPopoverBody'] input[type='file']")
     expect(page.get_by_text(words("draft.complete"))).to_be_visible(timeout=SLOW)
 
 

@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -56,12 +57,14 @@ def of_session(session_id: str) -> str:
 
 def of_owner(owner_: str, environment: Mapping[str, str] | None = None) -> tuple[Path, ...]:
     """Return the drafts of one browser, the one written last first; none where they cannot be looked at."""
+    every = all_of_owner(owner_, environment)
+    return tuple(path for path in every if not path.name.startswith(f"{owner_}-{_VIEW}"))
+
+
+def all_of_owner(owner_: str, environment: Mapping[str, str] | None = None) -> tuple[Path, ...]:
+    """Return the same with what it looked at in sessions."""
     found = []
     for path in folder(environment).glob(f"{owner_}-*{ENDING}"):
-        if path.name.startswith(f"{owner_}-{_VIEW}"):
-            continue
-        try:
+        with suppress(OSError):  # it was deleted meanwhile
             found.append((path.stat().st_mtime_ns, path.name, path))
-        except OSError:  # it was deleted meanwhile
-            continue
     return tuple(path for _moment, _name, path in sorted(found, reverse=True))

@@ -119,15 +119,14 @@ function lose(guard) {
   box.setAttribute("role", "alert")
   box.className = "cx-lost"
   box.style.cssText =
-    "position:fixed;z-index:2147483647;top:16px;left:50%;transform:translateX(-50%);max-width:min(560px,90vw);" +
+    "position:fixed;z-index:2147483647;bottom:24px;left:50%;transform:translateX(-50%);max-width:min(560px,90vw);" +
     "display:flex;flex-direction:column;gap:4px;padding:16px 24px;border-radius:8px;background:#1f2933;" +
     "color:#ffffff;font:16px/1.5 'Source Sans','Source Sans Pro',sans-serif;box-sizing:border-box;width:max-content"
   document.body.append(box)
   guard.lost = box
   const hide = document.createElement("style")
   hide.textContent =
-    '[data-testid="stDialog"],[data-testid="stConnectionStatus"]{display:none!important}' +
-    '[data-testid="stMain"]{opacity:.5;pointer-events:none}'
+    '[data-testid="stDialog"],[data-testid="stConnectionStatus"]{display:none!important}'
   document.head.append(hide)
   guard.hidden = hide
 }

@@ -17,7 +17,7 @@ _guard = st.components.v2.component(
 _WORDS: Final = ("drop.nowhere", "drop.folder", "lost.title", "lost.what", "lost.back")
 
 
-def draw(lang: Language, *, takes: bool = True, unsaved: bool = False) -> None:
+def draw(lang: Language, *, takes: bool = True, unsaved: bool = False, phone: bool = False) -> None:
     """Draw it; nothing of it is seen before something happens.
 
     Parameters
@@ -26,14 +26,19 @@ def draw(lang: Language, *, takes: bool = True, unsaved: bool = False) -> None:
         Whether files that are dropped are taken; else that is said.
     unsaved
         Whether leaving is asked.
+    phone
+        Whether it is the page of a phone, on which the program does not run.
     """
+    words = {key.replace(".", "_"): text.say(key, lang) for key in _WORDS}
+    if phone:
+        words["lost_what"] = text.say("lost.what.phone", lang)
     data = {
         "lang": lang,
         "first": language.first(),
         "cookie": language.COOKIE,
         "takes": takes,
         "unsaved": unsaved,
-        "words": {key.replace(".", "_"): text.say(key, lang) for key in _WORDS},
+        "words": words,
     }
     # In a list: of anything else Streamlit looks whether it holds tables, and loads pandas to know one.
     _guard(key=keys.GUARD, data=[data], on_dropped_change=_catch, on_back_change=_ignore)

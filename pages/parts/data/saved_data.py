@@ -43,9 +43,10 @@ def draw(lang: Language) -> None:
 
 
 def beside(lang: Language) -> None:
-    """Say that the data of the session stand beside the files on the page."""
+    """Say that the data of the session, or of the draft, stand beside the files on the page."""
     name = text.for_markdown(autosave.session_name())
-    st.info(text.say("saved.beside", lang, name=name), icon=":material/info:")
+    said = text.say("saved.beside", lang, name=name) if name else text.say("draft.saved.beside", lang)
+    st.info(said, icon=":material/info:")
 
 
 def _table(found: Touchpoints, lang: Language) -> None:

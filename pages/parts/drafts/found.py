@@ -91,7 +91,7 @@ def remove_all() -> None:
     """Delete all drafts of this browser at once."""
     from cx.session.drafts import keeping
 
-    for path in place.of_owner(owner.name()):
+    for path in place.all_of_owner(owner.name()):
         keeping.remove(path)
     st.session_state[keys.OFFERED] = ()
 

@@ -44,7 +44,7 @@ def note() -> None:
     if not name:
         return
     workspace = state.current()
-    is_work = workspace.loaded or workspace.log is not None
+    is_work = workspace.loaded or workspace.log is not None or keys.AWAITED in st.session_state
     session: Session | None = st.session_state.get(keys.SESSION)
     if session is not None or st.session_state.get(keys.DRAFT_REFUSED) or not is_work:
         forget()
@@ -114,7 +114,7 @@ def _document(noted: _Noted, tables: Mapping[str, MadeTable], as_it_is: bool) ->
     draft = record.Draft(
         noted.id,
         noted.moment,
-        awaited.draft.files if awaited else _files(noted),
+        (*(awaited.draft.files if awaited else ()), *_files(noted)),
         None,
         awaited.draft.saved if awaited else workspace.saved and workspace.saved.touchpoints,
         workspace.settings,

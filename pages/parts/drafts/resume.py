@@ -80,7 +80,11 @@ def _complete(waits: Awaited) -> None:
     """All files are there: they take the place of the aggregates; what was set meanwhile stays."""
     now, whole = state.current(), _whole(waits)
     settled = replace(
-        whole, settings=now.settings, assessments=now.assessments, lens_settings=now.lens_settings
+        whole,
+        files=(*whole.files, *now.files),  # what came beside the aggregates meanwhile stays
+        settings=now.settings,
+        assessments=now.assessments,
+        lens_settings=now.lens_settings,
     )
     st.session_state.pop(keys.AWAITED, None)
     st.session_state[keys.SESSION_NOTICE] = "complete"

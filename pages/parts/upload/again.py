@@ -15,19 +15,25 @@ def draw(lang: Language) -> None:
     waits = found.awaited()
     if waits is None:
         return
-    with st.container(border=True, key="draft_awaits", gap="small"):
-        st.markdown(offer.missing(lang))
+    with st.container(
+        border=True, key="draft_awaits", gap="small", horizontal=True, vertical_alignment="center"
+    ):
+        st.markdown(offer.missing(lang), width="stretch")
         origins = {one.origin for one in waits.missing}
-        if not origins <= {"pasted", "elsewhere"}:
-            boxes.take_files(
-                lang, place="again", label=text.say("draft.again", lang), stay=True, only_awaited=True
-            )
-        if "pasted" in origins:
-            with st.expander(text.say("draft.paste_again", lang), icon=":material/content_paste:"):
-                boxes.paste_box(lang, name="paste_again", stay=True)
+        if not origins <= {"elsewhere"}:
+            label = text.say("draft.again", lang)
+            with st.popover(label, icon=":material/upload_file:", key=f"draft_again_{lang}"):
+                _boxes(lang, pasted="pasted" in origins)
         st.button(
             text.say("draft.without", lang),
             icon=":material/close:",
             key="draft_without",
             on_click=resume.go_without,
         )
+
+
+def _boxes(lang: Language, *, pasted: bool) -> None:
+    label = text.say("draft.again.files", lang)
+    boxes.take_files(lang, place="again", label=label, stay=True, only_awaited=True)
+    if pasted:
+        boxes.paste_box(lang, name="paste_again", stay=True)

@@ -1,4 +1,7 @@
-"""A page that comes with a session in its address, and files that are dropped where nothing takes them."""
+"""A page that comes with a session in its address, and files that are dropped where nothing takes them.
+
+Long are further addresses of ``test_one_that_is_not_here_is_told_and_stays_told``.
+"""
 
 import pytest
 
@@ -13,6 +16,7 @@ from pages.parts.shell.database import store
 from tests.app import screens
 from tests.app.test_sessions_pages import only, started
 from tests.app.test_transitions import control
+from tests.project import tiers
 
 pytestmark = pytest.mark.usefixtures("own_store")
 OTHER = screens.SMALL.replace("Invoice", "Bill")
@@ -64,8 +68,14 @@ def test_a_locked_one_comes_locked():
     assert arrived(only().id, "data").session_state[keys.SESSION].locked
 
 
-@pytest.mark.parametrize(("lang", "locale"), [("en", "en-GB"), ("nl", "nl-NL")])
-@pytest.mark.parametrize("why", ["deleted", "unknown", "odd", "no store"])
+@pytest.mark.parametrize(
+    ("why", "lang", "locale"),
+    tiers.first(
+        [("deleted", "en", "en-GB"), ("odd", "nl", "nl-NL")],
+        *[("unknown", "en", "en-GB"), ("no store", "nl", "nl-NL"), ("deleted", "nl", "nl-NL")],
+        rows=True,
+    ),
+)
 def test_one_that_is_not_here_is_told_and_stays_told(why, lang, locale):
     id_ = {"odd": "<b>../x", "unknown": "0" * 32, "no store": "0" * 32}.get(why)
     if why in {"deleted", "unknown"}:

@@ -1,4 +1,8 @@
-"""Work without a session: kept as a draft, offered to the same browser, there again with the same file."""
+"""Work without a session: kept as a draft, offered to the same browser, there again with the same file.
+
+Long is the other language of
+``test_it_is_offered_with_what_it_is_from_when_and_which_file_to_choose_again``.
+"""
 
 import pytest
 
@@ -9,6 +13,7 @@ from pages.parts.drafts import owner
 from pages.parts.shell import keys
 from tests.app import screens
 from tests.app.test_transitions import control
+from tests.project import tiers
 
 pytestmark = pytest.mark.usefixtures("own_store")
 ANNA, BEN = place.owner("a" * 43), place.owner("b" * 43)
@@ -64,7 +69,7 @@ def workspace(app):
     return app.session_state[keys.WORKSPACE]
 
 
-@pytest.mark.parametrize(("lang", "locale"), [("en", "en-GB"), ("nl", "nl-NL")])
+@pytest.mark.parametrize(("lang", "locale"), tiers.first([("en", "en-GB")], ("nl", "nl-NL"), rows=True))
 def test_it_is_offered_with_what_it_is_from_when_and_which_file_to_choose_again(lang, locale):
     worked(locale=locale)
     app = again(locale=locale)
@@ -144,6 +149,31 @@ def test_going_on_without_the_file_keeps_the_figures():
     assert keys.AWAITED not in app.session_state
     assert screens.title(app)
     assert not any(str(one.key).startswith("upload_again") for one in app.file_uploader)
+
+
+def test_what_came_beside_the_figures_meanwhile_stays():
+    before = workspace(worked())
+    app = screens.page(go_on(again()), "data")
+    app.file_uploader[-1].upload("volumes.csv", b"Touchpoint;Volume\nInvoice;7\nApp;8\n").run()
+    assert not app.exception
+    screens.page(app, "data")
+    assert text.say("draft.saved.beside", "en") in screens.read(app)
+    choose(app, screens.SMALL, "small.csv")
+    assert [one.name for one in workspace(app).files] == ["small.csv", "volumes.csv"]
+    assert workspace(app).files[0].identity == before.files[0].identity
+
+
+def test_a_file_that_gave_no_table_yet_is_waited_for_and_its_settings_are_kept():
+    app = screens.uploaded("Team;Lunch\nA;soup\nB;bread\n", "menu.csv")
+    before = workspace(app)
+    app.run()
+    owner.writer().flush(ANNA)
+    app = go_on(again("data"))
+    assert "menu.csv" in screens.read(app)
+    owner.writer().flush(ANNA)
+    assert len(place.of_owner(ANNA)) == 1
+    choose(app, "Team;Lunch\nA;soup\nB;bread\n", "menu.csv")
+    assert workspace(app).identity == before.identity
 
 
 def test_a_draft_that_waits_is_still_one_after_another_f5():
@@ -265,3 +295,32 @@ def test_where_none_is_kept_none_is_read_either(monkeypatch, why):
     screens.page(app, "matrix")
     assert owner.name() == ""
     assert offered(app) == []
+
+
+def test_what_is_asked_and_looked_at_comes_back_to_the_last_field():
+    import json
+
+    from cx.records import AlertRule
+    from cx.records.journeys import Only
+    from cx.session.sessions import codec
+    from pages.parts.drafts.screen import Screen, read
+    from pages.parts.shell.paths import PathQuestion
+    from pages.parts.shell.workspace import Question
+
+    asked = Question("ab", "NPS", ("Call",), {"Region": ("North", "Zuid")}, "johnson", False, "lower", False)
+    paths = PathQuestion(
+        30,
+        "Region",
+        "a",
+        "b",
+        ("Region", "a"),
+        (Only("with", ("App",)),),
+        5,
+        "time",
+        "App",
+        ("x", "y"),
+        ("z",),
+    )
+    whole = Screen(asked, asked, "NPS", paths, (AlertRule("falls", 0.5),), {keys.QUADRANTS: ("fix_first",)})
+    assert read(json.loads(json.dumps(codec.plain(whole)))) == whole
+    assert read({"question": 7}) == read(None) == Screen()

@@ -7,26 +7,19 @@ import stat
 
 import pytest
 
-from cx import intake
 from cx.errors import StoreFailed, StoreRefused, UnreadableFile
 from cx.records import Settings
 from cx.session.drafts import keeping, place, record, sealing
 from cx.session.drafts.writer import AFTER, LATEST, Writer
+from tests.unit.session.drafts.draft_cases import NOW, draft
 
-NOW = dt.datetime(2026, 11, 30, 9, 0, tzinfo=dt.UTC)
 TOKEN = "a" * 43
 ANNA, BEN = place.owner(TOKEN), place.owner("b" * 43)
-TABLE = "Touchpoint;Satisfaction (1-10);Impact\nInvoice;6;8\nApp;8;9\n"
 
 
 @pytest.fixture
 def home(tmp_path):
     return {"CX_DATA": str(tmp_path)}
-
-
-def draft(id_="one", **fields):
-    table = intake.touchpoints(intake.read(TABLE.encode(), "scores.csv"))
-    return record.Draft(id_, NOW, touchpoints=table, **fields)
 
 
 # --- sealing ---
@@ -79,6 +72,12 @@ def test_a_browser_has_a_few_drafts_and_the_oldest_goes_first(home):
     keeping.write(ANNA, "last", "{}", home)
     kept = [path.stem.rpartition("-")[2] for path in place.of_owner(ANNA, home)]
     assert kept == ["last", *(f"{number:02}" for number in range(keeping.MOST + 1, 2, -1))]
+
+
+def test_what_was_looked_at_in_a_session_is_never_offered(home):
+    keeping.write(ANNA, place.of_session("0" * 32), "{}", home)
+    assert place.of_owner(ANNA, home) == ()
+    assert len(place.all_of_owner(ANNA, home)) == 1
 
 
 # --- what it holds ---
