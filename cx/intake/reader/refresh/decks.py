@@ -48,9 +48,13 @@ class Decks:
         return next((one for one in self.record["slides"] if one["key"] == key), None)
 
 
+FURTHER = ".further"
+"""Behind the topic of what goes on in the appendix."""
+
+
 def topic_of(key: str) -> str:
-    """Return what slides that go on with one another have in common."""
-    return key.rpartition(".")[0]
+    """Return what slides that go on with one another have in common, those in the appendix too."""
+    return key.rpartition(".")[0].removesuffix(FURTHER)
 
 
 def _everywhere(tree: Any) -> Iterator[Any]:
