@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cx.picture.colour import GRID, GROUND, INK, SECONDARY
 from cx.picture.lenses.record import Chart, Entry, LensPicture, Row
@@ -199,9 +201,8 @@ def _ticks(frame: _Frame) -> Iterator[TextBlock]:
     top = plot.bottom + canvas.gap / 2
     if chart.steps:
         top = plot.top - size * LEADING - canvas.gap / 2
-    for value, words in chart.ticks:
-        if words:
-            yield canvas.block((words,), (frame.across(value), top), size, colour=SECONDARY, align="centre")
+    for value, words in _apart(frame, size):
+        yield canvas.block((words,), (frame.across(value), top), size, colour=SECONDARY, align="centre")
     if chart.steps:
         return
     yield canvas.block(
@@ -211,6 +212,20 @@ def _ticks(frame: _Frame) -> Iterator[TextBlock]:
         colour=SECONDARY,
         align="centre",
     )
+
+
+def _apart(frame: _Frame, size: float) -> list[tuple[float, str]]:
+    """Return the words along the axis, none on the next: steps are shortened, of values some left out."""
+    font, gap = frame.canvas.font, frame.canvas.gap
+    named = [(value, words) for value, words in frame.chart.ticks if words]
+    places = [frame.across(value) for value, _ in named]
+    near = min((abs(b - a) for a, b in pairwise(sorted(places))), default=frame.plot.width)
+    wide = max((font.width(words, size) for _, words in named), default=0.0) + gap
+    if wide <= near or len(named) < 2:  # noqa: PLR2004 - one alone has all the room
+        return named
+    if frame.chart.steps:
+        return [(value, font.shortened(words, near - gap / 2, size)) for value, words in named]
+    return named[:: math.ceil(wide / max(near, 1.0))]
 
 
 def _legend_words(frame: _Frame) -> Iterator[TextBlock]:

@@ -121,7 +121,7 @@ class Window:
     @property
     def picture_width(self) -> int:
         """The width of a picture with a row a touchpoint: as wide as the page, up to what is easily read."""
-        return min(max(_NARROWEST, self.width), _WIDEST_ROWS)
+        return min(self.width, _WIDEST_ROWS)
 
     def _fitting(self, shape: tuple[float, float], room: int) -> int:
         narrowest = min(_NARROWEST, self.width)
