@@ -19,6 +19,8 @@ _ROW, _LEAST_ROW = 25.0, 15.0
 _MOST_ROW = 34.0
 _NAMES = 0.34
 """The share of the width that names may take."""
+_READ = 13.0
+"""What names need to be told apart, in em; on a narrow picture they may take half of it for that."""
 _DOT, _BAR = 4.3, 0.5
 """The radius of a dot, and a bar's share of its row."""
 _HEAD, _HALF = 7.5, 4.2
@@ -98,7 +100,8 @@ def _least(canvas: Canvas) -> float:
 def _frame(chart: Chart, canvas: Canvas, *, fill: bool) -> _Frame:
     font, size = canvas.font, canvas.sizes.label
     names = max((font.width(row.name, size) for row in chart.rows), default=0.0)
-    left = min(names, _NAMES * canvas.width) + 2 * canvas.gap
+    most = max(_NAMES * canvas.width, min(_READ * size, canvas.width / 2))
+    left = min(names, most) + 2 * canvas.gap
     figures = [chart.head, *(row.figure for row in chart.rows)]
     right = max(font.width(words, size, "semibold") for words in figures) + 2 * canvas.gap
     row = max(_ROW * canvas.unit, 1.9 * size)

@@ -132,7 +132,7 @@ _MARGINS = 300
 """More than the page's own margins together, less than those with the sidebar."""
 _ABOVE_AND_BELOW = 292
 """What stands above the chart (header, title, subtitle, filters) and a line below it, in pixels."""
-_STAGE_ABOVE_AND_BELOW = 112
+_STAGE_ABOVE_AND_BELOW = 124
 """Edges and buttons of the stage, in pixels."""
 _STAGE_TITLE, _TITLE = 2.4, 0.036
 """Two lines of the stage's title in its type, and that type as a part of the height: as in ``style.css``."""
