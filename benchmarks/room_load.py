@@ -237,6 +237,7 @@ class _Meeting:
             store.close()
         else:
             await facilitator.press(text.say(REVEALS[self.kind], "en"))
+            await facilitator.press(text.say("room.reveal.do", "en"))
         return time.perf_counter() - begun
 
     def _restart(self) -> None:

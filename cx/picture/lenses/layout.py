@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cx.picture.colour import GRID, GROUND, INK, SECONDARY
 from cx.picture.lenses.record import Chart, Entry, LensPicture, Row
@@ -17,6 +19,8 @@ _ROW, _LEAST_ROW = 25.0, 15.0
 _MOST_ROW = 34.0
 _NAMES = 0.34
 """The share of the width that names may take."""
+_READ = 13.0
+"""What names need to be told apart, in em; on a narrow picture they may take half of it for that."""
 _DOT, _BAR = 4.3, 0.5
 """The radius of a dot, and a bar's share of its row."""
 _HEAD, _HALF = 7.5, 4.2
@@ -96,7 +100,8 @@ def _least(canvas: Canvas) -> float:
 def _frame(chart: Chart, canvas: Canvas, *, fill: bool) -> _Frame:
     font, size = canvas.font, canvas.sizes.label
     names = max((font.width(row.name, size) for row in chart.rows), default=0.0)
-    left = min(names, _NAMES * canvas.width) + 2 * canvas.gap
+    most = max(_NAMES * canvas.width, min(_READ * size, canvas.width / 2))
+    left = min(names, most) + 2 * canvas.gap
     figures = [chart.head, *(row.figure for row in chart.rows)]
     right = max(font.width(words, size, "semibold") for words in figures) + 2 * canvas.gap
     row = max(_ROW * canvas.unit, 1.9 * size)
@@ -199,9 +204,8 @@ def _ticks(frame: _Frame) -> Iterator[TextBlock]:
     top = plot.bottom + canvas.gap / 2
     if chart.steps:
         top = plot.top - size * LEADING - canvas.gap / 2
-    for value, words in chart.ticks:
-        if words:
-            yield canvas.block((words,), (frame.across(value), top), size, colour=SECONDARY, align="centre")
+    for value, words in _apart(frame, size):
+        yield canvas.block((words,), (frame.across(value), top), size, colour=SECONDARY, align="centre")
     if chart.steps:
         return
     yield canvas.block(
@@ -211,6 +215,20 @@ def _ticks(frame: _Frame) -> Iterator[TextBlock]:
         colour=SECONDARY,
         align="centre",
     )
+
+
+def _apart(frame: _Frame, size: float) -> list[tuple[float, str]]:
+    """Return the words along the axis, none on the next: steps are shortened, of values some left out."""
+    font, gap = frame.canvas.font, frame.canvas.gap
+    named = [(value, words) for value, words in frame.chart.ticks if words]
+    places = [frame.across(value) for value, _ in named]
+    near = min((abs(b - a) for a, b in pairwise(sorted(places))), default=frame.plot.width)
+    wide = max((font.width(words, size) for _, words in named), default=0.0) + gap
+    if wide <= near or len(named) < 2:  # noqa: PLR2004 - one alone has all the room
+        return named
+    if frame.chart.steps:
+        return [(value, font.shortened(words, near - gap / 2, size)) for value, words in named]
+    return named[:: math.ceil(wide / max(near, 1.0))]
 
 
 def _legend_words(frame: _Frame) -> Iterator[TextBlock]:

@@ -71,6 +71,9 @@ def large(session: Session, lang: Language) -> None:
         return
     st.html(f"<p class='cx-large-step'>{text.say(f'agenda.{agenda.step}', lang)}</p>")
     _face(session, lang, "large")
+    with st.container(horizontal_alignment="center"), st.container(horizontal=True, width=420):
+        _button("pause" if agenda.started else "go_on", agenda, lang)
+        _button("next" if agenda.following else "finish", agenda, lang)
 
 
 def board(session: Session, lang: Language) -> None:

@@ -12,7 +12,7 @@ from cx.session.voting import rounds
 from cx.text import Language
 from pages.parts.open_session import agenda, autosave
 from pages.parts.projector import join
-from pages.parts.shell import keys
+from pages.parts.shell import keys, trouble
 from pages.parts.shell.database import store
 
 Shown = Literal["clock", "join"]
@@ -53,7 +53,9 @@ def show(name: Shown | None = None) -> None:
 
 
 def draw(name: Shown, lang: Language) -> None:
-    """Draw it, in the container that covers the screen."""
+    """Draw it, in the container that covers the screen; what its buttons asked for is done first."""
+    with trouble.told(lang):
+        autosave.run()
     session, asked = autosave.opened(), _open_round()
     with st.container(key=f"projected_{name}"):
         if name == "clock" and session is not None:

@@ -100,7 +100,7 @@ class Window:
     @property
     def picture_width(self) -> int:
         """The width of a picture with a row a touchpoint: as wide as the page, up to what is easily read."""
-        return min(max(_NARROWEST, self.width), _WIDEST_ROWS)
+        return min(self.width, _WIDEST_ROWS)
 
     def _fitting(self, shape: tuple[float, float], room: int) -> int:
         narrowest = min(_NARROWEST, self.width)
@@ -115,7 +115,7 @@ _TWO_TABLES = 1400
 _MENU = 272
 _MENU_BESIDE = 1100
 """From this width of the window on the menu stands beside the page; below it is shut at first."""
-_STAGE_ABOVE_AND_BELOW = 112
+_STAGE_ABOVE_AND_BELOW = 124
 """Edges and buttons of the stage, in pixels."""
 _STAGE_TITLE, _TITLE = 2.4, 0.036
 """Two lines of the stage's title in its type, and that type as a part of the height: as in ``style.css``."""

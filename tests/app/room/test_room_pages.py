@@ -120,6 +120,27 @@ def test_a_reveal_asks_once_shows_no_single_vote_and_can_be_taken_back(kept):
     assert not app.exception
 
 
+def test_code_and_clock_fill_the_screen_of_the_room_and_of_the_stage(kept):
+    app = opened_round()
+    app.get_by_key("large_join").click()
+    app.run()
+    assert codes.shown(the_round(kept).code) in screens.read(app)
+    assert "reveal" not in [one.key for one in app.button]
+    app.get_by_key("large_close").click()
+    assert "reveal" in [one.key for one in app.run().button]
+    screens.page(app, "matrix")
+    screens.button(app, "matrix.present").click()
+    app.run()
+    app.get_by_key("large_clock").click()
+    app.run()
+    assert "leave" not in [one.key for one in app.button]
+    app.get_by_key("agenda_start").click()
+    assert text.say("agenda.read", "en") in screens.read(app.run())
+    app.get_by_key("large_close").click()
+    assert "leave" in [one.key for one in app.run().button]
+    assert not app.exception
+
+
 def test_an_estimate_of_the_room_becomes_the_impact(kept):
     app = opened_round(NO_IMPACT)
     asked = the_round(kept)

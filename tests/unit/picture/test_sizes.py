@@ -9,7 +9,7 @@ import itertools
 
 import pytest
 
-from cx.picture import compute, screen_sheet
+from cx.picture import compute, revealed, screen_sheet
 from cx.records import PictureOptions, Settings
 from tests.made.picture_cases import clustered, placed
 from tests.made.tables import row
@@ -145,3 +145,15 @@ def test_a_long_goal_keeps_to_the_height_of_its_axis():
         picture = at(matrix, window)
         title, plot = picture.y_title.box, picture.plot
         assert title.top >= plot.top - 0.01 and title.bottom <= plot.bottom + 0.01
+
+
+def test_while_quadrants_are_hidden_nothing_tells_of_them():
+    matrix = clustered(24, 1, "en")
+    picture = at(matrix, 720)
+    assert picture.key_title is not None
+    hidden = revealed(picture, matrix, (), footnote="Source: a file · 22 Nov 2026", alt="24 touchpoints")
+    assert (hidden.key, hidden.key_title, hidden.key_note, hidden.beyond_key) == ((), None, None, ())
+    assert (hidden.footnote.text, hidden.alt) == ("Source: a file · 22 Nov 2026", "24 touchpoints")
+    assert hidden.footnote.box.bottom == pytest.approx(picture.footnote.box.bottom)
+    told = " ".join(block.text for block in hidden.texts)
+    assert not [bubble.label for bubble in matrix.bubbles if bubble.label in told]
