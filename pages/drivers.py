@@ -48,7 +48,7 @@ def show(page: frame.Frame, file: LoadedFile, question: Question, result: Driver
     if any(one.code == "outcome_is_rating" for one in result.findings):
         words = text.say("finding.outcome_is_rating", lang, column=result.outcome)
         st.warning(text.for_markdown(words), icon=":material/help:")
-    title, button = st.columns([7, 4], gap="large", vertical_alignment="bottom")
+    title, button = st.columns([7, 4], gap="large", vertical_alignment="top")
     title.title(text.for_markdown(impact.headline(result, lang)), anchor=False)
     with button:
         matrix_button(question, lang)

@@ -1,6 +1,8 @@
 // What only the browser knows, or can do: the size of the window, paper, and the menu that lies over a page.
 const REST = 150
 const STEP = 24
+const BETWEEN = 50
+const LOOKS = 40
 const BESIDE = 1100 // of the width of the window: _MENU_BESIDE in window.py
 
 // On paper a chart is as wide as the sheet (style.css), which its drawings can only be with a shape of their own.
@@ -18,10 +20,16 @@ const toPaper = () => {
 const shutMenu = (event) => {
   const chosen = event.target.closest?.("[data-testid=stSidebar] [data-testid=stPageLink-NavLink]")
   if (!chosen || window.innerWidth >= BESIDE) return
-  setTimeout(() => {
+  const before = location.pathname
+  let looks = 0
+  // not before the page is there: the width that changes is told the server, which would draw the old page for it
+  const waiting = setInterval(() => {
+    looks += 1
+    if (location.pathname === before && looks < LOOKS) return
+    clearInterval(waiting)
     document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click()
     Object.keys(localStorage).filter((key) => key.startsWith("stSidebarCollapsed")).forEach((key) => localStorage.removeItem(key))
-  })
+  }, BETWEEN)
 }
 
 export default function (component) {

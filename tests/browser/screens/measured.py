@@ -11,10 +11,6 @@ from cx import text
 from tests.app.test_drivers_page import survey
 from tests.browser.visitor import SLOW, TARGET, settle, take_sample
 
-PAGES = (
-    *("start", "data", "matrix", "drivers", "journeys", "lenses"),
-    *("priorities", "compare", "decisions", "room", "sessions", "method"),
-)
 SIZES = ((1920, 1080), (1440, 900), (1366, 768), (1280, 720), (1024, 768), (390, 844), (720, 450))
 """The last one is a laptop's window at twice the size."""
 NOTHING, SAMPLE = "nothing", "sample"

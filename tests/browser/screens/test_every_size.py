@@ -27,8 +27,8 @@ def browser_context_args(browser_context_args, request):
     ("lang", "held", "pages", "turn"),
     tiers.first(
         [("nl", "sample", ("matrix", "priorities"), 3)],
-        ("en", "sample", measured.PAGES, 0),
-        ("nl", "long", measured.PAGES, 1),
+        ("en", "sample", ("start", "data", "drivers", "journeys", "lenses", "compare", "room"), 0),
+        ("nl", "long", ("data", "matrix", "priorities", "decisions", "sessions", "method"), 1),
         ("en", "survey", ("data", "matrix", "drivers", "priorities"), 2),
         ("nl", "nothing", ("start", "matrix", "sessions"), 2),
         rows=True,
@@ -38,7 +38,8 @@ def test_nothing_is_cut_or_covered(page: Page, server, lang, held, pages, turn):
     measured.begin(page, server.url, held, lang)
     wrong = {}
     for place, name in enumerate(pages, turn):
-        measured.resized(page, (LAPTOP["width"], LAPTOP["height"]))
+        for _ in ("the menu slides in", "and the page is as wide as it leaves"):
+            measured.resized(page, (LAPTOP["width"], LAPTOP["height"]))
         visit(page, name, lang)
         for size in (WIDE[place % len(WIDE)], NARROW[place % len(NARROW)]):
             measured.resized(page, size)
