@@ -3,7 +3,8 @@
 Office has such labels since 2013 (the extension ``c15``): a field says that the words come from a range, and
 beside the range stand the words as they were last. A label lies at the side of its bubble where the Picture
 puts it, with an offset of its own from there, so that it goes along with the bubble. To one that stands apart
-Office draws a line, which goes along as well.
+Office draws a line, which goes along as well. Programs that do not know such fields show the words that stand
+in them; "show the value" is on, since a label that shows nothing has none there.
 """
 
 from __future__ import annotations
@@ -113,7 +114,7 @@ def _label(at: int, block: TextBlock, offset: tuple[str, float, float], frame: B
         type=_FROM_CELL,
     )
     words = tag("a:p", _paragraph(block), field)
-    shown = (value(f"c:{what}", 0) for what in SHOWN)
+    shown = (value(f"c:{what}", int(what == "showVal")) for what in SHOWN)
     return tag(
         "c:dLbl",
         value("c:idx", at),
