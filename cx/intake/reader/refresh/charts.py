@@ -70,6 +70,8 @@ class _Seen:
     """A point of the old chart, and what was written of it."""
 
     point: Point
+    series: str
+    """The name of its series."""
     name: str
     base: Base
 
@@ -85,7 +87,9 @@ def merged(base: Base, old: Opened, new: Opened, told: Told, part: str) -> None:
         What the chart is called.
     """
     names = names_by_row(new.workbook)
-    fresh = {one.name: (series, one) for series, one in _points(new.space, names) if one.name}
+    points = [(series, one) for series, one in _points(new.space, names) if one.name]
+    fresh = {one.name: (series, one) for series, one in reversed(points)}
+    fresh_in = {(series_name(series), one.name): (series, one) for series, one in points}
     done: dict[str, list[str]] = {"names_moved": [], "names_hidden": [], "names_edited": [], "recoloured": []}
     lost = []
     for seen in _seen(base, old):
@@ -95,7 +99,7 @@ def merged(base: Base, old: Opened, new: Opened, told: Told, part: str) -> None:
         if seen.name not in fresh:
             lost.append(seen.name)
             continue
-        series, point = fresh[seen.name]
+        series, point = fresh_in.get((seen.series, seen.name), fresh[seen.name])
         for kind in kinds:
             _CARRY[kind](series, point, seen.point)
             done[kind].append(seen.name)
@@ -119,13 +123,16 @@ def _seen(base: Base, old: Opened) -> Iterator[_Seen]:
     """The old chart's points with what was written of each: by name, without names by their numbers."""
     names = names_by_row(old.workbook)
     written: Sequence[Base] = base["series"]
-    known = {one["name"]: one for series in written for one in series["points"] if one["name"]}
+    known = {one["name"]: one for series in reversed(written) for one in series["points"] if one["name"]}
     for at, series in enumerate(old.space.iter(f"{C}ser")):
         beside = written[at]["points"] if at < len(written) else []
         for point in points_of(series, names):
-            own = known.get(point.name) or next((one for one in beside if _same_place(one, point)), None)
+            own = next((one for one in beside if point.name and one["name"] == point.name), None)
+            own = (
+                own or known.get(point.name) or next((one for one in beside if _same_place(one, point)), None)
+            )
             if own is not None and own["name"]:
-                yield _Seen(point, own["name"], own)
+                yield _Seen(point, series_name(series), own["name"], own)
 
 
 def _same_place(base: Base, point: Point) -> bool:
