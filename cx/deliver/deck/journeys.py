@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from cx.deliver.chart import journey_picture, maps
 from cx.deliver.deck import journey_map, slide
 from cx.deliver.deck import words as page_slide
-from cx.deliver.deck.finished import finished
+from cx.deliver.deck.finished import Kept, finished, remembering
 from cx.deliver.deck.template import Cover, DeckTemplate, form_of, grafted
 from cx.deliver.ground import Form
 from cx.deliver.pages import journeys
+from cx.deliver.remembered import slide_keys
 from cx.deliver.told.journeys import PathsTold, paths_told
 from cx.records.journeys import PathLook, Paths
 from cx.text import Language
@@ -52,10 +53,11 @@ def paths_deck(
     made = slide.new_deck(title, lang, form)
     add(made, told, form)
     content = finished(made, day, lang)
+    kept = Kept(slide_keys([("journeys", len(made.slides))]), {"kind": "paths"})
     if template is None or template.form is None:
-        return content
+        return remembering(content, kept)
     cover = Cover(title, ", ".join(told.paths.files), by_quadrant=True)
-    return grafted(content, template, cover, lang=lang, day=day)
+    return grafted(content, template, cover, lang=lang, day=day, kept=kept)
 
 
 def add(made: Presentation, told: PathsTold, form: Form) -> None:

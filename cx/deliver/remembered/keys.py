@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 
@@ -11,14 +12,18 @@ def slide_keys(topics: Sequence[tuple[str, int]]) -> list[str]:
     Parameters
     ----------
     topics
-        What was told, in its order, and how many slides the deck had after it.
+        What was told, in its order, and how many slides the deck had after it; a topic that comes back goes
+        on counting.
 
     Examples
     --------
-    >>> slide_keys([("matrix", 1), ("priorities", 3)])
-    ['matrix.1', 'priorities.1', 'priorities.2']
+    >>> slide_keys([("matrix", 1), ("priorities", 3), ("method", 4), ("priorities", 5)])
+    ['matrix.1', 'priorities.1', 'priorities.2', 'method.1', 'priorities.3']
     """
     keys: list[str] = []
+    told: Counter[str] = Counter()
     for topic, count in topics:
-        keys += [f"{topic}.{number}" for number in range(1, count - len(keys) + 1)]
+        for _ in range(count - len(keys)):
+            told[topic] += 1
+            keys.append(f"{topic}.{told[topic]}")
     return keys
