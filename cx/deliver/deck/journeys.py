@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from cx.deliver.chart import journey_picture, maps
 from cx.deliver.deck import journey_map, own_theme, slide
 from cx.deliver.deck import words as page_slide
-from cx.deliver.deck.finished import finished
+from cx.deliver.deck.finished import Kept, finished, remembering
 from cx.deliver.deck.template import Cover, DeckTemplate, form_of, grafted
 from cx.deliver.ground import Form
 from cx.deliver.pages import chapters, journeys
+from cx.deliver.remembered import slide_keys
 from cx.deliver.told.journeys import PathsTold, paths_told
 from cx.records.journeys import PathLook, Paths
 from cx.text import Language
@@ -51,11 +52,12 @@ def paths_deck(
     title = journey_picture(told, form).title.text
     made = slide.new_deck(title, lang, form)
     add(made, told, form)
+    kept = Kept(slide_keys([("journeys", len(made.slides))]), {"kind": "paths"})
     if template is None or template.form is None:
-        return finished(made, day, lang, own_theme.paints(form.shades))
+        return remembering(finished(made, day, lang, own_theme.paints(form.shades)), kept)
     content = finished(made, day, lang)
     cover = Cover(title, ", ".join(told.paths.files), by_quadrant=True)
-    return grafted(content, template, cover, lang=lang, day=day)
+    return grafted(content, template, cover, lang=lang, day=day, kept=kept)
 
 
 def add(made: Presentation, told: PathsTold, form: Form) -> None:

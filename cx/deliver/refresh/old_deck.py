@@ -43,7 +43,10 @@ def old_deck(content: bytes, name: str) -> OldDeck:
         sizes = {"size": len(content) // MEGABYTE, "limit": LIMITS.file_bytes // MEGABYTE}
         raise reader_process.refusal("limit_file", name, sizes, ADVICE)
     head, _ = reader_process.answer(content, name=name, limits=LIMITS, task={"task": "deck"}, advice=ADVICE)
+    about = head.get("about")
+    if isinstance(about, dict) and about.get("kind") == "paths":
+        raise UnreadableFile("deck_of_paths", file=name)
     try:
-        return OldDeck(name, content, making_of(head["about"]), int(str(head["slides"])))
+        return OldDeck(name, content, making_of(about), int(str(head["slides"])))
     except (KeyError, TypeError, ValueError) as error:
         raise UnreadableFile("deck_record_damaged", file=name) from error

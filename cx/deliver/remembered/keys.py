@@ -12,19 +12,18 @@ def slide_keys(topics: Sequence[tuple[str, int]]) -> list[str]:
     Parameters
     ----------
     topics
-        What was told, in its order, and how many slides the deck had after it.
+        What was told, in its order, and how many slides the deck had after it; a topic that comes back goes
+        on counting.
 
     Examples
     --------
-    >>> slide_keys([("matrix", 1), ("priorities", 3)])
-    ['matrix.1', 'priorities.1', 'priorities.2']
-    >>> slide_keys([("priorities", 1), ("method", 2), ("priorities", 3)])
-    ['priorities.1', 'method.1', 'priorities.2']
+    >>> slide_keys([("matrix", 1), ("priorities", 3), ("method", 4), ("priorities", 5)])
+    ['matrix.1', 'priorities.1', 'priorities.2', 'method.1', 'priorities.3']
     """
     keys: list[str] = []
-    often: Counter[str] = Counter()
+    told: Counter[str] = Counter()
     for topic, count in topics:
         for _ in range(count - len(keys)):
-            often[topic] += 1
-            keys.append(f"{topic}.{often[topic]}")
+            told[topic] += 1
+            keys.append(f"{topic}.{told[topic]}")
     return keys

@@ -12,8 +12,8 @@ from ..pipe.refusal import Refused
 
 _DECLARED = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_QUOTES = {34, 39}
-_END = 62
+_TAG = re.compile(rb"""[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>""")
+"""A tag to its end; an angle in quotes ends none."""
 
 
 @dataclass(frozen=True)
@@ -110,17 +110,10 @@ def _refuse(*_about: object) -> None:
 
 def tag_end(content: bytes, start: int) -> int:
     """Return where the tag that begins at ``start`` ends; an angle in quotes ends none."""
-    at, quote = start, 0
-    while at < len(content):
-        byte = content[at]
-        if quote:
-            quote = 0 if byte == quote else quote
-        elif byte in _QUOTES:
-            quote = byte
-        elif byte == _END:
-            return at + 1
-        at += 1
-    raise Refused("not_markable")
+    found = _TAG.match(content, start)
+    if found is None:
+        raise Refused("not_markable")
+    return found.end()
 
 
 def spliced(content: bytes, splices: Iterable[Splice]) -> bytes:

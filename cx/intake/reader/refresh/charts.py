@@ -24,31 +24,13 @@ from ..signs.charts import (
 )
 from ..signs.names import C, local
 from ..signs.sheet import names_by_row
+from .schema_order import AXIS, CHART, LABEL, POINT, SERIES, insert, put
 from .told import Told
 
 Base = Mapping[str, Any]
 _NEAR = 2e-3
 """The share of a chart's width or height by which a name may lie elsewhere without having been moved."""
 _LIKE = 1e-6
-_CHART = (
-    *("title", "autoTitleDeleted", "pivotFmts", "view3D", "floor", "sideWall", "backWall", "plotArea"),
-    *("legend", "plotVisOnly", "dispBlanksAs"),
-)
-_SERIES = (
-    *("idx", "order", "tx", "spPr", "invertIfNegative", "marker", "pictureOptions", "explosion", "dPt"),
-    *("dLbls", "trendline", "errBars", "cat", "xVal", "val", "yVal", "smooth", "shape", "bubbleSize"),
-    *("bubble3D", "extLst"),
-)
-_LABEL = (
-    *("idx", "delete", "layout", "tx", "numFmt", "spPr", "txPr", "dLblPos", "showLegendKey", "showVal"),
-    *("showCatName", "showSerName", "showPercent", "showBubbleSize", "separator", "extLst"),
-)
-_POINT = ("idx", "invertIfNegative", "marker", "bubble3D", "explosion", "spPr")
-_AXIS = (
-    *("axId", "scaling", "delete", "axPos", "majorGridlines", "minorGridlines", "title", "numFmt"),
-    *("majorTickMark", "minorTickMark", "tickLblPos", "spPr", "txPr", "crossAx", "crosses", "crossesAt"),
-)
-"""The children of each element in the order of the schema."""
 _OF_AXIS = {
     "ends": ("scaling", "axis_ends"),
     "hidden": ("delete", "axis_hidden"),
@@ -70,6 +52,8 @@ class _Seen:
     """A point of the old chart, and what was written of it."""
 
     point: Point
+    series: str
+    """The name of its series."""
     name: str
     base: Base
 
@@ -85,7 +69,9 @@ def merged(base: Base, old: Opened, new: Opened, told: Told, part: str) -> None:
         What the chart is called.
     """
     names = names_by_row(new.workbook)
-    fresh = {one.name: (series, one) for series, one in _points(new.space, names) if one.name}
+    points = [(series, one) for series, one in _points(new.space, names) if one.name]
+    fresh = {one.name: (series, one) for series, one in reversed(points)}
+    fresh_in = {(series_name(series), one.name): (series, one) for series, one in points}
     done: dict[str, list[str]] = {"names_moved": [], "names_hidden": [], "names_edited": [], "recoloured": []}
     lost = []
     for seen in _seen(base, old):
@@ -95,7 +81,7 @@ def merged(base: Base, old: Opened, new: Opened, told: Told, part: str) -> None:
         if seen.name not in fresh:
             lost.append(seen.name)
             continue
-        series, point = fresh[seen.name]
+        series, point = fresh_in.get((seen.series, seen.name), fresh[seen.name])
         for kind in kinds:
             _CARRY[kind](series, point, seen.point)
             done[kind].append(seen.name)
@@ -119,13 +105,16 @@ def _seen(base: Base, old: Opened) -> Iterator[_Seen]:
     """The old chart's points with what was written of each: by name, without names by their numbers."""
     names = names_by_row(old.workbook)
     written: Sequence[Base] = base["series"]
-    known = {one["name"]: one for series in written for one in series["points"] if one["name"]}
+    known = {one["name"]: one for series in reversed(written) for one in series["points"] if one["name"]}
     for at, series in enumerate(old.space.iter(f"{C}ser")):
         beside = written[at]["points"] if at < len(written) else []
         for point in points_of(series, names):
-            own = known.get(point.name) or next((one for one in beside if _same_place(one, point)), None)
+            own = next((one for one in beside if point.name and one["name"] == point.name), None)
+            own = (
+                own or known.get(point.name) or next((one for one in beside if _same_place(one, point)), None)
+            )
             if own is not None and own["name"]:
-                yield _Seen(point, own["name"], own)
+                yield _Seen(point, series_name(series), own["name"], own)
 
 
 def _same_place(base: Base, point: Point) -> bool:
@@ -163,7 +152,7 @@ def _near(one: Sequence[float | None], other: Sequence[float | None]) -> bool:
 def _move(series: Any, point: Point, old: Point) -> None:
     label = _label(series, point)
     if label.find(f"{C}delete") is None:
-        _put(label, old.label.find(f"{C}layout"), _LABEL)
+        put(label, old.label.find(f"{C}layout"), LABEL)
 
 
 def _hide(series: Any, point: Point, _old: Point) -> None:
@@ -188,8 +177,8 @@ def _recolour(series: Any, point: Point, old: Point) -> None:
         own.append(own.makeelement(f"{C}idx", {"val": str(point.at)}))
         for name in ("invertIfNegative", "bubble3D"):
             own.append(own.makeelement(f"{C}{name}", {"val": "0"}))
-        _insert(series, own, _SERIES)
-    _put(own, old.look.find(f"{C}spPr"), _POINT)
+        insert(series, own, SERIES)
+    put(own, old.look.find(f"{C}spPr"), POINT)
 
 
 _CARRY = {
@@ -214,7 +203,7 @@ def _label(series: Any, point: Point) -> Any:
             "showBubbleSize",
         ):
             labels.append(labels.makeelement(f"{C}{name}", {"val": "0"}))
-        _insert(series, labels, _SERIES)
+        insert(series, labels, SERIES)
     at = str(point.at)
     for one in labels.findall(f"{C}dLbl"):
         if one.find(f"{C}idx").get("val") == at:
@@ -238,19 +227,19 @@ def _whole(base: Base, old: Any, new: Any, told: Told, part: str) -> None:
         if own is None:
             continue
         if was["look"] not in ("", UNSEEN) and of_look(series) not in ("", was["look"]):
-            _put(own, series.find(f"{C}spPr"), _SERIES)
+            put(own, series.find(f"{C}spPr"), SERIES)
             told.add("recoloured", part=part, names=[series_name(series)])
         for name in ("trendline", "errBars"):
             if name not in was["has"] and series.find(f"{C}{name}") is not None:
-                _put(own, series.find(f"{C}{name}"), _SERIES)
+                put(own, series.find(f"{C}{name}"), SERIES)
                 told.add("kept", part=part, of=name)
     _axes(base, old, new, told, part)
     for name in ("title", "legend"):
         theirs = old.find(f"{C}chart/{C}{name}")
         if theirs is not None and name not in base["beside"] and new.find(f"{C}chart/{C}{name}") is None:
-            _put(new.find(f"{C}chart"), theirs, _CHART)
+            put(new.find(f"{C}chart"), theirs, CHART)
             if name == "title":
-                _put(new.find(f"{C}chart"), old.find(f"{C}chart/{C}autoTitleDeleted"), _CHART)
+                put(new.find(f"{C}chart"), old.find(f"{C}chart/{C}autoTitleDeleted"), CHART)
             told.add("kept", part=part, of=name)
     letters = old.find(f"{C}txPr")
     if of_chart(old, b"")["letters"] != base["letters"] and letters is not None:
@@ -264,33 +253,12 @@ def _axes(base: Base, old: Any, new: Any, told: Told, part: str) -> None:
         now = of_axis(theirs)
         for what, (name, said) in _OF_AXIS.items():
             if now[what] != was[what] and theirs.find(f"{C}{name}") is not None:
-                _put(own, theirs.find(f"{C}{name}"), _AXIS)
+                put(own, theirs.find(f"{C}{name}"), AXIS)
                 told.add("kept", part=part, of=said)
         if now["title"] != was["title"]:
             title = theirs.find(f"{C}title")
             if title is not None:
-                _put(own, title, _AXIS)
+                put(own, title, AXIS)
             elif own.find(f"{C}title") is not None:
                 own.remove(own.find(f"{C}title"))
             told.add("kept", part=part, of="axis_title")
-
-
-def _put(owner: Any, child: Any, order: Sequence[str]) -> None:
-    """Put a copy of a child in the place of the one of its name, or where the schema has it."""
-    if child is None:
-        return
-    own = owner.find(child.tag)
-    made = deepcopy(child)
-    if own is not None:
-        owner.replace(own, made)
-    else:
-        _insert(owner, made, order)
-
-
-def _insert(owner: Any, child: Any, order: Sequence[str]) -> None:
-    ahead = set(order[: order.index(local(child)) + 1])
-    places = [at for at, one in enumerate(owner) if local(one) in ahead]
-    owner.insert(places[-1] + 1 if places else 0, child)
-
-
-__all__ = ["Opened", "merged"]

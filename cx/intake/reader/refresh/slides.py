@@ -114,12 +114,11 @@ def _added(slide: OldSlide, content: bytes, work: Work, decks: Decks) -> Iterato
         if path not in here and sign in decks.shapes:
             decks.told.add("left_out", part=one["name"], of="")
     tree = tree_of(read(decks.new.part(decks.names[key])))
-    end = end_of_shapes(content)
-    for path, _ in keyed(tree):
-        if path not in written:
-            made = deepcopy(decks.shapes[sign_of(key, path)][1])
-            _related(made, decks.names[key], slide.name, decks)
-            yield Splice(end, end, b""), added(made, work)
+    for path, _ in [one for one in keyed(tree) if one[0] not in written]:
+        end = end_of_shapes(content)
+        made = deepcopy(decks.shapes[sign_of(key, path)][1])
+        _related(made, decks.names[key], slide.name, decks)
+        yield Splice(end, end, b""), added(made, work)
 
 
 def _related(shape: Any, source: str, target: str, decks: Decks) -> None:

@@ -31,7 +31,14 @@ def test_nothing_of_the_templates_people_stays():
     found = parts(made)
     told = (*slide_templates.SECRETS, slide_templates.OLD)
     assert [(name, word) for name, part in found.items() for word in told if word.encode() in part] == []
-    kinds = {re.sub(r"\d+", "", name) for name in found}
+    own = [name for name in found if name.startswith("customXml/")]  # what the deck itself keeps
+    assert sorted(own) == [
+        "customXml/_rels/item1.xml.rels",
+        "customXml/item1.xml",
+        "customXml/itemProps1.xml",
+    ]
+    assert b"urn:cx-impact-matrix:deck" in found["customXml/item1.xml"]
+    kinds = {re.sub(r"\d+", "", name) for name in found if name not in own}
     assert not [
         kind for kind in kinds if re.search("viewProps|presProps|printer|thumbnail|custom|tags|app", kind)
     ]

@@ -22,6 +22,7 @@ from cx.records import PictureOptions, Settings
 from tests.made.tables import row
 from tests.project import tiers
 from tests.unit.deliver import cases, slide_templates
+from tests.unit.deliver.journeys import paths as journeys
 from tests.unit.deliver.refresh import edits
 
 THEN, NOW = dt.date(2026, 8, 31), cases.DAY
@@ -348,6 +349,13 @@ def test_what_is_no_deck_of_ours_is_named_as_such(content, key):
         deliver.old_deck(content, "old.pptx")
     assert found.value.key == key
     assert "old.pptx" in found.value.message("nl")
+
+
+def test_a_deck_of_journeys_alone_is_named_for_what_it_is():
+    content = deliver.paths_deck(journeys.PATHS, lang="en", day=NOW)
+    with pytest.raises(FileError) as found:
+        deliver.old_deck(content, "paths.pptx")
+    assert found.value.key == "deck_of_paths"
 
 
 @pytest.mark.parametrize(
