@@ -6,6 +6,7 @@ It is set in a process of its own, within an allowance of memory and time.
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 import shutil
 import sys
@@ -67,7 +68,20 @@ def pdf(parts: Sequence[Data], facts: Facts, form: Form) -> bytes:
     made = bytes(said)
     if not made.startswith(b"%PDF-"):
         raise ValueError(made[:_TOLD].decode(errors="replace"))
-    return made
+    return _unsuspected(made)
+
+
+def _unsuspected(content: bytes) -> bytes:
+    """Return a PDF that does not call its tags unsuspected: that is the rule, and some readers trip on it."""
+    import pikepdf
+
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as file:
+        marks = file.Root.MarkInfo
+        if "/Suspects" in marks:
+            del marks["/Suspects"]
+        file.save(target, deterministic_id=True, fix_metadata_version=False)
+    return target.getvalue()
 
 
 def _command() -> list[str]:

@@ -1,8 +1,8 @@
 """Started by path in its own process: ``python -I -S typesetter.py FOLDER``; the folder has typst's package.
 
 It reads a request from its input (``told``, the data of the sheet; ``fonts``, a folder; ``standard``;
-``moment``) and writes the PDF to its output, or ``!`` and what is wrong. What typst remembers from file to file
-goes with the process, and nobody else waits while it works.
+``moment``) and writes the PDF to its output, or ``!`` and what is wrong. What typst remembers from file to
+file goes with the process, and nobody else waits while it works.
 """
 
 from __future__ import annotations
