@@ -180,6 +180,6 @@ def test_what_is_taken_away_tells_the_journeys(app, page, box, slides):
     app.session_state[box] = True
     app.run()
     assert not app.exception
-    offered = {name for one in app.get("button_group") for name in one.options}
+    offered = {name for one in app.multiselect for name in one.options}
     app.session_state[box] = False
     assert slides <= offered

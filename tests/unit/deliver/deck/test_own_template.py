@@ -122,7 +122,7 @@ def test_the_same_words_as_in_the_plain_deck():
     plain = deliver.deck(cases.matrix(), lang="nl", day=cases.DAY)
     own = deck("wide", lang="nl")
     titles = [[s.shapes.title.text_frame.text for s in cases.slides(content)] for content in (plain, own)]
-    assert titles[0] == list(dict.fromkeys(titles[1]))
+    assert titles[0] == [one for one in titles[1] if not one.startswith("Hoe het gemaakt is, vervolg")]
     first, other = (cases.slides(content)[0].notes_slide.notes_text_frame.text for content in (plain, own))
     assert first == other
 
@@ -221,7 +221,7 @@ def test_everything_that_was_added_stands_in_it_too():
     plain = deliver.deck(matrix, lang="en", day=cases.DAY, added=additions(matrix))
     own = deck("wide", added=additions(matrix))
     found = [{s.shapes.title.text_frame.text for s in cases.slides(content)} for content in (plain, own)]
-    assert found[0] == found[1]
+    assert found[0] == {one for one in found[1] if not one.startswith("How it was made, further")}
 
 
 @pytest.mark.parametrize(("lang", "tables"), [("en", "table"), ("nl", "tabel")])

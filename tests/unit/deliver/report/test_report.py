@@ -10,8 +10,11 @@ import pikepdf
 import pytest
 
 from cx import deliver
-from cx.deliver.report import parts
+from cx.deliver.ground import plain
+from cx.deliver.report import parts, setting
+from cx.errors import LimitExceeded
 from cx.picture import compute
+from cx.process import Allowance
 from tests.unit.deliver import cases
 
 
@@ -124,6 +127,18 @@ def test_hostile_text_does_no_harm_and_runs_as_no_command():
     content = fresh(cases.table(rows))
     assert cases.pages_of(content) == cases.pages_of(fresh(cases.hostile())) == 5
     assert len(elements(content, "H1")) == 5
+
+
+def test_what_cannot_be_set_is_an_error_and_no_file():
+    facts = setting.Facts("t", "a", "en", cases.DAY)
+    with pytest.raises(ValueError, match="does not contain key"):
+        setting.pdf([{"kind": "table"}], facts, plain())
+
+
+def test_a_report_that_costs_too_much_is_ended(monkeypatch):
+    monkeypatch.setattr(setting, "ALLOWANCE", Allowance(memory_bytes=1, seconds=30))
+    with pytest.raises(LimitExceeded):
+        fresh()
 
 
 def test_a_text_without_end_is_cut_where_that_can_be_seen():
