@@ -58,6 +58,8 @@ class NoteHandle:
 class Handles:
     """What can be taken hold of, in CSS pixels from the picture's top left corner."""
 
+    size: tuple[float, float]
+    """Of the whole picture."""
     plot: tuple[float, float, float, float]
     """Left, top, width and height."""
     lines: tuple[LineHandle, ...]
@@ -93,6 +95,7 @@ def handles(picture: Picture, matrix: Matrix, *, width: float, lang: Language) -
     corners = {area.quadrant: area.name.box for area in picture.quadrants if area.name.lines}
     order: tuple[Quadrant, ...] = ("fix_first", "expand_reach", "simplify", "minimise_cost")
     return Handles(
+        (width, picture.height * scale),
         _scaled(picture.plot, scale),
         tuple(_line(line, picture, matrix, scale, lang) for line in picture.crosshair),
         tuple((disc.x * scale, disc.y * scale, disc.radius * scale) for disc in picture.discs),

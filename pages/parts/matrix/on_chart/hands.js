@@ -412,24 +412,28 @@ class Zoom {
 
 class Hands {
   constructor(root, host) {
-    this.root = root
+    this.root = made(root, "layer")
     this.host = host
     this.zoom = new Zoom(this)
     this.lines = {}
     this.notes = new Map()
-    this.counts = [0, 1, 2, 3].map(() => made(root, "count"))
-    this.said = made(root, "said")
+    this.counts = [0, 1, 2, 3].map(() => made(this.root, "count"))
+    this.said = made(this.root, "said")
     this.said.setAttribute("role", "status")
     this.pressed = (event) => this.hook(event)
     this.clicked = (event) => this.elsewhere(event)
     this.keyed = (event) => this.key(event)
-    this.settle = () => this.place_card()
+    this.settle = () => {
+      this.fit()
+      this.place_card()
+    }
   }
 
   take(data, send) {
     this.data = data
     this.send = send
     this.begin()
+    this.fit()
     for (const line of data.lines) {
       this.lines[line.axis] = this.lines[line.axis] ?? new Line(this, line.axis)
       this.lines[line.axis].take(line)
@@ -484,9 +488,17 @@ class Hands {
     this.board = undefined
   }
 
+  // A window that is narrower than any picture shrinks it, and what lies over it shrinks along.
+  fit() {
+    const drawn = this.board?.querySelector(".js-plotly-plot .main-svg")?.getBoundingClientRect()
+    const sides = drawn?.width > 0 ? [drawn.width, drawn.height] : this.data.size
+    this.shrunk = sides.map((side, axis) => side / this.data.size[axis])
+    this.root.style.transform = `scale(${this.shrunk.join()})`
+  }
+
   place(event) {
     const box = this.host.getBoundingClientRect()
-    return [event.clientX - box.left, event.clientY - box.top]
+    return [(event.clientX - box.left) / this.shrunk[0], (event.clientY - box.top) / this.shrunk[1]]
   }
 
   // The value beside the line that moves, and what each quadrant would hold.
@@ -588,7 +600,8 @@ class Hands {
   place_card() {
     const card = this.card()
     if (!card || !this.data.card) return
-    const [x, y, radius] = this.data.card
+    const [x, radius] = [this.data.card[0] * this.shrunk[0], this.data.card[2] * this.shrunk[0]]
+    const y = this.data.card[1] * this.shrunk[1]
     const chart = this.host.getBoundingClientRect()
     const wide = card.offsetWidth
     const right = x + radius + 12
