@@ -72,6 +72,10 @@ def draw(workspace: Workspace, lang: Language) -> None:
         made_from = replace(source(workspace, language.for_files(lang)), added=added, deck=deck)
         for name, kind, icon, make in _FILES:
             _button(name, kind, icon, make, made_from, lang)
+        with st.container(width=_NARROW), st.expander(text.say("take.what", lang), icon=":material/help:"):
+            said = {name: text.say(f"take.{name}.what", lang) for name, *_ in _FILES}
+            lines = (f"- **{text.say(f'take.{name}', lang)}**: {words}" for name, words in said.items())
+            st.markdown("\n".join(lines))
         warn(made_from, lang)
         refreshing.draw(_BOX, lang)
 
@@ -133,7 +137,6 @@ def _button(
         text.say(f"take.{name}", lang),
         partial(make, source),
         file_name=deliver.file_name(source.matrix, kind, source.lang, source.day, _SIZED.get(name, "")),
-        help=text.say(f"take.{name}.what", lang),
         mime=_MIME[kind],
         icon=icon,
         key=f"take_{name}_{source.lang}",
@@ -211,6 +214,8 @@ def _drawing(source: Source) -> bytes:
 
 
 _BOX: Final = "take_away"
+_NARROW: Final = 360
+"""The width of the box, in pixels, whatever is said in it."""
 _FILES: Final = (
     ("deck", "pptx", ":material/slideshow:", _deck),
     ("workbook", "xlsx", ":material/table_view:", _workbook),
