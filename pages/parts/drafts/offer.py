@@ -113,6 +113,11 @@ def _small(words: str) -> None:
     st.html(f"<p class='cx-saved'>{text.for_html(words)}</p>")
 
 
+def at_first(lang: Language) -> str:
+    """Return what is said of drafts before anything is loaded; empty where none are kept."""
+    return text.say("draft.first", lang, n=keeping.KEEP_DAYS) if owner.name() else ""
+
+
 def manage(lang: Language) -> None:
     """Draw what is kept of this browser, and the way to have none of it any more."""
     if not owner.name():

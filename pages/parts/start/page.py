@@ -9,6 +9,7 @@ import streamlit as st
 from cx import text
 from cx.text import Language
 from pages.parts.around import frame, next_step
+from pages.parts.drafts import offer
 from pages.parts.machine import box
 from pages.parts.shell import state
 from pages.parts.start import reopen, tour
@@ -49,7 +50,7 @@ def begin(lang: Language) -> None:
         with st.expander(text.say("upload.paste.title", lang), icon=":material/content_paste:"):
             boxes.paste_box(lang)
         box.draw(lang, add=False)
-    st.markdown(f":small[{text.say('start.privacy', lang)}]")
+    st.markdown(f":small[{text.say('start.privacy', lang)} {offer.at_first(lang)}]")
 
 
 def go_on(lang: Language) -> None:

@@ -226,7 +226,7 @@ _FILES: Final = (
     ("report", "pdf", ":material/picture_as_pdf:", _report),
     ("priorities", "csv", ":material/list_alt:", _priorities),
 )
-_SIZED: Final = {"image_large": "3840"}
+_SIZED: Final = {"image_large": "3840", "image_clear": "clear"}
 """What stands in the name of a file that is not the only one of its kind."""
 _MIME: Final = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
