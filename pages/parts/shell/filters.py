@@ -26,8 +26,6 @@ def draw(options: ViewOptions, settings: Settings, lang: Language, *, buttons: i
             _filter(name, found, settings, lang)
         if len(options.periods) > 1:
             _period(options, settings, lang)
-        if not offered and len(options.periods) <= 1:
-            st.container(key="nothing_to_filter")
         return [st.container(key=f"beside_{place}") for place in range(buttons)]
 
 

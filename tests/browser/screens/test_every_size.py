@@ -26,7 +26,7 @@ def browser_context_args(browser_context_args, request):
 @pytest.mark.parametrize(
     ("lang", "held", "pages", "turn"),
     tiers.first(
-        [("nl", "sample", ("matrix", "priorities"), 3)],
+        [("nl", "sample", ("matrix",), 3)],
         ("en", "sample", ("start", "data", "drivers", "journeys", "lenses", "compare", "room"), 0),
         ("nl", "long", ("data", "matrix", "priorities", "decisions", "sessions", "method"), 1),
         ("en", "survey", ("data", "matrix", "drivers", "priorities"), 2),
