@@ -1,6 +1,6 @@
 """Values along the two axes: ranges, ticks, what runs upwards, and the part shown."""
 
-from cx.picture.axes.height import Upward, axis, from_round, upward
+from cx.picture.axes.height import Upward, axis, begun_at, upward
 from cx.picture.axes.ranges import Range, Reach
 from cx.picture.axes.ticks import nice, round_down
 from cx.picture.axes.window import inside, ordered, window_of
@@ -10,7 +10,7 @@ __all__ = [
     "Reach",
     "Upward",
     "axis",
-    "from_round",
+    "begun_at",
     "inside",
     "nice",
     "ordered",

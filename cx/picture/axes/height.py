@@ -45,15 +45,15 @@ def upward(matrix: Matrix, bubbles: Sequence[Bubble], lang: Language) -> Upward:
     return _volume(bubbles, known, lang) if known else _rank(bubbles, lang)
 
 
-def from_round(up: Upward, matrix: Matrix, within: Range) -> Range:
-    """Return the range begun at a round value; on a log axis at a power of ten."""
+def begun_at(up: Upward, matrix: Matrix, within: Range) -> float:
+    """Return the round value before a range; on a log axis a power of ten."""
     if up.kind == "rank":
-        return within
+        return within.minimum
     if up.log:
-        return Range(float(math.floor(within.minimum)), within.maximum)
+        return float(math.floor(within.minimum))
     if up.kind == "volume":
-        return ranges.from_round(within, 0.0, math.inf, ranges.MOST_UP)
-    return ranges.from_round(within, _lowest(matrix), ranges.highest(matrix.impact_kind), ranges.MOST_UP)
+        return ranges.begun_at(within, 0.0, math.inf, ranges.MOST_UP)
+    return ranges.begun_at(within, _lowest(matrix), ranges.highest(matrix.impact_kind), ranges.MOST_UP)
 
 
 def axis(up: Upward, matrix: Matrix, within: Range, plot: Box, lang: Language) -> Axis:

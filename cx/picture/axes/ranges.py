@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -19,7 +19,7 @@ SHARES: tuple[ImpactKind, ...] = ("composed", "derived")
 """The kinds of impact that are shares of a whole."""
 MOST_ACROSS, MOST_UP = 8, 7
 """How many values are told along an axis at most."""
-_ROUNDS, _WIDENED = 60, 4
+_ROUNDS, _WIDENED = 60, 8
 _HAIR = 1e-9
 
 
@@ -40,7 +40,7 @@ class Range:
     maximum: float
 
 
-def fitting(reaches: Sequence[Reach], length: float, *, narrowest: float) -> Range:
+def fitting(reaches: Sequence[Reach], length: float, *, narrowest: float, begin: float = math.inf) -> Range:
     """Return the smallest range in which every value has its room on an axis of ``length`` points.
 
     Parameters
@@ -51,6 +51,8 @@ def fitting(reaches: Sequence[Reach], length: float, *, narrowest: float) -> Ran
         The axis' length in points.
     narrowest
         The least difference between the two ends, in data units.
+    begin
+        Where it begins at the latest.
 
     Notes
     -----
@@ -67,17 +69,39 @@ def fitting(reaches: Sequence[Reach], length: float, *, narrowest: float) -> Ran
     values, before, after = np.array([(r.value, r.before, r.after) for r in reaches], dtype=np.float64).T
     for _ in range(_ROUNDS):
         unit = (end - start) / length * shrink
-        start, end = min(low, (values - before * unit).min()), max(high, (values + after * unit).max())
+        start = min(low, begin, (values - before * unit).min())
+        end = max(high, (values + after * unit).max())
     return Range(float(start), float(end))
 
 
-def from_round(within: Range, low: float, high: float, most: int) -> Range:
-    """Return the range begun at a round value, from where a native chart counts its values.
+def from_round(
+    reaches: Sequence[Reach], length: float, *, narrowest: float, begun: Callable[[Range], float]
+) -> Range:
+    """Return the smallest range from a round value in which every value has its room.
+
+    Native charts count the values of an axis from its beginning.
 
     Parameters
     ----------
-    within
-        The range that shows every bubble.
+    reaches, length, narrowest
+        As for :func:`fitting`.
+    begun
+        The round value at which a range is to begin, not above its own beginning.
+    """
+    found = fitting(reaches, length, narrowest=narrowest)
+    for _ in range(_WIDENED):
+        start = begun(found)
+        if start >= found.minimum:
+            break
+        found = fitting(reaches, length, narrowest=narrowest, begin=start)
+    return found
+
+
+def begun_at(within: Range, low: float, high: float, most: int) -> float:
+    """Return the round value before a range, in the steps of the values that are told of it.
+
+    Parameters
+    ----------
     low, high
         Between which values are told, as far as the range reaches.
     most
@@ -85,20 +109,14 @@ def from_round(within: Range, low: float, high: float, most: int) -> Range:
 
     Examples
     --------
-    >>> from_round(Range(5.37, 8.9), 1, 10, 8)
-    Range(minimum=5.0, maximum=8.9)
+    >>> begun_at(Range(5.37, 8.9), 1, 10, 8)
+    5.0
     """
-    found = within
-    for _ in range(_WIDENED):
-        values = told(found, low, high, most)
-        if len(values) < 2:  # noqa: PLR2004 - one value has no step
-            return within
-        step = values[1] - values[0]
-        begun = Range(round(math.floor(found.minimum / step + _HAIR) * step, 12), within.maximum)
-        if begun == found:
-            break
-        found = begun
-    return found
+    values = told(within, low, high, most)
+    if len(values) < 2:  # noqa: PLR2004 - one value has no step
+        return within.minimum
+    step = values[1] - values[0]
+    return round(math.floor(within.minimum / step + _HAIR) * step, 12)
 
 
 def told(within: Range, low: float, high: float, most: int) -> tuple[float, ...]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from cx.matrix import axis_title, impact_words
 from cx.picture.around import Sheet
-from cx.picture.axes import Range, Reach, Upward, axis, from_round, ranges, upward
+from cx.picture.axes import Range, Reach, Upward, axis, begun_at, ranges, upward
 from cx.picture.bubbles import Fan, fan
 from cx.picture.plot import corners
 from cx.picture.plot.included import Included, included
@@ -98,10 +98,15 @@ def _across(sheet: Sheet, reach: Sequence[float], also: Included, plot: Box) -> 
     if not also.windowed:
         reaches.append(Reach(sheet.matrix.crosshair.satisfaction, room, room))
     narrowest = sheet.matrix.scale.width * (_NARROWEST_PART if also.windowed else _NARROWEST)
-    found = ranges.fitting([*reaches, *also.across], plot.width, narrowest=narrowest)
-    scale = sheet.matrix.scale
-    most = ranges.MOST_ACROSS
-    return ranges.from_round(found, scale.minimum, scale.maximum, most) if sheet.view.from_round else found
+    every, scale = [*reaches, *also.across], sheet.matrix.scale
+    if not sheet.view.from_round:
+        return ranges.fitting(every, plot.width, narrowest=narrowest)
+    return ranges.from_round(
+        every,
+        plot.width,
+        narrowest=narrowest,
+        begun=lambda one: ranges.begun_at(one, scale.minimum, scale.maximum, ranges.MOST_ACROSS),
+    )
 
 
 def _up(sheet: Sheet, up: Upward, reach: Sequence[float], also: Included, plot: Box, across: Range) -> Axis:
@@ -119,8 +124,12 @@ def _up(sheet: Sheet, up: Upward, reach: Sequence[float], also: Included, plot: 
         reaches.append(Reach(up.line, below + room, above + room))
     reaches = reaches or [Reach(0.0, 0.0, 0.0)]
     narrowest = up.narrowest * (_NARROWEST_PART / _NARROWEST if also.windowed else 1.0)
-    found = ranges.fitting(reaches, plot.height, narrowest=narrowest)
-    within = from_round(up, matrix, found) if sheet.view.from_round else found
+    if not sheet.view.from_round:
+        within = ranges.fitting(reaches, plot.height, narrowest=narrowest)
+    else:
+        within = ranges.from_round(
+            reaches, plot.height, narrowest=narrowest, begun=lambda one: begun_at(up, matrix, one)
+        )
     return axis(up, matrix, within, plot, sheet.lang)
 
 

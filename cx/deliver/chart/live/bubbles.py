@@ -246,7 +246,11 @@ def _series(made: _Chart, series: Series, at: int) -> str:
     own_look = base(series, made.picture)
     looks = "".join(point_look(to, disc, own_look) for to, disc in here.items())
     slack = made.look.slack
-    placed = [_placed(to, disc, named[disc.id], slack) for to, disc in here.items() if disc.id in named]
+    placed = [
+        _placed(to, disc, named[disc.id], slack, own=to in members)
+        for to, disc in here.items()
+        if disc.id in named
+    ]
     hidden = [to for to, disc in here.items() if disc.id not in named]
     others = range(len(data.rows), made.rows) if named else ()
     own = labels(placed, others, hidden, made.frame, at)
@@ -272,9 +276,10 @@ def _series(made: _Chart, series: Series, at: int) -> str:
     )
 
 
-def _placed(at: int, disc: Disc, label: Label, slack: float) -> Placed:
+def _placed(at: int, disc: Disc, label: Label, slack: float, *, own: bool) -> Placed:
     """Return a label at its place, no wider than its words are."""
     box = label.block.box
     wide = box.width / slack
     narrow = Box(box.centre[0] - wide / 2, box.top, wide, box.height)
-    return Placed(at, replace(label.block, box=narrow), (disc.x, disc.y), disc.radius, label.inside)
+    block = replace(label.block, box=narrow)
+    return Placed(at, block, (disc.x, disc.y), disc.radius, label.inside, own and label.leader is not None)

@@ -3,7 +3,8 @@
 Office has such labels since 2013 (the extension ``c15``): a field says that the words come from a range, and
 beside the range stand the words as they were last. A label lies at the side of its bubble where the Picture
 puts it, with an offset of its own from there, so that it goes along with the bubble. To one that stands apart
-Office draws a line, which goes along as well.
+Office draws a line, which goes along as well. Programs that do not know such fields show the words that stand
+in them; "show the value" is on, since a label that shows nothing has none there.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ class Placed:
     """Of the point's bubble; 0 where it has none."""
     inside: bool = True
     """Whether the words lie over the point."""
+    apart: bool = False
+    """Whether a line leads to them."""
 
 
 def labels(
@@ -63,16 +66,17 @@ def labels(
     Notes
     -----
     Each extension has one child, as Microsoft's own validator wants it: how lines to labels look is left to
-    Office.
+    Office. A series has them where one of its labels stands apart: LibreOffice draws one to every label
+    that lies aslant of its bubble.
     """
     own: dict[int, str] = {at: tag("c:dLbl", value("c:idx", at), value("c:delete", 1)) for at in hidden}
     own |= {at: _label(at, _SPARE, ("r", 0.0, 0.0), frame, series) for at in spare}
-    bubbles = False
+    led = False
     for one in placed:
         own[one.at] = _label(one.at, one.block, _offset(one), frame, series)
-        bubbles = bubbles or one.radius > 0
+        led = led or one.apart
     flags = "".join(value(f"c:{what}", 0) for what in SHOWN)
-    lines = value("c15:showLeaderLines", int(bubbles))
+    lines = value("c15:showLeaderLines", int(led))
     return tag("c:dLbls", *(own[at] for at in sorted(own)), flags, _extended(_LABELS, lines))
 
 
@@ -110,7 +114,7 @@ def _label(at: int, block: TextBlock, offset: tuple[str, float, float], frame: B
         type=_FROM_CELL,
     )
     words = tag("a:p", _paragraph(block), field)
-    shown = (value(f"c:{what}", 0) for what in SHOWN)
+    shown = (value(f"c:{what}", int(what == "showVal")) for what in SHOWN)
     return tag(
         "c:dLbl",
         value("c:idx", at),

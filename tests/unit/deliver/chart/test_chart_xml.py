@@ -245,6 +245,17 @@ def test_a_label_is_moved_from_the_side_of_its_bubble_to_the_pictures_place():
         assert (x + right, y + down) == pytest.approx((to_x, to_y))
 
 
+def test_a_series_draws_lines_to_its_names_where_one_stands_apart():
+    long = "A touchpoint with a long name that has to be wrapped"
+    space, picture, data = chart(cases.many(24, long))
+    led = {label.id for label in picture.labels if label.leader}
+    assert led
+    for one in data.series:
+        (lines,) = series_of(space, data)[one.name].findall(f"{C}dLbls/{C}extLst//{C15}showLeaderLines")
+        apart = any(row.disc.id in led for row in data.members(one).values())
+        assert lines.get("val") == str(int(apart))
+
+
 def test_without_labels_every_label_is_deleted():
     space, _, data = chart(labels=False)
     for series in series_of(space, data).values():

@@ -1,9 +1,11 @@
 import pytest
 
+from cx import picture
 from cx.matrix import on_scale
 from cx.picture.axes import ranges
 from cx.picture.axes.ranges import Range, Reach
 from cx.records import Scale
+from tests.unit.deliver import cases
 
 
 def test_every_value_has_the_room_it_asks_for():
@@ -60,3 +62,18 @@ def test_a_log_axis_places_by_logarithm_and_names_the_volume():
 )
 def test_a_score_is_written_as_its_scale_asks(value, scale, lang, words):
     assert on_scale(value, scale, lang, 2) == words
+
+
+@pytest.mark.parametrize("count", [1, 3, 24])
+def test_axes_that_begin_at_a_round_value_keep_every_bubble_whole(count):
+    rows = cases.table(
+        [cases.row(f"T{at}", 3.3 + at * 0.23, 1.1 + at * 17 % 31 / 8, volume=9**at) for at in range(count)]
+    )
+    drawn = picture.compute(cases.matrix(rows), lang="en", day=cases.DAY, from_round=True)
+    for axis in (drawn.x_axis, drawn.y_axis):
+        first, second, *_ = (tick.value for tick in axis.ticks)
+        steps = (first - axis.minimum) / (second - first)
+        assert steps == pytest.approx(round(steps), abs=1e-6)
+    for disc in drawn.discs:
+        assert drawn.plot.left <= disc.x - disc.radius and disc.x + disc.radius <= drawn.plot.right
+        assert drawn.plot.top <= disc.y - disc.radius and disc.y + disc.radius <= drawn.plot.bottom
