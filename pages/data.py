@@ -60,7 +60,11 @@ def settings(position: int, reading: Understanding, lang: Language) -> None:
 
 
 def tables(position: int, reading: Understanding, own: tuple[Finding, ...], lang: Language) -> None:
-    """Draw the raw cells, and beside them what the program makes of them."""
+    """Draw the raw cells, where they are here, and beside them what the program makes of them."""
+    if summary.is_made_up(position):
+        st.header(text.say("found.title", lang), anchor=False)
+        summary.table(position, reading, lang)
+        return
     raw, understood = st.columns([2, 1], gap="medium")
     with raw:
         st.header(text.say("data.table", lang), anchor=False)

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cx import engine, impact, intake, text
+from cx import engine, impact, intake, large_answers, text
 from cx import lenses as readings
 from cx import matrix as matrices
 from cx.cli import chosen_drivers, derived, large, lenses, paths, several, understood
@@ -102,7 +102,7 @@ def _asked(address: engine.Address, arguments: argparse.Namespace, lang: Languag
     """How a table in a database was understood."""
     found = large.tables.asked(address, arguments, lang)
     choices = _choices(arguments, [found.book])
-    seen = large.tables.understood(found, intake.understand(found.book, choices))
+    seen = large_answers.understood(found, intake.understand(found.book, choices))
     if arguments.json:
         return dumped(understood.as_json(found.book, seen, lang))
     return "\n".join([source_as_text(seen.source, lang), *understood.as_text(found.book, seen, lang)])

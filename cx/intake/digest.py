@@ -217,6 +217,8 @@ def _notice_columns(subject: Subject) -> None:
             noticed.column("warning", "impact_by_name", place)
         if reading.role in ("ignore", "note", "owner") or not numbers.typed or reading.role in TEXT_COLUMNS:
             continue
+        if numbers.unit:
+            noticed.column("info", "unit_with_numbers", place, n=numbers.typed, unit=numbers.unit)
         if numbers.unclear:
             noticed.column("warning", "decimal_ambiguous", place, mark=numbers.mark)
         elif len(numbers.found) > numbers.typed or table.sheet.name:

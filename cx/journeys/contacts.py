@@ -38,6 +38,7 @@ def contacts(events: Events, options: Options | None = None, *, beat: Beat | Non
             "totals": path_figures.totals(),
             "levels": levels.of_touchpoints(),
             "all": levels.of_all(),
+            "months": levels.of_months(),
         }
     )
     names, least = events.facts.touchpoints, options.least
@@ -55,7 +56,7 @@ def contacts(events: Events, options: Options | None = None, *, beat: Beat | Non
         found.append(one)
     ranked = sorted(found, key=lambda one: (-(one.contacts or 0), one.name))
     late = sum(int(row[3] or 0) for row in answers["again"])
-    went = levels_of(answers["levels"], answers["all"])
+    went = levels_of(answers["levels"], answers["all"], answers["months"], least)
     return LogContacts(
         tuple(ranked),
         late,
@@ -63,6 +64,7 @@ def contacts(events: Events, options: Options | None = None, *, beat: Beat | Non
         {names[place]: one for place, one in went.of.items()},
         went.overall,
         {names[place]: one for place, one in went.standards.items()},
+        went.months,
     )
 
 

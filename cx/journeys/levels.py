@@ -9,13 +9,13 @@ import numpy as np
 
 from cx import engine
 from cx.engine.queries import levels as queries
-from cx.journeys.asking import Rows, columns_of
+from cx.journeys.asking import Rows, columns_of, months_of
 from cx.records.file import StandardMet, ThreeLevels
 from cx.records.journeys import Events
 from cx.statistics import design_effect_of_sums
 
 _COUNTS = len(queries.COUNTS)
-_MICROSECONDS = 1_000_000
+_MICROSECONDS, _YEAR = 1_000_000, 12
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,8 @@ class Levels:
 
     of: dict[int, ThreeLevels]
     overall: ThreeLevels | None
+    months: dict[str, ThreeLevels]
+    """The same of all contacts of a month, as in ``2026-03``."""
     standards: dict[int, StandardMet]
 
 
@@ -33,11 +35,18 @@ def levelled(events: Events) -> engine.Held:
     passed = np.zeros(events.count, dtype=bool) if events.passed is None else events.passed
     met = np.full(events.count, -1, dtype=np.int64) if events.met is None else events.met
     columns = {"inward": inward.astype(np.int64), "passed": passed.astype(np.int64), "met": met}
-    return engine.Held({**columns_of(events), **columns})
+    return engine.Held({**columns_of(events), **columns, "month": months_of(events.local)})
 
 
-def levels_of(each: Rows, all_: Rows) -> Levels:
+def levels_of(each: Rows, all_: Rows, months: Rows, least: int) -> Levels:
     """Return the shares' numbers from the answers of :func:`cx.engine.queries.levels`.
+
+    Parameters
+    ----------
+    each, all_, months
+        By touchpoint, over all, and over all by month.
+    least
+        Months in which fewer customers have a contact are left out.
 
     Notes
     -----
@@ -50,8 +59,17 @@ def levels_of(each: Rows, all_: Rows) -> Levels:
     return Levels(
         {row[0]: _levels(row) for row in found},
         overall[0] if overall else None,
+        {
+            _month(int(row[0] or 0)): _levels([int(value or 0) for value in row])
+            for row in months
+            if int(row[1] or 0) >= least
+        },
         {row[0]: _standard(row) for row in found if row[3 + 4]},
     )
+
+
+def _month(since: int) -> str:
+    return f"{since // _YEAR}-{since % _YEAR + 1:02d}"
 
 
 def _levels(row: list[int]) -> ThreeLevels:

@@ -1,6 +1,7 @@
-"""Answers in a file too large to be read cell by cell: a part of it is understood, all of it is added up."""
+"""Answers too many to be read cell by cell, in files or a database: a part says how they are meant."""
 
+from cx.large_answers.asked_study import AskedStudy, understood
 from cx.large_answers.part_read import PartRead
 from cx.large_answers.study import LargeStudy
 
-__all__ = ["LargeStudy", "PartRead"]
+__all__ = ["AskedStudy", "LargeStudy", "PartRead", "understood"]

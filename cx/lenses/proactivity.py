@@ -7,6 +7,8 @@ from cx.lenses.gathered import by_touchpoint, said
 from cx.records.lenses import Bar, LensResult, Material, Proactivity, ThreeLevels
 from cx.statistics import wilson
 
+KINDS = ("negative", "reactive", "proactive")
+
 
 def of(material: Material) -> LensResult | None:
     """Return the shares of each touchpoint's contacts, with Wilson intervals, and those of all contacts.
@@ -24,7 +26,14 @@ def of(material: Material) -> LensResult | None:
     readings = tuple(one for name in names if (one := found.get(name) or people.get(name)))
     if not readings:
         return None
-    return LensResult("proactivity", readings, _total(material.overall_levels))
+    total = _total(material.overall_levels)
+    if len(material.month_levels) > 1:
+        total["months"] = [
+            {"month": month, "n": levels.contacts, **_told(levels)}
+            for month, levels in sorted(material.month_levels.items())
+            if levels.contacts
+        ]
+    return LensResult("proactivity", readings, total)
 
 
 def bars_of(levels: ThreeLevels) -> tuple[Bar, Bar, Bar]:
@@ -61,8 +70,9 @@ def _total(levels: ThreeLevels | None) -> dict[str, object]:
     if levels is None or not levels.contacts:
         none = {"negative": None, "reactive": None, "proactive": None, "n": None, "unfollowed": None}
         return {**none, **per_customer(None)}
-    bars = dict(zip(("negative", "reactive", "proactive"), bars_of(levels), strict=True))
-    told: dict[str, object] = {
-        name: {"value": bar.value, "low": bar.low, "high": bar.high} for name, bar in bars.items()
-    }
-    return {**told, "n": levels.contacts, "unfollowed": levels.unfollowed, **per_customer(levels)}
+    return {**_told(levels), "n": levels.contacts, "unfollowed": levels.unfollowed, **per_customer(levels)}
+
+
+def _told(levels: ThreeLevels) -> dict[str, object]:
+    bars = dict(zip(KINDS, bars_of(levels), strict=True))
+    return {name: {"value": bar.value, "low": bar.low, "high": bar.high} for name, bar in bars.items()}

@@ -65,6 +65,7 @@ def material(
         paired=_named(touchpoints.paired, satisfaction) if len(rows) == len(touchpoints.rows) else {},
         levels=_named(touchpoints.levels, satisfaction),
         overall_levels=touchpoints.overall_levels,
+        month_levels=touchpoints.month_levels,
         standards=_named(touchpoints.standards, satisfaction),
         effects=_named(touchpoints.segment_effects.get(column, {}), satisfaction),
         exposure_effects=_exposure_effects(touchpoints),

@@ -207,3 +207,11 @@ def test_a_moment_that_could_be_created_is_added_named_moved_and_removed(app):
     opened(screens.page(app, "lenses"), "moments")
     app.button(key="wish_drop_0").click().run()
     assert app.session_state[keys.WORKSPACE].lens_settings.wished == ()
+
+
+def test_two_months_of_a_log_are_drawn_as_lines():
+    app = screens.page(screens.opened(), "lenses")
+    screens.button(app, "lenses.sample").click().run()
+    opened(app, "proactivity")
+    assert not app.exception
+    assert [one.value for one in app.subheader] == [text.say("lenses.months", "en")]

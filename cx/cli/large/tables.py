@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from cx import engine, impact, intake, text
 from cx.cli.arguments import choices_of
 from cx.cli.derived import NO_OUTCOME, Progress, asked_of, is_none
 from cx.cli.streams import tell
-from cx.errors import ArgumentError, TableError
-from cx.records import DriverResult, Finding, Method, Understanding
+from cx.errors import ArgumentError
+from cx.large_answers import AskedStudy, PartRead
+from cx.records import DriverResult, Method
+from cx.records.file import Workbook
 from cx.records.journeys import SHARED_LEAST
 from cx.text import Language
 
@@ -42,21 +42,6 @@ def asked(address: engine.Address, arguments: argparse.Namespace, lang: Language
     return intake.asked_table(address, choices_of(arguments), _least(address, arguments))
 
 
-def understood(found: intake.AskedTable, seen: Understanding) -> Understanding:
-    """Return how a table was understood: with its own number of rows, and nothing said of made-up ones."""
-    about = Finding("info", "table_by_counts", details={"n": found.rows, "part": found.made_up})
-    sheets = tuple(replace(one, rows=found.rows + 1) for one in seen.sheets)
-    told = [
-        replace(one, row=None, cell=None, sheet=None, details=_of_all(one, found)) for one in seen.findings
-    ]
-    return replace(seen, sheets=sheets, row_count=found.rows, findings=(about, *told))
-
-
-def _of_all(one: Finding, found: intake.AskedTable) -> Mapping[str, object]:
-    """The number of respondents is the table's, not that of the made-up ones."""
-    return {**one.details, "n": found.rows} if one.details.get("n") == found.made_up else one.details
-
-
 def result_of(found: intake.AskedTable, arguments: argparse.Namespace, lang: Language) -> DriverResult:
     """Return the impact of each touchpoint on the outcome, by the sums of the table.
 
@@ -68,7 +53,18 @@ def result_of(found: intake.AskedTable, arguments: argparse.Namespace, lang: Lan
     if arguments.segment or arguments.period is not None:
         raise ArgumentError("address_without_parts", value=found.address.shown)
     method: Method = arguments.method or "shapley"
-    study = _Study.of(found, arguments).by_sums(_least(found.address, arguments))
+
+    def understand(book: Workbook) -> PartRead:
+        survey, choices = asked_of(arguments, book)
+        part = impact.prepare(
+            survey.responses,
+            survey.outcome,
+            outcome_direction=arguments.outcome_direction,
+            positive=arguments.positive,
+        )
+        return PartRead(survey.responses, survey.outcome, choices, part)
+
+    study = AskedStudy.of(found, understand).by_sums(_least(found.address, arguments))
     return impact.result(study, method=method, seed=arguments.seed, progress=Progress(lang))
 
 
@@ -94,56 +90,3 @@ def _least(address: engine.Address, arguments: argparse.Namespace) -> int:
     """Below so many people nothing leaves a database elsewhere."""
     given: int | None = arguments.least
     return given or (1 if address.is_file else SHARED_LEAST)
-
-
-@dataclass(frozen=True)
-class _Study:
-    """What the table was understood as, and its columns as whole numbers."""
-
-    found: intake.AskedTable
-    part: impact.Study
-    goal: engine.Measure
-    measures: tuple[engine.Measure, ...]
-    respondent: str | None
-
-    @classmethod
-    def of(cls, found: intake.AskedTable, arguments: argparse.Namespace) -> _Study:
-        survey, choices = asked_of(arguments, found.book)
-        responses, outcome = survey.responses, survey.outcome
-        try:
-            _, cells = intake.read_as(found.book, choices, responses)
-        except TableError as error:
-            if error.key != "large_not_plain":
-                raise
-            raise TableError("address_not_plain", file=found.address.shown) from error
-        part = impact.prepare(
-            responses,
-            outcome,
-            outcome_direction=arguments.outcome_direction,
-            positive=arguments.positive,
-        )
-        headers = [part.called[name].source if name in part.called else name for name in part.names]
-        if {*headers, outcome} - set(cells):
-            raise TableError("address_not_plain", file=found.address.shown)
-        silent, kinds = responses.no_answer, found.kinds
-        measures = tuple(
-            impact.rating_measure(name, cells[name], scale, silent.get(name, ()), kinds[name])
-            for name, scale in zip(headers, part.scales, strict=True)
-        )
-        codes = responses.not_met.get(outcome)
-        goal = impact.outcome_measure(outcome, cells[outcome], part, codes, kinds[outcome])
-        return cls(found, part, goal, measures, responses.respondent)
-
-    def by_sums(self, least: int) -> impact.Study:
-        """All answers, by the sums that the database gives."""
-        factors = [one.factor for one in self.measures]
-        sums = engine.group_sums(
-            self.found.address,
-            self.goal,
-            self.measures,
-            identity=self.respondent,
-            ends=impact.ends_of(self.part.scales, factors),
-            least=least,
-            name=self.found.address.shown,
-        )
-        return impact.of_table(self.part, sums, factors, self.goal.factor)

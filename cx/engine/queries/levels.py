@@ -37,17 +37,22 @@ def of_all(events: str = "events") -> str:
     return _summed(events, "0 AS p, c", "c")
 
 
-def _summed(events: str, named: str, keys: str) -> str:
+def of_months(events: str = "events") -> str:
+    """Return the same over all contacts of a month, which ``events`` has as a whole number; p is that."""
+    return _summed(events, "month AS p, c", "month, c", kept=", month")
+
+
+def _summed(events: str, named: str, keys: str, *, kept: str = "") -> str:
     following = "ORDER BY t, r ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING"
     before = "ORDER BY t, r ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING"
     counts = ", ".join(f"sum({name}) AS {name}" for name in COUNTS)
     products = ", ".join(f"sum({product}) AS x{place}" for place, product in enumerate(PRODUCTS))
     return (
-        "WITH seen AS (SELECT c, p, t, inward, passed, met,"
+        f"WITH seen AS (SELECT c, p, t, inward, passed, met{kept},"
         f" min(CASE WHEN inward = 1 THEN t END) OVER (PARTITION BY c, p {following}) AS back,"
         f" max(CASE WHEN inward = 1 THEN 1 ELSE 0 END) OVER (PARTITION BY c, p {before}) AS asked"
         f" FROM {events} AS events),"
-        f" levelled AS (SELECT c, p, t, met, CASE WHEN passed = 1 OR met = 0 OR back - t <= {WITHIN}"
+        f" levelled AS (SELECT c, p, t, met{kept}, CASE WHEN passed = 1 OR met = 0 OR back - t <= {WITHIN}"
         f" THEN {NEGATIVE} WHEN inward = 0 AND coalesce(asked, 0) = 0 THEN {PROACTIVE}"
         f" ELSE {REACTIVE} END AS level FROM seen),"
         " ended AS (SELECT max(t) AS finish FROM seen),"

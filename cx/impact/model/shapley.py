@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from math import comb
 
@@ -15,6 +17,8 @@ from cx.impact.model.triangles import both, swept, triangles, without
 MOST = 25
 """More drivers than this are too many for exact values."""
 _BLOCK = 1 << 20
+_HANDS, _FEWEST = 2, 16
+"""Threads at work at once, which leaves the others to other people; and the fewest matrices that pay one."""
 Whole = npt.NDArray[np.int64]
 
 
@@ -71,6 +75,23 @@ def values(
     found = np.empty_like(walk.sums)
     found[order] = walk.sums - walk.base
     return found if matrices.ndim == 3 else found[:, 0]  # noqa: PLR2004 - axes
+
+
+def values_of_many(matrices: Numbers, widths: Sequence[int], factor: Numbers) -> Numbers:
+    """Return the same for many matrices, (drivers, batch), on two processors where there are.
+
+    Examples
+    --------
+    >>> R = np.array([[1.0, 0.5, 0.6], [0.5, 1.0, 0.4], [0.6, 0.4, 1.0]])
+    >>> values_of_many(np.dstack([R] * 40), [1, 1], np.ones(3)).shape
+    (2, 40)
+    """
+    batch = matrices.shape[2]
+    hands = min(_HANDS, os.cpu_count() or 1, max(1, batch // _FEWEST))
+    cuts = np.array_split(np.arange(batch), hands)
+    parts = [np.ascontiguousarray(matrices[:, :, cut[0] : cut[-1] + 1]) for cut in cuts]
+    with ThreadPoolExecutor(hands) as pool:
+        return np.concatenate(list(pool.map(lambda part: values(part, widths, factor), parts)), axis=1)
 
 
 @dataclass(frozen=True)
@@ -142,7 +163,8 @@ class _Walk:
     def gather(self, unexplained: Numbers, place: _Place) -> None:
         """Add what the subsets at the end of a walk say."""
         explained = 1 - unexplained * self.factor[place.columns][:, np.newaxis]
-        self.base += self.once[place.sizes] @ explained
+        # No product of BLAS: how it adds up depends on how many threads are free, and bits would with it.
+        self.base += np.einsum("s,sb->b", self.once[place.sizes], explained)
         twice = self.once + np.concatenate([[0.0], self.once[:-1]])
         explained *= twice[place.sizes][:, np.newaxis]
         for driver in reversed(place.spread):

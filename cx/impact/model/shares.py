@@ -204,7 +204,7 @@ def _corrected(method: Method, matrices: Numbers, model: Model, n: float) -> Num
     if method == "shapley":
         factor = _adjusting(model, n)
         last = np.ascontiguousarray(np.moveaxis(matrices, 0, -1))
-        return shapley.values(last, model.widths.tolist(), factor).T
+        return shapley.values_of_many(last, model.widths.tolist(), factor).T
     if method == "johnson":
         weights = _per_touchpoint(johnson.weights(matrices), model)
         unexplained = 1 - weights.sum(axis=1, keepdims=True)

@@ -18,6 +18,7 @@ from cx.intake.asked.correlated import Known, orders
 from cx.intake.asked.profile import Counted, counted, sums_of
 from cx.intake.opening import read
 from cx.intake.understanding import understand
+from cx.process import Beat
 from cx.records.file import Choices, Workbook
 
 _ROWS = 3_000
@@ -46,7 +47,9 @@ class AskedTable:
     """What kind of cells each column holds."""
 
 
-def asked_table(address: engine.Address, choices: Choices, least: int) -> AskedTable:
+def asked_table(
+    address: engine.Address, choices: Choices, least: int, beat: Beat | None = None
+) -> AskedTable:
     """Return a table of answers in a database with rows made up of its counts.
 
     No row of the table leaves the database, and no answer that fewer than ``least`` rows hold: of numbers
@@ -61,6 +64,8 @@ def asked_table(address: engine.Address, choices: Choices, least: int) -> AskedT
         What a person said of its columns.
     least
         What fewer rows hold is not told.
+    beat
+        What it raises ends the query.
 
     Raises
     ------
@@ -69,7 +74,7 @@ def asked_table(address: engine.Address, choices: Choices, least: int) -> AskedT
     cx.errors.FileError
         When the database does not answer as it should.
     """
-    columns = counted(address, least)
+    columns = counted(address, least, beat)
     words = _words(address, columns, choices)
     features = [_feature(one, words.get(one.asked.name)) for one in columns]
     known = [_known(one, feature) for one, feature in zip(columns, features, strict=True)]
@@ -79,7 +84,7 @@ def asked_table(address: engine.Address, choices: Choices, least: int) -> AskedT
         if known[j].parts and known[k].parts and (k < _MOST_TOGETHER or k - j <= _NEAR)
     ]
     rows = _made_up(columns)
-    sums = sums_of(address, features, pairs) if pairs else []
+    sums = sums_of(address, features, pairs, beat) if pairs else []
     placed = orders(known, pairs, sums, rows)
     chance = np.random.default_rng(_SEED)
     cells = [

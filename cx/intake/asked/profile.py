@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cx import engine
 from cx.engine.queries import Asked, Feature, answers
 from cx.errors import ArgumentError
+from cx.process import Beat
 
 TABLE = "t"
 _MOST_TEXTS, _MOST_NUMBERS, _LONGEST = 60, 120, 120
@@ -67,7 +68,7 @@ class Sums:
     ab: float
 
 
-def counted(address: engine.Address, least: int) -> tuple[Counted, ...]:
+def counted(address: engine.Address, least: int, beat: Beat | None = None) -> tuple[Counted, ...]:
     """Return what is counted of each column of a table.
 
     Parameters
@@ -76,6 +77,8 @@ def counted(address: engine.Address, least: int) -> tuple[Counted, ...]:
         The table, with one row a respondent.
     least
         What fewer rows hold is not told.
+    beat
+        What it raises ends the query.
 
     Raises
     ------
@@ -88,13 +91,13 @@ def counted(address: engine.Address, least: int) -> tuple[Counted, ...]:
     columns = [Asked(name, kind) for name, kind in engine.kinds_of(address).items() if kind != "other"]
     rows = 0
     if columns:
-        (first,) = _answers(address, answers.sizes(TABLE, columns))
+        (first,) = _answers(address, beat, answers.sizes(TABLE, columns))
         sizes = dict(zip(first.names, first.rows()[0], strict=True))
         rows = int(sizes["n"] or 0)
     if rows < max(least, 1):
         raise ArgumentError("address_few", value=address.shown, least=max(least, 1))
     found = [_sized(one, rows, sizes, at) for at, one in enumerate(columns)]
-    return tuple(_told(address, found, least))
+    return tuple(_told(address, found, least, beat))
 
 
 def _sized(one: Asked, rows: int, sizes: Mapping[str, engine.Cell], at: int) -> Counted:
@@ -116,7 +119,9 @@ def _sized(one: Asked, rows: int, sizes: Mapping[str, engine.Cell], at: int) -> 
     )
 
 
-def _told(address: engine.Address, columns: Sequence[Counted], least: int) -> list[Counted]:
+def _told(
+    address: engine.Address, columns: Sequence[Counted], least: int, beat: Beat | None
+) -> list[Counted]:
     """The columns with their cells where these are few, and with quantiles where numbers are many."""
     few = {at: one.asked for at, one in enumerate(columns) if _is_few(one)}
     many = {
@@ -126,7 +131,7 @@ def _told(address: engine.Address, columns: Sequence[Counted], least: int) -> li
     }
     queries = [answers.counts(TABLE, few, least)] if few else []
     queries += [answers.quantiles(TABLE, many)] if many else []
-    found = list(_answers(address, *queries)) if queries else []
+    found = list(_answers(address, beat, *queries)) if queries else []
     cells: dict[int, dict[str, int]] = {at: {} for at in few}
     for place, cell, n in found.pop(0).rows() if few else ():
         cells[int(place or 0)][str(cell)] = int(n or 0)
@@ -154,14 +159,17 @@ def _is_few(one: Counted) -> bool:
 
 
 def sums_of(
-    address: engine.Address, features: Sequence[Feature], pairs: Sequence[tuple[int, int]]
+    address: engine.Address,
+    features: Sequence[Feature],
+    pairs: Sequence[tuple[int, int]],
+    beat: Beat | None = None,
 ) -> list[Sums]:
     """Return the sums of each pair of features."""
     parts = [pairs[start : start + _AT_ONCE] for start in range(0, len(pairs), _AT_ONCE)]
-    found = _answers(address, *(answers.together(TABLE, features, part) for part in parts))
+    found = _answers(address, beat, *(answers.together(TABLE, features, part) for part in parts))
     cells = [float(cell or 0) for one in found for cell in one.rows()[0]]
     return [Sums(*cells[start : start + _SUMS]) for start in range(0, len(cells), _SUMS)]
 
 
-def _answers(address: engine.Address, *queries: str) -> tuple[engine.Columns, ...]:
-    return engine.asked({TABLE: address}, queries, name=address.shown)
+def _answers(address: engine.Address, beat: Beat | None, *queries: str) -> tuple[engine.Columns, ...]:
+    return engine.asked({TABLE: address}, queries, name=address.shown, beat=beat)

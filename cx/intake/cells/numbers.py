@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.cells import numerals
+from cx.intake.cells import numerals, units
 from cx.intake.words import folded
 from cx.process import steps
 from cx.records.file import BLANK, BOOL, DATE, ERROR, FORMULA, NUMBER, TEXT, Column, DecimalMark
@@ -48,6 +48,8 @@ class Numbers:
     """What those texts say about their decimal mark."""
     formatted: bool = False
     """Its per cents are numbers with a per cent format: the cell shows 7.4% and holds 0.074."""
+    unit: str = ""
+    """The words beside each of its numbers, taken off."""
 
     @property
     def found(self) -> npt.NDArray[np.float64]:
@@ -83,16 +85,20 @@ def numbers_of(
         found, said = dict(zip(texts, plain, strict=True)), numerals.Evidence(point=points)
         mark = "." if points else usual or "."
         return _read(column, found, _codes(texts, missing), missing, _Said(mark, said))
-    codes = list(texts)
+    unit = units.unit_of(texts.values())
+    codes = _codes(texts, missing)
+    if unit:
+        texts = {code: unit.off(text) for code, text in steps(texts.items(), _LITTLE)}
     likely = numerals.may_be_numbers(list(texts.values()))
-    bared = {codes[at]: numerals.bare(texts[codes[at]]) for at in steps(likely, _LITTLE)}
+    order = list(texts)
+    bared = {order[at]: numerals.bare(texts[order[at]]) for at in steps(likely, _LITTLE)}
     said = numerals.evidence_in(steps(bared.values(), _LITTLE))
     mark = said.mark or usual or ("," if said.either else ".")
     unclear = bool(said.either and said.mark is None and usual is None)
     if unclear:
         mark = _thousands_mark(list(texts.values()))
     worth = {code: numerals.worth_of(text, mark) for code, text in steps(bared.items(), _LITTLE)}
-    return _read(column, worth, _codes(texts, missing), missing, _Said(mark, said, unclear))
+    return _read(column, worth, codes, missing, _Said(mark, said, unclear, unit.told if unit else ""))
 
 
 @dataclass(frozen=True)
@@ -102,6 +108,7 @@ class _Said:
     mark: DecimalMark
     evidence: numerals.Evidence
     unclear: bool = False
+    unit: str = ""
 
 
 def _thousands_mark(texts: list[str]) -> DecimalMark:
@@ -151,6 +158,7 @@ def _read(
         unclear=said.unclear,
         evidence=said.evidence,
         formatted=formatted > shown,
+        unit=said.unit,
     )
 
 

@@ -16,6 +16,8 @@ KEYS: tuple[Role, ...] = ("touchpoint", "segment", "period", "journey", "channel
 CONFIDENCE = 0.4
 _UNEXPLAINED = ("unknown", "no_name")
 _FEW = 0.1
+_MOST_GROUPS = 40
+"""Nobody compares more segments than that."""
 _HALF = 0.5
 
 Ids = npt.NDArray[np.int64]
@@ -72,6 +74,16 @@ def _candidates(columns: Assignment) -> Iterator[tuple[int, Labels]]:
 def _give(columns: Assignment, place: int) -> None:
     names = [name for name in _labels(columns, place).texts if name]
     likely: tuple[Role, ...] = ("period", "segment") if are_periods(names) else ("segment", "channel")
+    if not are_periods(names) and _are_people(columns, len(names)):
+        likely = ("respondent",)
     role = next((role for role in likely if not columns.of(role)), None)
     if role:
         columns.give(place, role, CONFIDENCE, "content_key")
+
+
+def _are_people(columns: Assignment, count: int) -> bool:
+    """Whether a column says who answered: more than there are touchpoints, who each give whole scores."""
+    if count <= max(_MOST_GROUPS, _labels(columns, columns.of("touchpoint")[0]).count):
+        return False
+    scores = columns.numbers[columns.table.letters[columns.of("satisfaction")[0]]].found
+    return bool(len(scores)) and bool(np.all(scores == np.rint(scores)))

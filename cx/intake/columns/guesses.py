@@ -27,8 +27,11 @@ def complete(columns: Assignment) -> None:
     """Find touchpoint and satisfaction by their contents; take back periods and goals that are none."""
     if not columns.of("touchpoint"):
         _guess_touchpoint(columns)
-    if columns.of("touchpoint") and not columns.of("satisfaction"):
-        _guess_scores(columns)
+    if columns.of("touchpoint"):
+        if not columns.of("satisfaction"):
+            _guess_scores(columns)
+        if columns.of("satisfaction"):
+            _guess_volume(columns)
     _take_back_dates(columns)
     _take_back_goals(columns)
 
@@ -109,10 +112,25 @@ def _guess_scores(columns: Assignment) -> None:
     one = likely if len(likely) == 1 else broken
     counts = [place for place in free if place not in likely and _are_counts(_found(columns, place))]
     others = [place for place in free if place not in one and place not in counts]
+    stated = [place for place in steps(free) if _is_stated(columns, place)]
+    if len(stated) == 1:  # who says what a number is out of, tells of a score
+        columns.give(stated[0], "satisfaction", CONFIDENCE, "content_scores")
+        return
     if len(one) != 1 or not (by_name or broken) or others or len(free) > _MOST_FREE:
         return
     columns.give(one[0], "satisfaction", CONFIDENCE, "content_scores")
-    if len(counts) == 1 and not columns.of("volume") and not columns.of("n"):
+
+
+def _guess_volume(columns: Assignment) -> None:
+    """The only whole, large numbers that nothing explains are how often a touchpoint is met."""
+    names = columns.of("touchpoint")
+    if columns.of("volume") or columns.of("n") or not names:
+        return
+    if _different(columns, names[0]) < _NEARLY_ALL * columns.table.height and not columns.of("period"):
+        return  # a row is an answer or a customer, and its number says which
+    free = [place for place in steps(_free(columns)) if _has_numbers(columns, place)]
+    counts = [place for place in free if _are_counts(_found(columns, place))]
+    if len(counts) == 1 and len(free) <= _MOST_FREE:
         columns.give(counts[0], "volume", CONFIDENCE, "content_counts")
 
 
@@ -136,12 +154,21 @@ def _found(columns: Assignment, place: int) -> npt.NDArray[np.float64]:
 
 def _may_be_scores(columns: Assignment, place: int) -> bool:
     """Short numbers, or numbers on the scale that the header states."""
-    values, header = _found(columns, place), columns.table.headers[place]
-    stated = scale_of(header, values)
-    inside = stated.stated and bool(
-        ((values >= stated.scale.minimum) & (values <= stated.scale.maximum)).all()
+    values = _found(columns, place)
+    return _is_scores(values) or _is_stated(columns, place)
+
+
+def _is_stated(columns: Assignment, place: int) -> bool:
+    """Different numbers within a scale that their header states."""
+    values = _found(columns, place)
+    stated = scale_of(columns.table.headers[place], values)
+    low, high = stated.scale.minimum, stated.scale.maximum
+    return bool(
+        stated.stated
+        and stated.scale.kind != "percent"
+        and ((values >= low) & (values <= high)).all()
+        and len(np.unique(values)) > 1
     )
-    return _is_scores(values) or (inside and len(np.unique(values)) > 1)
 
 
 def _is_scores(values: npt.NDArray[np.float64]) -> bool:

@@ -8,36 +8,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.words import codes_in, goodness, may_be_school_grade, plain, school_grades
-from cx.records.scale import Direction, Scale, ScaleKind
+from cx.intake.columns.good_end import direction_of, ends_named, is_said, ranges_of
+from cx.intake.words import may_be_school_grade, plain, school_grades
+from cx.records.scale import Scale, ScaleKind
 
-_RANGE = re.compile(
-    r"(-?\d{1,3})\s*(?:-|–|—|~|～|\.\.+|…|t/m|to|tot|bis|à|until)\s*(-?\d{1,3})"
-    r"|(?<![\w.,])(-?\d{1,3})\s+(?!(?:of|van|von|sur|di|af|av)\b)[^\W\d_]{1,4}\s+(-?\d{1,3})"
-    r"(?![\w.,]*\d)|(\d{1,2})\s?(?:から|到|至)\s?(\d{1,3})",
-    re.IGNORECASE,
-)
 _POINTS = re.compile(r"\b(5|7|10)\s*-?\s*(?:punts|points?|pt|punkte)", re.IGNORECASE)
 _OUT_OF = re.compile(r"(?:/|out of|op de|van de)\s*(5|7|10|100)\b", re.IGNORECASE)
-_LOW_GOOD = re.compile(r"(low|laag|lower|lager)\s*(?:=|is|:)?\s*(?:good|goed|better|beter)", re.IGNORECASE)
-_ANCHOR = re.compile(
-    r"(?<![\w.,])(-?\d{1,3})\s*(?:=|:|is|means|betekent|bedeutet|signifie)\s*([^\W\d][^\d,;/()\[\]]*)",
-    re.IGNORECASE,
-)
+_ABOVE = re.compile(r"[^\W\d]\W{0,3}/\s?(4|6|9|11|20)\s*[)\]]?\s*$")
+"""The same at the end of a header, of numbers that say nothing without scores on it: ``Note /20``."""
 _EFFORT = frozenset({"ces", "effort", "moeite", "inspanning", "aufwand"})
-_LABOUR = frozenset({"effort", "moeite", "inspanning", "aufwand"})
-_HEAVY = frozenset(
-    {"high", "much", "hoog", "hoge", "veel", "hoch", "hoher", "viel", "grosser", "beaucoup", "eleve"}
-)
-_LIGHT = frozenset(
-    {"low", "little", "no", "laag", "lage", "weinig", "geen", "gering", "geringer", "wenig", "kein", "peu"}
-)
-_BEST = frozenset(
-    {"best", "beste", "bester", "bestes", "meilleur", "meilleure", "mejor", "migliore", "melhor", "top"}
-)
-_WORST = frozenset(
-    {"worst", "slechtst", "slechtste", "schlechteste", "schlechtester", "pire", "peor", "peggiore", "pior"}
-)
 _LEVEL = re.compile(r"9\d(?:[.,]\d)?\s*%")
 """Of an interval: ``Mean [95% CI]`` holds no per cents."""
 _PERCENT = re.compile(r"\b(percent\w*|procent\w*|top ?2 ?box|top ?box|t2b)\b")
@@ -54,6 +33,7 @@ CANDIDATES = (*ANSWERS, FROM_ZERO, HUNDRED)
 NPS = Scale(-100, 100, kind="nps")
 PERCENT = Scale(0, 100, kind="percent")
 _NEARLY_ALL, _HALF, _SOME, _HARDLY_ANY = 0.9, 0.5, 0.1, 0.05
+_TWENTY = 20
 _LONG = 20
 """From so many scores on, a few outside a scale do not argue against it."""
 _FEWEST = 5
@@ -103,8 +83,8 @@ def scale_of(header: str, values: npt.NDArray[np.float64], *, percent_signs: boo
     kind = _kind(words)
     if "%" in _LEVEL.sub("", header) or percent_signs or _PERCENT.search(words):
         return _per_cent(kind, values)
-    stated = _stated(header, kind)
-    asked = kind == "ces" and not _direction_said(header, words)
+    stated = _stated(header, kind) or _above(header, values)
+    asked = kind == "ces" and not is_said(header, words)
     if stated and _contradicts(stated, values):
         return replace(_from_values(header, values, kind), rival=stated, asked_direction=asked)
     if stated:
@@ -137,87 +117,43 @@ def _kind(words: str) -> ScaleKind:
     return "ces" if found & _EFFORT or "inspanning" in words or "aufwand" in words else "rating"
 
 
-def _direction_said(header: str, words: str) -> bool:
-    easy = set(words.split()) & {"ease", "easy", "gemak", "gemakkelijk"}
-    return bool(_LOW_GOOD.search(header) or easy or _anchored(header))
-
-
-def _direction(header: str) -> Direction:
-    low_good = _LOW_GOOD.search(header) or school_grades(header) or _anchored(header) == "lower"
-    return "lower" if low_good else "higher"
-
-
-def _anchors(header: str) -> list[tuple[float, str]]:
-    """The ends that a header names in words, the lower first: ``1 = makkelijk, 7 = moeilijk``."""
-    named = [(float(number), words.strip()) for number, words in _ANCHOR.findall(header) if words.strip()]
-    found = [one for one in named if one[0] not in codes_in(header)]
-    return sorted(found)[:1] + sorted(found)[-1:] if len({number for number, _ in found}) > 1 else []
-
-
-def _anchored(header: str) -> Direction | None:
-    """Which end the words at the ends call good; ``None`` where they do not say."""
-    ends = _anchors(header)
-    if not ends:
-        return _one_end(header)
-    about = set(plain(header).split()) & _LABOUR
-    low, high = (_goodness(words, labour=bool(about)) for _, words in ends)
-    return None if low == high else "lower" if low > high else "higher"
-
-
-def _one_end(header: str) -> Direction | None:
-    """What the only end in words says, beside both in numbers: ``1-7, 7 = very easy``."""
-    named, ranges = _ANCHOR.findall(header), _ranges(header)
-    about = bool(set(plain(header).split()) & _LABOUR)
-    good = _goodness(named[0][1], labour=about) if len(named) == 1 else 0
-    if good and not ranges and float(named[0][0]) in (0, 1):
-        return "lower" if good > 0 else "higher"
-    if not good or not ranges or named[0][0] not in ranges[0]:
-        return None
-    return "higher" if (good > 0) == (named[0][0] == ranges[0][1]) else "lower"
-
-
-def _goodness(words: str, *, labour: bool = False) -> int:
-    """1 for the good end, -1 for the bad one, 0 where the words do not say; ``labour``: of effort."""
-    known = set(plain(words).split())
-    if known & _BEST or known & _WORST:
-        return 1 if known & _BEST else -1
-    if known & _HEAVY or known & _LIGHT:
-        effort = labour or bool(known & _LABOUR)
-        return (-1 if known & _HEAVY else 1) if effort else 0
-    return goodness(words)
-
-
-def _ranges(header: str) -> list[tuple[str, str]]:
-    """Two numbers with a sign or one short word between them, as in any language: ``0 - 10``, ``0 a 10``.
-
-    Examples
-    --------
-    >>> _ranges("De 0 a 10, como avalia o site?"), _ranges("1～5で評価"), _ranges("Desk 9 and 10 more")
-    ([('0', '10')], [('1', '5')], [('9', '10')])
-    """
-    found = ([part for part in parts if part] for parts in _RANGE.findall(header))
-    return [(low, high) for low, high in found]
-
-
 def _stated(header: str, kind: ScaleKind) -> Scale | None:
     """The two ends in the header: ``(1-10)``, ``0 – 100``, ``5-point``, ``/10``."""
     rated: ScaleKind = "rating" if kind == "nps" else kind
-    ends = _anchors(header)
+    ends = ends_named(header)
     if ends and ends[0][0] in _LOW_ENDS and ends[-1][0] in _HIGH_ENDS:
-        return Scale(ends[0][0], ends[-1][0], _direction(header), rated)
-    for found in _ranges(header):
+        return Scale(ends[0][0], ends[-1][0], direction_of(header), rated)
+    for found in ranges_of(header):
         low, high = float(found[0]), float(found[1])
         if (low < high and low in _LOW_ENDS and high in _HIGH_ENDS) or (low, high) in SCHOOLS:
-            return NPS if (low, high) == (-100, 100) else Scale(low, high, _direction(header), rated)
+            return NPS if (low, high) == (-100, 100) else Scale(low, high, direction_of(header), rated)
     points = _POINTS.search(header) or _OUT_OF.search(header)
     if points:
         high = float(points.group(1))
         low = HUNDRED.minimum if high == HUNDRED.maximum else FIVE.minimum
-        return Scale(low, high, _direction(header), rated)
+        return Scale(low, high, direction_of(header), rated)
     grades = school_grades(header)
     if grades:
         return Scale(*grades, "lower", rated)
     return TEN if "rapportcijfer" in plain(header) else None
+
+
+def _above(header: str, values: npt.NDArray[np.float64]) -> Scale | None:
+    """What the end of a header says that scores are out of, where they are used to the full.
+
+    Examples
+    --------
+    >>> _above("Note /20", np.array([11.5, 14.2])).maximum, _above("Note /20", np.array([3.0, 31.0])) is None
+    (20.0, True)
+    """
+    found = _ABOVE.search(header)
+    if not found or not len(values):
+        return None
+    high = float(found.group(1))
+    if values.min() < 0 or values.max() > high or values.max() <= high / 2:
+        return None
+    low = FROM_ZERO.minimum if high == _TWENTY or values.min() < FIVE.minimum else FIVE.minimum
+    return Scale(low, high, direction_of(header))
 
 
 def _contradicts(scale: Scale, values: npt.NDArray[np.float64]) -> bool:
@@ -250,7 +186,7 @@ def _from_values(header: str, values: npt.NDArray[np.float64], kind: ScaleKind) 
     candidates = ANSWERS if kind == "ces" else CANDIDATES
     scale = next((scale for scale in candidates if _holds_nearly_all(scale, values)), HUNDRED)
     rival = _rival(scale, values)
-    return ScaleReading(replace(scale, direction=_direction(header), kind=kind), stated=False, rival=rival)
+    return ScaleReading(replace(scale, direction=direction_of(header), kind=kind), stated=False, rival=rival)
 
 
 def _holds_nearly_all(scale: Scale, values: npt.NDArray[np.float64]) -> bool:

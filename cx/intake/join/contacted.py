@@ -38,6 +38,7 @@ def with_contacts(touchpoints: Touchpoints, found: LogContacts, *, known: bool) 
         contacted=contacted or touchpoints.contacted,
         levels=own_names(found.levels),
         overall_levels=found.overall if known or found.overall is None else _nobody(found.overall),
+        month_levels=found.months,
         standards=own_names(found.standards),
     )
 

@@ -159,6 +159,8 @@ class Touchpoints:
     """Touchpoint to its contacts by whether they were negative, reactive or proactive, of a log."""
     overall_levels: ThreeLevels | None = None
     """The same of all contacts of the log."""
+    month_levels: Mapping[str, ThreeLevels] = field(default_factory=dict)
+    """The same of all contacts that began in a month, as in ``2026-03``."""
     standards: Mapping[str, StandardMet] = field(default_factory=dict)
     """Touchpoint to how many of its contacts met their standard, of a log."""
     unscored: Mapping[str, Unscored] = field(default_factory=dict)

@@ -48,3 +48,5 @@ class LogContacts:
     """The same of all contacts."""
     standards: Mapping[str, StandardMet] = field(default_factory=dict)
     """Touchpoint to how many of its contacts met their standard, where the log says it."""
+    months: Mapping[str, ThreeLevels] = field(default_factory=dict)
+    """Month, as in ``2026-03``, to the levels of all contacts that began in it."""

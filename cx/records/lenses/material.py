@@ -55,6 +55,8 @@ class Material:
     levels: Mapping[str, ThreeLevels] = field(default_factory=dict)
     overall_levels: ThreeLevels | None = None
     """The same over all contacts of the log."""
+    month_levels: Mapping[str, ThreeLevels] = field(default_factory=dict)
+    """The same over all contacts of a month, as in ``2026-03``."""
     standards: Mapping[str, StandardMet] = field(default_factory=dict)
     effects: Mapping[str, tuple[SegmentEffect, ...]] = field(default_factory=dict)
     """Touchpoint to its effect in each segment."""

@@ -36,6 +36,7 @@ def kept(touchpoints: Touchpoints) -> Touchpoints:
         findings=_without_answers(touchpoints.findings),
         clusters=None,
         levels=_of_many(touchpoints.levels),
+        month_levels=_of_many(touchpoints.month_levels),
         standards=_of_many(touchpoints.standards),
     )
 

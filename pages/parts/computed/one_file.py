@@ -30,7 +30,7 @@ def understanding(file: LoadedFile) -> Understanding:
     def make() -> Understanding:
         from cx import intake
 
-        return intake.understand(edited(file), file.choices)
+        return whole_files.understood(file, intake.understand(edited(file), file.choices))
 
     return memory.shared(f"understanding {file.identity}", make)
 

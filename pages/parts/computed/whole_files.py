@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Literal
 
 from cx import errors
 from cx.records import Choices, Touchpoints
+from cx.records.journeys import SHARED_LEAST
 from pages.parts.access import machine
 from pages.parts.computed import memory, places
 from pages.parts.shell.workspace import LoadedFile, Place, Question
 
 if TYPE_CHECKING:
     from cx.impact import Study
-    from cx.intake import Workbook
+    from cx.intake import AskedTable, Workbook
     from cx.large_answers import LargeStudy, PartRead
     from cx.process import Beat
+    from cx.records import Understanding
 
 _ENDINGS = (".csv", ".tsv", ".txt")
 _NO_ANSWERS = "no_respondents"
@@ -71,6 +73,55 @@ def part_at(
     return file
 
 
+def table_at(place: Place, tell: Callable[[Literal["answers", "adding"]], object], beat: Beat) -> LoadedFile:
+    """Return rows made up of the counts of a table in a database, by which it is understood.
+
+    What all its answers say is added up as well, so that the pages have it at once. Parameters are those of
+    :func:`part_at`.
+
+    Raises
+    ------
+    cx.errors.CxError
+        When others reach this server, nobody named the database, it does not answer as it should, or the
+        table is no plain one of respondents.
+    """
+    tell("answers")
+    file = LoadedFile(asked(place, beat).book, whole=place)
+    tell("adding")
+    study(file, Question(), beat)
+    return file
+
+
+def asked(place: Place, beat: Beat | None = None) -> AskedTable:
+    """Return a table in a database with rows made up of its counts: no row of it leaves the database."""
+    address = place.address
+    if address is None:
+        raise errors.TableError(_NO_ANSWERS, file=place.name)
+
+    def make() -> AskedTable:
+        from cx import engine, intake
+
+        machine.check()
+        engine.check_named(address)
+        return intake.asked_table(address, Choices(), _least(place), beat)
+
+    return memory.answered(f"asked {place.identity}", make)
+
+
+def understood(file: LoadedFile, seen: Understanding) -> Understanding:
+    """Return how a file is understood; of a table in a database nothing is said of made-up rows."""
+    if file.whole is None or file.whole.address is None:
+        return seen
+    from cx import large_answers
+
+    return large_answers.understood(asked(file.whole), seen)
+
+
+def _least(place: Place) -> int:
+    """Below so many people nothing leaves a database elsewhere."""
+    return SHARED_LEAST if place.elsewhere else 1
+
+
 def study(file: LoadedFile, question: Question, beat: Beat | None = None) -> Study:
     """Return the sums of all answers that answer a question.
 
@@ -82,9 +133,20 @@ def study(file: LoadedFile, question: Question, beat: Beat | None = None) -> Stu
     place = file.whole
     if place is None:
         raise errors.TableError(_NO_ANSWERS, file=file.name)
-    return memory.answered(
-        _key(file, question), lambda: _large(place, file.choices, question, beat).with_ends.by_sums
-    )
+    return memory.answered(_key(file, question), lambda: _all_of(place, file.choices, question, beat))
+
+
+def _all_of(place: Place, choices: Choices, question: Question, beat: Beat | None) -> Study:
+    """All answers, by their sums."""
+    if place.address is None:
+        return _large(place, choices, question, beat).with_ends.by_sums
+    from cx.large_answers import AskedStudy
+
+    machine.check()
+    if any(question.segments.values()):
+        raise errors.ArgumentError("address_without_parts", value=place.name)
+    made = AskedStudy.of(asked(place, beat), lambda book: _read(book, choices, question))
+    return made.by_sums(_least(place), beat)
 
 
 def _key(file: LoadedFile, question: Question) -> str:

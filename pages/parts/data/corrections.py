@@ -36,7 +36,8 @@ def draw(
     with st.container(horizontal=True):
         if ready:
             _way_on(lang)
-        _workbook(position, findings, lang)
+        if state.current().files[position].whole is None:  # else these are not the cells that people have
+            _workbook(position, findings, lang)
         _mapping(position, seen, lang)
 
 

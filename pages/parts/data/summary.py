@@ -40,8 +40,15 @@ def line(position: int, seen: Understanding, lang: Language) -> str:
 
 def of_part(position: int, seen: Understanding, lang: Language) -> None:
     """Say of a part of a large file what it is for; nothing of a file that is here as a whole."""
-    if state.current().files[position].whole is not None:
+    whole = state.current().files[position].whole
+    if whole is not None and whole.address is None:
         st.info(text.say("machine.part", lang, n=seen.row_count), icon=":material/content_cut:")
+
+
+def is_made_up(position: int) -> bool:
+    """Return whether a file's cells are nobody's: they have the counts of a table in a database."""
+    whole = state.current().files[position].whole
+    return whole is not None and whole.address is not None
 
 
 def used(touchpoints: Touchpoints, rows: int, lang: Language) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from cx import text
+from cx import picture, text
 from cx.matrix.telling import lenses as telling
 from cx.records.lenses import LensResult
 from cx.text import Language
@@ -30,6 +30,7 @@ def draw(page: frame.Frame, workspace: Workspace, result: LensResult, told: comp
         _on_matrix(page, workspace)
     else:
         _rows(page, workspace, result)
+    _months(page, result)
     _switch(workspace, result, lang)
     _table(result, lang)
 
@@ -42,6 +43,18 @@ def _rows(page: frame.Frame, workspace: Workspace, result: LensResult) -> None:
     if drawn.shown < drawn.count:
         said = text.say("lenses.shown", page.lang, shown=drawn.shown, count=drawn.count)
         st.markdown(f":small[{said}]")
+
+
+def _months(page: frame.Frame, result: LensResult) -> None:
+    """Draw how all contacts went, month by month, where a log tells."""
+    found = telling.months(result, page.lang)
+    if found is None:
+        return
+    width = page.window.picture_width
+    st.subheader(text.say("lenses.months", page.lang), anchor=False)
+    with st.container(key="lens_months_board", width=width):
+        chart = picture.trend_lines(found, found.rows, lang=page.lang, width=width)
+        plain_chart.draw(chart, "lens_months", picture.trend_in_words(found, found.rows, page.lang))
 
 
 def _on_matrix(page: frame.Frame, workspace: Workspace) -> None:

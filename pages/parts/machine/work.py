@@ -156,6 +156,8 @@ def _read(place: Place, progress: Progress, *, add: bool) -> LoadedLog | LoadedF
     try:
         log = places.log_at(place, intake.Watch(progress.tell, progress.beat))
     except errors.TableError as error:
+        if place.address is not None and not place.roles:
+            return _answers_at(place, progress, error, add=add)
         if error.key in _DIFFERENT or place.address is not None:
             raise
         why = errors.TableError("large_neither", **{**error.values, "file": place.name})
@@ -163,6 +165,21 @@ def _read(place: Place, progress: Progress, *, add: bool) -> LoadedLog | LoadedF
     if log is not None:
         return _with_paths(place, log, progress)
     return _no_log(place, progress, errors.TableError("large_log_needs_rows", file=place.name), add=add)
+
+
+def _answers_at(place: Place, progress: Progress, why: errors.TableError, *, add: bool) -> LoadedFile:
+    """Return the answers that a table in a database holds; ``why``: what is said where there are none."""
+    try:
+        part = whole_files.table_at(place, progress.tell, progress.beat)
+    except errors.TableError as error:
+        raise why from error
+    _check_open(add=add)
+    return part
+
+
+def _check_open(*, add: bool) -> None:
+    if add and state.lock():
+        raise errors.SessionLocked("session_locked", name=autosave.session_name())
 
 
 def _no_log(place: Place, progress: Progress, why: errors.TableError, *, add: bool) -> LoadedFile:
@@ -178,8 +195,7 @@ def _no_log(place: Place, progress: Progress, why: errors.TableError, *, add: bo
                 raise
             part = None
         if part is not None:
-            if add and state.lock():
-                raise errors.SessionLocked("session_locked", name=autosave.session_name())
+            _check_open(add=add)
             return part
     if places.is_for_the_engine(place) and places.is_too_large(place):
         raise why

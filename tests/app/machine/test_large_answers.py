@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cx import impact, intake
+from cx import impact, intake, text
 from cx.intake.events.at_size import glance
 from cx.intake.large import part
 from pages.parts.computed import places
@@ -81,3 +81,57 @@ def test_answers_that_need_their_rows_are_said_with_the_way_on(answers):
     app = read(screens.loaded(on="data"), answers)
     assert "not a plain table with one respondent a row" in said(app)
     assert len(app.session_state[keys.WORKSPACE].files) == 1
+
+
+# --- answers in a table of a database ---
+
+
+@pytest.fixture
+def table(answers, tmp_path):
+    import duckdb
+
+    path = tmp_path / "crm.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(f"CREATE TABLE survey AS SELECT * FROM read_csv('{answers}', delim=';')")
+    return f"duckdb://{path}::survey"
+
+
+def ask(app, address):
+    app.session_state[keys.DATABASE_BOX] = True
+    app.run()
+    app.text_input(key=keys.ADDRESS_TYPED).set_value(address).run()
+    return app.button(key="database_yes").click().run()
+
+
+def test_answers_in_a_database_are_added_up_there(table, answers):
+    app = ask(screens.opened(), table)
+    assert not app.exception
+    found = impact.drivers(intake.responses(intake.read(answers.read_bytes(), "answers.csv")), "NPS")
+    *_, seen = app.session_state[keys.RESULTS].values()
+    assert seen.n == found.n == ROWS
+    assert seen.r2 == pytest.approx(found.r2)
+    screens.page(app, "matrix")
+    assert not app.exception
+    assert all(name in str(screens.chart(app)) for name in NAMES)
+
+
+def test_no_made_up_row_is_shown_as_a_row_of_the_table(table):
+    app = screens.page(ask(screens.opened(), table), "data")
+    assert not app.exception
+    words = screens.read(app)
+    assert "No row has left the database" in words
+    assert f"{ROWS} respondents" in words
+    assert text.say("data.table", "en") not in words
+    assert text.say("corrections.marked", "en") not in words
+
+
+def test_a_table_of_neither_says_what_the_first_look_says(tmp_path):
+    import duckdb
+
+    path = tmp_path / "crm.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("CREATE TABLE notes AS SELECT 'remark ' || range AS remark FROM range(50)")
+    app = ask(screens.opened(), f"duckdb://{path}::notes")
+    assert not app.exception
+    assert app.error
+    assert keys.WORKSPACE not in app.session_state or not app.session_state[keys.WORKSPACE].files

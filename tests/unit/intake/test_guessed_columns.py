@@ -80,3 +80,22 @@ def test_a_column_of_dates_under_another_name_is_only_left_out():
         [["Touchpoint", "Satisfaction", "Measured on"], ["A", 7.1, "2026-01-05"], ["B", 6.2, "2026-01-06"]]
     )
     assert found.rows["satisfaction"].tolist() == [7.1, 6.2]
+
+
+def test_a_number_out_of_twenty_is_a_score_beside_shares():
+    rows = [[f"Moment {at}", 12.5 - at / 2, 40 + at * at, f"{5 + at} %"] for at in range(8)]
+    found = roles(intake.understand(table([["Étape", "Note /20", "Effectif", "Poids (%)"], *rows])))
+    assert found["Note /20"] == "satisfaction"
+
+
+def test_the_only_counts_beside_a_named_score_are_volumes():
+    rows = [[f"Moment {at}", 4.5 - at / 4, 5, 4_100 + 900 * at * at] for at in range(8)]
+    found = roles(intake.understand(table([["Touchpoint", "Satisfaction", "Most", "Requests"], *rows])))
+    assert found["Requests"] == "volume"
+
+
+def test_numbers_of_answers_say_who_answered():
+    names = ["店舗", "サイト", "電話", "配送"]
+    rows = [[1 + at // 4, names[at % 4], 1 + at * 7 % 5] for at in range(200)]
+    found = roles(intake.understand(table([["回答番号", "タッチポイント", "満足度"], *rows])))
+    assert found["回答番号"] == "respondent"

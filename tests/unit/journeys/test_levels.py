@@ -43,6 +43,8 @@ def test_each_rule_by_hand():
     assert (overall.contacts, overall.negative, overall.reactive, overall.proactive) == (11, 5, 4, 2)
     assert (overall.unfollowed, overall.last.isoformat()) == (1, "2026-01-31")
     assert (overall.customers, overall.first.isoformat()) == (5, "2026-01-01")
+    assert {month: one.contacts for month, one in found.months.items()} == {"2026-01": 11}
+    assert found.months["2026-01"] == overall
     assert (found.standards["Call"].met, found.standards["Call"].measured) == (4, 5)
     assert (found.standards["Mail"].met, found.standards["Mail"].measured) == (3, 4)
 
@@ -52,6 +54,13 @@ def test_without_directions_results_and_standards_only_those_who_come_back_are_n
     found = contacts(rows, "customer,time,touchpoint")
     assert counted(found, "Mail") == (5, 2, 3, 0)
     assert found.standards == {}
+
+
+def test_each_month_has_its_contacts_wherever_their_customers_come_back():
+    found = contacts([*BY_HAND, "e,2026-02-02 11:00,Call,in,solved,yes"])
+    january, february = found.months["2026-01"], found.months["2026-02"]
+    assert (january.contacts, january.negative, february.contacts, february.negative) == (11, 5, 1, 0)
+    assert (january.customers, february.customers) == (5, 1)
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -7,9 +7,10 @@ import pytest
 
 from cx import matrix
 from cx.lenses import coverage, moments, proactivity
+from cx.matrix.telling import lenses as telling
 from cx.matrix.telling.lenses import sentences
 from cx.records.file import SegmentEffect, Source, ThreeLevels, Unscored
-from cx.records.lenses import Assessment, LensClaim, LensSettings, Material
+from cx.records.lenses import Assessment, LensClaim, LensResult, LensSettings, Material
 from cx.statistics import wilson
 from tests.made.tables import row, touchpoints
 
@@ -171,3 +172,18 @@ def test_contacts_per_customer_are_not_told_of_a_log_without_customers():
     levels = ThreeLevels(300, 0, 300, 0, last=dt.date(2025, 12, 31), first=dt.date(2025, 1, 1))
     found = proactivity.of(Material(levels={"Call": levels}, overall_levels=levels))
     assert (found.total["per_customer"], found.total["per_year"]) == (None, None)
+
+
+def test_two_months_of_a_log_are_a_trend_of_all_contacts():
+    one, other = ThreeLevels(100, 20, 70, 10), ThreeLevels(50, 5, 40, 5)
+    whole = {"levels": {"Call": one}, "overall_levels": one}
+    assert "months" not in proactivity.of(Material(**whole, month_levels={"2026-01": one})).total
+    found = proactivity.of(Material(**whole, month_levels={"2026-02": other, "2026-01": one}))
+    assert [(m["month"], m["n"], m["negative"]["value"]) for m in found.total["months"]] == [
+        ("2026-01", 100, 0.2),
+        ("2026-02", 50, 0.1),
+    ]
+    lines = telling.months(found, "nl")
+    assert (lines.rows[0].about, lines.rows[0].values) == ("negatief", (0.2, 0.1))
+    assert lines.periods == ("2026-01", "2026-02")
+    assert telling.months(LensResult("pyramid", ()), "nl") is None

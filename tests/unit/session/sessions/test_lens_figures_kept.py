@@ -14,6 +14,7 @@ FIGURES = {
     "paired": {"Bill": Paired(6.1, 7.2, 0.1, 59.0, 60.0, "Trust"), "Call": Paired(6.0, 7.0, None, None, 1.0)},
     "levels": {"Bill": MANY, "Call": replace(MANY, customers=9)},
     "overall_levels": MANY,
+    "month_levels": {"2026-02": MANY, "2026-03": replace(MANY, customers=9)},
     "standards": {"Bill": StandardMet(30, 40, 1.2, 25), "Call": StandardMet(3, 4, 1.0, 3)},
     "unscored": {"Visit": Unscored(volume=120.0)},
     "segment_effects": {"Region": {"Bill": (EFFECT, replace(EFFECT, segment="work"))}},
@@ -43,3 +44,4 @@ def test_what_few_customers_stand_behind_is_not_kept():
     kept = aggregates.kept(table)
     assert (set(kept.levels), set(kept.standards)) == ({"Bill"}, {"Bill"})
     assert kept.overall_levels == MANY
+    assert set(kept.month_levels) == {"2026-02"}
