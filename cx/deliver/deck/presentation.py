@@ -20,7 +20,7 @@ from cx.deliver.ground import Form, Page, footnote_frame
 from cx.deliver.pages import by_topic, chapters, names
 from cx.deliver.pages import journeys as path_pages
 from cx.deliver.remembered import about_of, slide_keys
-from cx.deliver.told import AskedByTopic, Telling, Told, Topic, arrows, touchpoints
+from cx.deliver.told import AskedByTopic, Telling, Told, Topic, arrows, told_of, touchpoints
 from cx.matrix import headline, source_name
 from cx.picture import Picture
 from cx.records import Companions, Matrix, PictureOptions
@@ -142,6 +142,7 @@ class _Deck:
             self._later(names.pages(drawn, told.lang, below, form), topic)
         if topic == "lenses":
             self.done += lens_slides.add(self.made, self.telling, told, below, form, self.paints)
+            self.titles.taken.update(one.title for one in told_of(told))
         found = by_topic.cut(topic, told, below, form)
         if topic == "comparison" and (moved := arrows(self.telling, told.added.comparison)):
             now = chart_frame.drawn(moved, form)
