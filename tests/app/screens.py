@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -195,4 +196,4 @@ def read(app: AppTest) -> str:
     """Return all words on the page, as they read."""
     lists = (app.title, app.header, app.markdown, app.error, app.warning, app.info, app.caption, app.html)
     words = [str(getattr(one, "value", None) or getattr(one, "body", "")) for found in lists for one in found]
-    return "\n".join(words).replace("\\", "")
+    return re.sub(r"<style>.*?</style>", "", "\n".join(words).replace("\\", ""), flags=re.DOTALL)

@@ -170,6 +170,7 @@ def test_the_reader_process_knows_nothing_of_the_program():
         "xlsxwriter",
         "pyarrow",
         "pyreadstat",
+        "PIL",
     }
     folder = Path(reader.__file__).parent
     files = sorted(folder.rglob("*.py"))

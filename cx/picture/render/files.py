@@ -101,6 +101,7 @@ def bare(sheet: Sheet, kind: Kind, draw: Callable[[Axes], None], *, pixels: int 
     with _ONE_AT_A_TIME, mpl.rc_context(_settings(sheet)), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"Glyph \d+", category=UserWarning)
         figure = _figure(sheet, draw)
+        _canvas(kind)(figure)
         target = io.BytesIO()
         figure.savefig(
             target,
@@ -109,6 +110,15 @@ def bare(sheet: Sheet, kind: Kind, draw: Callable[[Axes], None], *, pixels: int 
             metadata=_metadata(kind, sheet),
         )
     return target.getvalue()
+
+
+def _canvas(kind: Kind) -> Callable[[Figure], object]:
+    """Return what the library draws a kind of file with; it is loaded before the first one is asked for."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.backends.backend_pdf import FigureCanvasPdf
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+
+    return {"png": FigureCanvasAgg, "pdf": FigureCanvasPdf, "svg": FigureCanvasSVG}[kind]
 
 
 def _settings(sheet: Sheet) -> Any:  # noqa: ANN401 - the library types each setting's name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import io
+import re
 
 import pikepdf
 from pptx import Presentation
@@ -75,6 +76,16 @@ def many(count, name="Touchpoint"):
         for at in range(count)
     ]
     return table(rows)
+
+
+FUNCTIONS = r"IF|AND|OR|ISNUMBER|EXACT|MIN|MAX|ABS|NA|N|LN|FIXED|UPPER|SUMPRODUCT|TRUE|E"
+"""What formulas of the live chart are made of, beside cells and numbers."""
+
+
+def is_our_formula(formula):
+    """Whether a formula is made of our functions alone: nothing that was typed stands in it."""
+    words = re.findall(r"[A-Za-z]+", re.sub(r"\$[A-Z]+\$?\d+", "", formula))
+    return all(re.fullmatch(FUNCTIONS, word) for word in words)
 
 
 def pages_of(pdf):

@@ -44,6 +44,7 @@ OTHER = {
 """The name of a thing, and other words for it that stand nowhere."""
 MEANS = {
     "stage.back": "a step back on the stage, and nothing undone",
+    "large.close": "from the clock or the code back to the page, and nothing undone",
     "tour.back": "a step back in the tour, and nothing undone",
     "deliver.column.paths.place": "where in a path a touchpoint stands, which is no rank",
 }

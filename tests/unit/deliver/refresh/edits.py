@@ -29,6 +29,11 @@ def chart_on(slide):
     return next(shape for shape in slide.shapes if shape.has_chart)
 
 
+def listed(deck):
+    """Return the first slide with a table: the list of priorities."""
+    return next(slide for slide in deck.slides if any(shape.has_table for shape in slide.shapes))
+
+
 def table_on(slide):
     return next(shape for shape in slide.shapes if shape.has_table)
 
@@ -129,12 +134,12 @@ def footnote_deleted(deck):
 
 
 def cell_edited(deck):
-    cell = table_on(deck.slides[2]).table.cell(1, 2)
+    cell = table_on(listed(deck)).table.cell(1, 2)
     cell.text_frame.paragraphs[0].runs[0].text = "Do this now"
 
 
 def row_painted(deck):
-    for cell in list(table_on(deck.slides[2]).table.rows)[1].cells:
+    for cell in list(table_on(listed(deck)).table.rows)[1].cells:
         cell.fill.solid()
         cell.fill.fore_color.rgb = MAGENTA
 

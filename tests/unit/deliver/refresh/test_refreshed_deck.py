@@ -143,14 +143,14 @@ def _footnote_deleted(deck):
 
 
 def _cell_edited(deck):
-    table = edits.table_on(deck.slides[2]).table
+    table = edits.table_on(edits.listed(deck)).table
     rows = {one.cells[1].text_frame.text: one.cells[2].text_frame.text for one in table.rows}
     assert rows["Invoice"] == "Do this now"
     assert "Chat" in rows
 
 
 def _row_painted(deck):
-    table = edits.table_on(deck.slides[2]).table
+    table = edits.table_on(edits.listed(deck)).table
     painted = [one.cells[1].text_frame.text for one in table.rows if b"FF00FF" in _tc(one.cells[1])]
     assert painted == ["Invoice"]
 
@@ -298,7 +298,7 @@ def test_what_was_typed_into_the_sheet_is_told_before_it_goes():
 
 def test_an_edited_row_of_a_touchpoint_that_left_is_told():
     deck = Presentation(io.BytesIO(before()))
-    table = edits.table_on(deck.slides[2]).table
+    table = edits.table_on(edits.listed(deck)).table
     gone = next(one for one in table.rows if one.cells[1].text_frame.text == "News")
     gone.cells[2].text_frame.paragraphs[0].runs[0].text = "Stop it"
     saved = io.BytesIO()
