@@ -26,6 +26,8 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 PATIENCE = 120.0
 """Seconds after which an answer is given up."""
 _XSRF = "_streamlit_xsrf"
+_ON_EVERY_PAGE = ("cx_put_on", "cx_guard", "cx_window")
+"""Components that have nothing of the page's own."""
 """The cookie whose value goes along with an upload."""
 
 
@@ -129,7 +131,7 @@ class Browser:
 
     async def set_component(self, **value: object) -> None:
         """Send what the page's component would, without waiting for the answer."""
-        known = self.find("bidi_component")
+        known = self.find("bidi_component", _is_the_pages_own)
         self._states[known.id] = WidgetState(id=known.id, json_value=json.dumps(value))
         await self._send("", ())
 
@@ -185,7 +187,7 @@ class Browser:
     def component(self) -> dict[str, Any]:
         """Return what the server last told the page's component; empty where there is none."""
         with contextlib.suppress(LookupError):
-            found: dict[str, Any] = json.loads(self.find("bidi_component").json)[0]
+            found: dict[str, Any] = json.loads(self.find("bidi_component", _is_the_pages_own).json)[0]
             return found
         return {}
 
@@ -303,3 +305,7 @@ class Browser:
         for task in self._fragments.values():
             task.cancel()
         self._fragments.clear()
+
+
+def _is_the_pages_own(component: Any) -> bool:
+    return component.component_name not in _ON_EVERY_PAGE

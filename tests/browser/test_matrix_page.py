@@ -171,7 +171,7 @@ def taken(drawn):
 
 
 def test_the_deck_and_the_workbook_come_with_source_and_date_in_their_names(taken):
-    for label, part in (("Deck", "ppt/presentation.xml"), ("Workbook", "xl/workbook.xml")):
+    for label, part in (("Deck (.pptx)", "ppt/presentation.xml"), ("Workbook", "xl/workbook.xml")):
         with taken.expect_download() as waiting:
             taken.get_by_role("button", name=label).click()
         file = waiting.value

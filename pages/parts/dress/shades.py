@@ -1,7 +1,7 @@
 """The colours of our own parts in light and dark: each colour of the light page has one for the dark.
 
 Style sheets are written in the colours of the light page. Here each gets its counterpart, and the browser
-takes the one that Streamlit asks for (``color-scheme``): the system's, or what was chosen in the menu. The
+takes the one that Streamlit asks for (``color-scheme``): the system's. The
 chart, the pictures and every file stay light.
 """
 

@@ -17,6 +17,7 @@ import streamlit as st
 
 from cx import text
 from cx.text import Language
+from pages.parts.dress import shades
 
 Kind = Literal["name", "words", "tick", "number", "bar"]
 Cell = str | bool | tuple[str, float | None]
@@ -29,7 +30,7 @@ _HERE = Path(__file__).parent
 _table = st.components.v2.component(
     "cx_table",
     html="<div class='table'></div>",
-    css=(_HERE / "table_view.css").read_text(encoding="utf-8"),
+    css=shades.sheet(_HERE / "table_view.css"),
     js=(_HERE / "table_view.js").read_text(encoding="utf-8"),
 )
 
