@@ -4,6 +4,7 @@ const MOST_PINNED = 0.5
 const LONG = 20
 const SIGN = 6.6
 const WIDEST = 280
+const VERY_LONG = 32
 
 const made = (tag, kind, ...inside) => {
   const element = document.createElement(tag)
@@ -120,9 +121,10 @@ class Table {
   cell(value, kind, top, isName) {
     const words = Array.isArray(value) ? value[0] : kind === "tick" ? (value ? "✓" : "") : value
     const cell = made(isName ? "th" : "td", kind === "bar" ? "number bar" : kind, words)
-    // Long words take two lines, where there is room, and no column of single words.
+    // Long words take two lines, very long ones three, and no column of single words.
     if (kind === "words" && words.length > LONG) {
-      cell.style.setProperty("--least", `${Math.min(WIDEST, (words.length * SIGN) / 2 + 12)}px`)
+      const lines = words.length > VERY_LONG ? 3 : 2
+      cell.style.setProperty("--least", `${Math.min(WIDEST, (words.length * SIGN) / lines + 12)}px`)
     }
     if (isName) cell.scope = "row"
     if (kind === "bar" && value[1] !== null) {
