@@ -10,6 +10,8 @@ from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.util import Pt
 
+from cx.text import LANGUAGES, say
+
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -39,7 +41,8 @@ def table_on(slide):
 
 
 def named(slide, name):
-    return next(shape for shape in slide.shapes if shape.name == name)
+    known = {say(f"deliver.shape.{name.lower()}", lang) for lang in LANGUAGES}
+    return next(shape for shape in slide.shapes if shape.name in known)
 
 
 def names_of_points(chart):
