@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 
 from cx import impact, intake, text
 from cx.cli import several
-from cx.cli.derived import Progress, asked_of
+from cx.cli.derived import Progress
+from cx.cli.large.meant import part_read
 from cx.cli.streams import tell
 from cx.errors import ArgumentError, CxError
-from cx.large_answers import LargeStudy, PartRead
+from cx.large_answers import LargeStudy
 from cx.records import DriverResult, Method
-from cx.records.file import Workbook
 from cx.text import Language
 
 LARGE = intake.LARGE
@@ -73,18 +74,9 @@ def study_of(arguments: argparse.Namespace) -> LargeStudy:
     cx.errors.CxError
         When that cannot be, or the files are no plain table of respondents with one header.
     """
-
-    def understand(book: Workbook) -> PartRead:
-        survey, choices = asked_of(arguments, book)
-        part = impact.prepare(
-            survey.responses,
-            survey.outcome,
-            outcome_direction=arguments.outcome_direction,
-            positive=arguments.positive,
-        )
-        return PartRead(survey.responses, survey.outcome, choices, part)
-
-    return LargeStudy.of(tuple(arguments.files), understand, name=several.name_of(arguments))
+    return LargeStudy.of(
+        tuple(arguments.files), partial(part_read, arguments), name=several.name_of(arguments)
+    )
 
 
 def _result(study: impact.Study, arguments: argparse.Namespace, lang: Language) -> DriverResult:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 
 from cx import engine, impact, intake, text
 from cx.cli.arguments import choices_of
-from cx.cli.derived import NO_OUTCOME, Progress, asked_of, is_none
+from cx.cli.derived import NO_OUTCOME, Progress, is_none
+from cx.cli.large.meant import part_read
 from cx.cli.streams import tell
 from cx.errors import ArgumentError
-from cx.large_answers import AskedStudy, PartRead
+from cx.large_answers import AskedStudy
 from cx.records import DriverResult, Method
-from cx.records.file import Workbook
 from cx.records.journeys import SHARED_LEAST
 from cx.text import Language
 
@@ -54,17 +55,7 @@ def result_of(found: intake.AskedTable, arguments: argparse.Namespace, lang: Lan
         raise ArgumentError("address_without_parts", value=found.address.shown)
     method: Method = arguments.method or "shapley"
 
-    def understand(book: Workbook) -> PartRead:
-        survey, choices = asked_of(arguments, book)
-        part = impact.prepare(
-            survey.responses,
-            survey.outcome,
-            outcome_direction=arguments.outcome_direction,
-            positive=arguments.positive,
-        )
-        return PartRead(survey.responses, survey.outcome, choices, part)
-
-    study = AskedStudy.of(found, understand).by_sums(_least(found.address, arguments))
+    study = AskedStudy.of(found, partial(part_read, arguments)).by_sums(_least(found.address, arguments))
     return impact.result(study, method=method, seed=arguments.seed, progress=Progress(lang))
 
 
