@@ -77,7 +77,7 @@ class RowsSeen:
         if one.in_words:
             return True
         slides = one.is_slider and not _is_even(one.answers)
-        whole = one.whole and (one.is_short or slides) and not one.is_yes_no and not one.runs
+        whole = (one.whole or one.is_stepped) and (one.is_short or slides) and not one.is_yes_no and not one.runs
         if one.falls_off and counts(one.header):
             return False
         return whole and one.different > 1 and not one.is_identifier
@@ -240,7 +240,7 @@ class RowsSeen:
     def _broken(self) -> int:
         """Columns of a short scale that are mostly broken numbers, as means are and answers seldom."""
         short = [one for one in steps(self.profiles) if one.is_short and not one.in_words]
-        return sum(_is_broken(one.answers) for one in short)
+        return sum(_is_broken(one.answers) and not one.is_stepped for one in short)
 
     @cached_property
     def _measures(self) -> int:
