@@ -15,7 +15,7 @@ from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered
 from cx.intake.survey.evidence import Around, Crossed, Profile, Sorted, crossed, rows, sorted_by
 from cx.intake.words import named, plain
-from cx.intake.words.headers import EXACT, WEAK, asks, counts, explained
+from cx.intake.words.headers import EXACT, WEAK, asks, counts, explained, says_category
 from cx.process import steps
 from cx.records.file import Role
 
@@ -119,6 +119,16 @@ class RowsSeen:
     def category(self) -> Sorted | None:
         """The texts that the rows of tickets are sorted by: what a rating is about."""
         return sorted_by(self.profiles, self.table, self.roles)
+
+    @property
+    def category_named(self) -> bool:
+        """Whether the header of that column says that it tells what each row is about, or which stage."""
+        found = self.category
+        if found is None or len(self.scores) != 1 or asks(self.scores[0].header):
+            return False
+        return self.roles.readings[found.place].role in ("journey", "touchpoint") or says_category(
+            self.profiles[found.place].header
+        )
 
     @cached_property
     def crossed(self) -> Crossed | None:
