@@ -197,7 +197,7 @@ def _notice_sheets(workbook: Workbook, read: Chosen, noticed: Noticed) -> None:
 def _notice(every: Iterable[Told], noticed: Noticed) -> None:
     for told in every:
         if told.column is None:
-            noticed.sheet(told.severity, told.code, None, **told.details)
+            noticed.sheet(told.severity, told.code, **told.details)  # type: ignore[arg-type]
         else:
             noticed.column(told.severity, told.code, told.column, **told.details)
 

@@ -17,7 +17,14 @@ from cx.intake.cells.numbers import (
     numbers_of,
 )
 from cx.intake.cells.numerals import LONGEST, Evidence, evidence, number_in
-from cx.intake.cells.periods import are_periods, in_order, latest_year, weeks_in, within_year
+from cx.intake.cells.periods import (
+    are_periods,
+    beyond_calendar,
+    in_order,
+    latest_year,
+    weeks_in,
+    within_year,
+)
 
 __all__ = [
     "DAY",
@@ -34,6 +41,7 @@ __all__ = [
     "Labels",
     "Numbers",
     "are_periods",
+    "beyond_calendar",
     "currency_of",
     "day_count",
     "days_of",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from cx.intake.cells import numerals, units
+from cx.intake.cells.drawn import drawn_numbers
 from cx.intake.words import folded
 from cx.process import steps
 from cx.records.file import BLANK, BOOL, DATE, ERROR, FORMULA, NUMBER, TEXT, Column, DecimalMark
@@ -50,6 +51,8 @@ class Numbers:
     """Its per cents are numbers with a per cent format: the cell shows 7.4% and holds 0.074."""
     unit: str = ""
     """The words beside each of its numbers, taken off."""
+    drawn: tuple[float, float] | None = None
+    """The least and the most that its signs can be worth, where its numbers are drawn."""
 
     @property
     def found(self) -> npt.NDArray[np.float64]:
@@ -85,8 +88,12 @@ def numbers_of(
         found, said = dict(zip(texts, plain, strict=True)), numerals.Evidence(point=points)
         mark = "." if points else usual or "."
         return _read(column, found, _codes(texts, missing), missing, _Said(mark, said))
-    unit = units.unit_of(texts.values())
     codes = _codes(texts, missing)
+    if (signs := drawn_numbers(texts.values())) is not None:
+        worth_of_sign = {code: signs.worth[text] for code, text in texts.items()}
+        read = _read(column, worth_of_sign, codes, missing, _Said(".", numerals.Evidence()))
+        return replace(read, drawn=signs.ends)
+    unit = units.unit_of(texts.values())
     if unit:
         texts = {code: unit.off(text) for code, text in steps(texts.items(), _LITTLE)}
     likely = numerals.may_be_numbers(list(texts.values()))

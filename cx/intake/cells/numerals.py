@@ -11,7 +11,7 @@ from cx.process import steps
 from cx.records.file import DecimalMark
 
 _TRIMMINGS = re.compile(
-    r"[\s\u200b\u200e\u200f\u2060\ufeff\ufe0f]+|[€$£¥★⭐✭*†‡¹²³⁴⁵⁶⁷⁸⁹]"
+    r"[\s\u200b\u200e\u200f\u2060\ufeff\ufe0f]+|[€$£¥★⭐✭☆✩✰*†‡¹²³⁴⁵⁶⁷⁸⁹]"
     r"|(?<![a-z])(?:euros?|eur|usd|gbp|chf|dkk|sek|nok|pln|kr\.?|fr\.)(?![a-z])",
     re.IGNORECASE,
 )

@@ -15,6 +15,13 @@ _HALF = re.compile(
     r"\b(?:h|half|halfjaar|s|semester|hj)\s*([12])\b|\b([12])\s*(?:e|st|nd)?\s*(?:h|half|halfjaar|hj)\b"
 )
 _WEEK = re.compile(r"\b(?:w|wk|week|kw)\s*(\d{1,2})\b")
+_PARTS = (
+    (r"\b(?:semest\w*|half|halfjaar|halbjahr|semestre)\b", 2), (r"\btrimest\w*\b", 4),
+    (r"\b(?:quarter|kwartaal|quartal)\b", 4), (r"\b(?:month|maand|monat|mois|mes)\b", 12),
+    (r"\b(?:week|woche|semaine|semana)\b", 53), (r"\b(?:year|jaar|jahr|annee|ano)\b", 0),
+)  # fmt: skip
+"""What headers call parts of a year to how many it has at most; 0 for the year itself."""
+_FIRST_YEAR = 1_000
 _SURVEYS = ((r"\b(?:nul|0)\s?meting\b", 0.0), (r"\bvoormeting\b", 0.0), (r"\bnameting\b", 2.0))
 """Surveys by name: the one before comes before the first."""
 _DAYS = 31
@@ -54,6 +61,26 @@ def are_periods(names: Iterable[str]) -> bool:
     (True, True, False)
     """
     return all(_key(name)[0] == 0 for name in set(names))
+
+
+def beyond_calendar(header: str, numbers: Iterable[float]) -> bool:
+    """Return whether bare numbers are more than the calendar has of what a header names.
+
+    Semester 7 is one that somebody is in, and year 3 one of a study: neither is when people were asked.
+
+    Examples
+    --------
+    >>> beyond_calendar("Semester", [1.0, 7.0]), beyond_calendar("Quarter", [1.0, 4.0]), beyond_calendar("Year", [2025.0])
+    (True, False, False)
+    >>> beyond_calendar("Year", [1.0, 2.0, 3.0]), beyond_calendar("Wave", [1.0, 12.0])
+    (True, False)
+    """
+    held = list(numbers)
+    words = plain(header)
+    parts = next((most for unit, most in _PARTS if re.search(unit, words)), None)
+    if parts is None or not held:
+        return False
+    return max(held) < _FIRST_YEAR if parts == 0 else max(held) > parts and max(held) < _FIRST_YEAR
 
 
 def weeks_in(period: str) -> float | None:

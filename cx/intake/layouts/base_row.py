@@ -54,7 +54,8 @@ def of(table: Table, *, by_name: bool = True) -> Table | None:
     figures = figures_of(table)
     if len(figures) < _FEWEST or any(named(one.header)[0] in ("n", "volume") for one in figures):
         return None
-    names, at = names_of(table, figures), _row(figures, table.height)
+    names = names_of(table, figures)
+    at = None if names is None else _row(figures, table.labels(names).texts)
     if names is None or at is None or not _is_of_bases(table, names, at, figures):
         return None
     bases = np.array([one.values[at] for one in figures])
@@ -77,11 +78,12 @@ def of(table: Table, *, by_name: bool = True) -> Table | None:
     return found if whole is None else _with_all(found, names, figures, whole, float(bases[whole]))
 
 
-def _row(figures: Sequence[Figure], height: int) -> int | None:
-    """The position of the row of bases."""
-    values = np.stack([one.values for one in figures], axis=1)
+def _row(figures: Sequence[Figure], called: Sequence[object]) -> int | None:
+    """The position of the row of bases; one that is called so may have a small one among them."""
+    values, height = np.stack([one.values for one in figures], axis=1), len(called)
     ends = [*range(min(_ENDS, height)), *range(max(height - _ENDS, 0), height)]
-    return next((at for at in ends if _counts(values, at)), None)
+    said = {at: named(str(called[at]))[0] == "n" for at in ends}
+    return next((at for at in ends if _counts(values, at, 1.0 if said[at] else _BEYOND)), None)
 
 
 def _is_of_bases(table: Table, names: int, at: int, figures: Sequence[Figure]) -> bool:
@@ -93,11 +95,11 @@ def _is_of_bases(table: Table, names: int, at: int, figures: Sequence[Figure]) -
     return named(called)[0] == "n" or broken > _HALF * len(figures)
 
 
-def _counts(values: npt.NDArray[np.float64], at: int) -> bool:
+def _counts(values: npt.NDArray[np.float64], at: int, beyond: float) -> bool:
     own, others = values[at], np.abs(np.delete(values, at, axis=0))
     if np.isnan(own).any() or (own != np.rint(own)).any() or np.isnan(others).all(axis=0).any():
         return False
-    return bool((own > _BEYOND * np.nanmax(others, axis=0)).all())
+    return bool((own > beyond * np.nanmax(others, axis=0)).all())
 
 
 def _of_all(figures: Sequence[Figure], bases: npt.NDArray[np.float64], *, by_name: bool) -> int | None:
@@ -129,6 +131,7 @@ def without_letters(table: Table) -> Table | None:
     if not of_reasonable_size(table):
         return None
     bare = {place: found for place in steps(range(len(table.headers))) if (found := _bare(table, place))}
+    bare = bare if any(len(found) > 1 for found in bare.values()) else {}
     if not bare or len(bare) + len(figures_of(table)) < _FEWEST:
         return None
     columns = [
@@ -158,7 +161,7 @@ def _bare(table: Table, place: int) -> dict[str, str]:
             return {}
     told = len(behind) + (len(found) < len(used) or bool((column.kinds == NUMBER).any())) > 1
     named = told and _name_columns(behind, max(_MOST_LETTERS, len(table.headers)))
-    return found if named and len(found) > 1 and any(_decimal(text) for text in found.values()) else {}
+    return found if named and any(_decimal(text) for text in found.values()) else {}
 
 
 def _name_columns(behind: Collection[str], columns: int) -> bool:

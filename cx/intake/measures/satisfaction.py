@@ -57,6 +57,8 @@ def _reading(header: str, numbers: Numbers, kept: Kept, choices: Choices) -> Sca
     proposed = scale_of(header, found, percent_signs=percent)
     if percent and numbers.formatted:
         proposed = replace(proposed, fractions=True)
+    if numbers.drawn and not proposed.stated:
+        proposed = ScaleReading(Scale(*numbers.drawn), stated=True)
     given = choices.scale_for(header)
     if given is None and choices.direction:
         turned = replace(proposed.scale, direction=choices.direction)

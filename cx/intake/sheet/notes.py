@@ -10,6 +10,8 @@ import numpy.typing as npt
 from cx.intake.words import plain, row_phrases
 from cx.records.file import Sheet
 
+_LONGEST, _SHORT, _SENTENCE = 400, 3, 5
+
 
 def parted(
     sheet: Sheet, filled: npt.NDArray[np.bool_], places: npt.NDArray[np.int64], inside: Sequence[int]
@@ -67,4 +69,17 @@ def _is_note(
         return False
     words = plain(cell.shown)
     behind_gap = place - int(places[-2]) > 1
-    return behind_gap or cell.shown.startswith("*") or words.startswith(row_phrases.NOTE_STARTS)
+    started = cell.shown.startswith("*") or words.startswith(row_phrases.NOTE_STARTS)
+    return behind_gap or started or (_explains(cell.shown) and _is_full(filled, places[:-1]))
+
+
+def _explains(text: str) -> bool:
+    """Whether a text says something about another: ``Letters: different at 95%``, a sentence with an end."""
+    head, sign, rest = text[:_LONGEST].partition(": ")
+    told = bool(sign) and len(head.split()) <= _SHORT and len(rest.split()) >= _SHORT
+    return told or (text.rstrip().endswith(".") and len(text.split()) >= _SENTENCE)
+
+
+def _is_full(filled: npt.NDArray[np.bool_], places: npt.NDArray[np.int64]) -> bool:
+    """Whether every row above holds more than one cell."""
+    return bool((filled[places].sum(axis=1) > 1).all())

@@ -15,7 +15,7 @@ from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered
 from cx.intake.survey.evidence import Around, Crossed, Profile, Sorted, crossed, rows, sorted_by
 from cx.intake.words import named, plain
-from cx.intake.words.headers import EXACT, WEAK, asks, counts, explained
+from cx.intake.words.headers import EXACT, WEAK, asks, counts, explained, says_category
 from cx.process import steps
 from cx.records.file import Role
 
@@ -77,7 +77,7 @@ class RowsSeen:
         if one.in_words:
             return True
         slides = one.is_slider and not _is_even(one.answers)
-        whole = one.whole and (one.is_short or slides) and not one.is_yes_no and not one.runs
+        whole = (one.whole or one.is_stepped) and (one.is_short or slides) and not one.is_yes_no and not one.runs
         if one.falls_off and counts(one.header):
             return False
         return whole and one.different > 1 and not one.is_identifier
@@ -119,6 +119,16 @@ class RowsSeen:
     def category(self) -> Sorted | None:
         """The texts that the rows of tickets are sorted by: what a rating is about."""
         return sorted_by(self.profiles, self.table, self.roles)
+
+    @property
+    def category_named(self) -> bool:
+        """Whether the header of that column says that it tells what each row is about, or which stage."""
+        found = self.category
+        if found is None or len(self.scores) != 1 or asks(self.scores[0].header):
+            return False
+        return self.roles.readings[found.place].role in ("journey", "touchpoint") or says_category(
+            self.profiles[found.place].header
+        )
 
     @cached_property
     def crossed(self) -> Crossed | None:
@@ -240,7 +250,7 @@ class RowsSeen:
     def _broken(self) -> int:
         """Columns of a short scale that are mostly broken numbers, as means are and answers seldom."""
         short = [one for one in steps(self.profiles) if one.is_short and not one.in_words]
-        return sum(_is_broken(one.answers) for one in short)
+        return sum(_is_broken(one.answers) and not one.is_stepped for one in short)
 
     @cached_property
     def _measures(self) -> int:

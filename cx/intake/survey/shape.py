@@ -117,6 +117,8 @@ def _events(seen: RowsSeen) -> ShapeReading | None:
     unsure = seen.named is None or not seen.is_sure(seen.named)
     if unsure and not seen.is_person_named and (found := _of_crossed(seen) or _of_tickets(seen)):
         return found
+    if unsure and seen.is_person_named and seen.category_named and (found := _of_tickets(seen)):
+        return found  # each person answered once, about the stage or the topic that a column names
     if seen.named is not None and table.height >= _THREE * max(seen.names_of(seen.named), 1):
         found = _of_named(seen, seen.named)
         if found is not None or seen.is_sure(seen.named) or not seen.is_rated_in_words:

@@ -29,6 +29,11 @@ def is_guessed(one: Seen) -> bool:
     return one.named.reason.startswith(_GUESSED)
 
 
+def counts_people(one: Seen) -> bool:
+    """Return whether a header that names people stands above numbers of them: ``Customers``, 12,340."""
+    return one.named.role == "respondent" and one.counts and not (one.ranks or one.runs)
+
+
 def names_role(one: Seen, share: float) -> Said:
     """What the header was taken for: how surely, or that it says something else.
 
@@ -36,7 +41,9 @@ def names_role(one: Seen, share: float) -> Said:
     nothing known says that its column is something else.
     """
     reading = one.named
-    if reading.role != "ignore":
+    if counts_people(one):
+        yield "table_named_weakly:volume", 1.0
+    elif reading.role != "ignore":
         yield f"table_named_{_strength(one)}:{reading.role}", 1.0
     elif reading.reason in _SAYS_OTHER:
         yield "names_other", 1.0

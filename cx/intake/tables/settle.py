@@ -100,7 +100,7 @@ def resettled(table: Table, roles: Roles, budget: Budget) -> Settled:
 def _is_open(one: Seen) -> bool:
     """Whether evidence may speak: not against a person or a layout, nor of roles that tables seldom have."""
     known = one.named.reason.startswith(_KNOWN) or one.place in one.table.arrangement.known
-    return not known and one.named.role in KINDS and one.filled > 0
+    return not known and one.filled > 0 and (one.named.role in KINDS or names.counts_people(one))
 
 
 def heard(columns: Sequence[Seen], open_: Sequence[Seen], budget: Budget) -> dict[int, Said]:
@@ -270,7 +270,7 @@ def _told(one: Seen, verdict: _Verdict, free: set[Role]) -> list[Told]:
     ``free`` are the roles that no column has.
     """
     role, named = verdict.role, one.named.role
-    guessed = named == NONE or names.is_guessed(one)
+    guessed = named == NONE or names.is_guessed(one) or names.counts_people(one)
     if role == NONE and _is_left(one, verdict, free):
         return [Told("warning", "role_ambiguous", one.place, {"own_role": NONE, "other_role": verdict.rival})]
     if _is_asked(one, verdict, guessed=guessed):

@@ -9,8 +9,10 @@ from functools import lru_cache
 from cx.intake.words import answer_phrases as phrases
 from cx.intake.words.answer_ladders import LADDERS
 from cx.intake.words.comparable import folded, plain
+from cx.intake.words.denied import denies_meeting
 from cx.intake.words.degrees import LONGEST_ANSWER, SHORT_ANSWER, Spoken, unipolar
 from cx.intake.words.faces import drawn_faces, level_of
+from cx.intake.words.graded_yes import graded_yes
 from cx.intake.words.levels import halves, level
 from cx.intake.words.numbered import directed, lettered, numbered, without_number
 
@@ -49,6 +51,8 @@ def code_kind(text: str) -> str | None:
     ('not_met', 'no_answer', 'not_met', None)
     >>> code_kind("n.v.t. / N/A"), code_kind("weet niet | don't know"), code_kind("N/A - did not use")
     ('not_met', 'no_answer', 'not_met')
+    >>> code_kind("weet niet / n.v.t."), code_kind("I did not need this"), code_kind("I did not like this")
+    ('no_answer', 'not_met', None)
     """
     if len(text) > LONGEST_ANSWER:
         return None
@@ -57,9 +61,9 @@ def code_kind(text: str) -> str | None:
     parts = halves(text)
     if len(parts) > 1:
         kinds = {code_kind(half) for half in parts}
-        return kinds.pop() if len(kinds) == 1 else None
+        return kinds.pop() if len(kinds) == 1 else None if None in kinds else "no_answer"
     words = _plain(without_number(text))
-    if words in phrases.NOT_MET:
+    if words in phrases.NOT_MET or denies_meeting(words):
         return "not_met"
     return "no_answer" if words in phrases.NO_ANSWER else None
 
@@ -88,13 +92,13 @@ def spoken(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
         if family in phrases.POLES:
             pooled.setdefault(family, set()).update(level(text)[1] for text in texts)  # type: ignore[index]
     marked = directed([numbered(texts) for texts in columns])
-    letters, ladders = lettered(columns), _ladders(columns)
+    letters, ladders, yes = lettered(columns), _ladders(columns), graded_yes(columns)
     return [
         _polar(texts, family, pooled[family])
         if family in phrases.POLES and len(pooled[family]) > 1
-        else number or letter or ladder or _yes_no(texts)
-        for texts, family, number, letter, ladder in zip(
-            columns, families, marked, letters, ladders, strict=True
+        else number or letter or ladder or _yes_no(texts) or degree
+        for texts, family, number, letter, ladder, degree in zip(
+            columns, families, marked, letters, ladders, yes, strict=True
         )
     ]
 

@@ -14,6 +14,7 @@ from typing import Literal
 
 from ..pipe.refusal import Refused
 from .alphabets import elsewhere
+from .scripts import by_letters
 
 DELIMITERS = (",", ";", "\t", "|")
 _MARKS = (
@@ -89,6 +90,8 @@ def _narrow_encoding(content: bytes) -> str:
         best = max(_OLD_WESTERN, key=lambda name: _western(sample, name))
         if _western(sample, best) >= 0.95:  # noqa: PLR2004 - surer still
             return best
+    elif lettered := by_letters(sample):
+        return lettered
     from charset_normalizer import from_bytes
 
     likely = from_bytes(sample, cp_isolation=_CANDIDATES).best() or from_bytes(sample).best()

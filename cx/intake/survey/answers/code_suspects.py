@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,16 +10,12 @@ import numpy.typing as npt
 
 from cx.intake.survey.answers.column import Tally
 
-_STANDS_ABOVE = {
-    6: 5, 8: 7, 9: 7, 11: 10, 66: 11, 77: 11, 88: 11, 96: 11, 97: 11, 98: 11, 99: 11, 888: 100, 999: 100,
-    9999: 100,
-}  # fmt: skip
-"""Code to the highest rating that it can stand above."""
-_STANDS_BELOW = {
-    0: 1, -1: 0, -2: 0, -3: 0, -4: 0, -5: 0, -8: -7, -9: -7, -77: -10, -88: -10, -98: -10, -99: -10,
-    -999: -100,
-}  # fmt: skip
-"""Code to the lowest rating that it can stand below."""
+_STANDS_ABOVE = {6: 5, 8: 7, 9: 7, 11: 10}
+"""Code of one more step than a scale has to the highest rating that it can stand above."""
+_STANDS_BELOW = {0: 1, -8: -7, -9: -7}
+"""Code to the lowest rating that it can stand below; see :func:`_limit` for those of several digits."""
+_BELOW_ZERO, _FEWEST_DIGITS, _MOST_DIGITS = -5, 2, 5
+_SIXES, _NINES, _SLIDER = 6, 5, 100
 _TWO_SIDED, _MANY = {-3.0, -4.0, -5.0}, 0.3
 """Also the low ends of scales with two sides: there, so large a share of the answers is below zero."""
 _FEWEST_LEFT, _APART = 3, 2
@@ -105,8 +101,30 @@ def _without_slips(values: npt.NDArray[np.float64], counts: npt.NDArray[np.int64
 def _ends_like_codes(values: npt.NDArray[np.float64]) -> bool:
     """Whether the lowest or the highest number is one that may be a code: codes are looked for inwards."""
     return len(values) > _FEWEST_LEFT and (
-        float(values[-1]) in _STANDS_ABOVE or float(values[0]) in _STANDS_BELOW
+        _limit(float(values[-1]), above=True) is not None or _limit(float(values[0]), above=False) is not None
     )
+
+
+def _limit(code: float, *, above: bool) -> int | None:
+    """Return the rating that a code stands above (or below) at least; ``None`` where it is like no code.
+
+    Programs write what is no answer as the last numbers of their width, 96 to 99 and 995 to 999, or as one
+    digit from 6 on that comes back, 77 and 888; below a scale the same with a minus, and -1 to -5.
+    """
+    if code != round(code) or abs(code) >= 10**_MOST_DIGITS:
+        return None
+    known, size = (_STANDS_ABOVE if above else _STANDS_BELOW).get(int(code)), abs(int(code))
+    if known is not None:
+        return known
+    if not above and _BELOW_ZERO <= code < 0:
+        return 0
+    digits = str(size)
+    repeated = len(set(digits)) == 1 and size % 10 >= _SIXES
+    last = set(digits[:-1]) == {"9"} and size % 10 >= _NINES
+    if len(digits) < _FEWEST_DIGITS or (code > 0) != above or not (repeated or last):
+        return None
+    short = len(digits) == _FEWEST_DIGITS
+    return (_TOP_OF_TEN if short else _SLIDER) if above else (-10 if short else -_SLIDER)
 
 
 def _is_two_sided(found: Tally) -> bool:
@@ -119,12 +137,11 @@ def _is_two_sided(found: Tally) -> bool:
 def _peeled(values: list[float], sides: Sequence[bool]) -> Iterator[tuple[float, float, bool]]:
     """Take suspects off the ends of ``values``, and tell each with the rating next to it."""
     for above in sides:
-        known = _STANDS_ABOVE if above else _STANDS_BELOW
         end, side = (-1, 1) if above else (0, -1)
         while len(values) > _FEWEST_LEFT:
             code = values[end]
-            limit = known.get(round(code)) if code == round(code) else None
-            near = None if limit is None else _near(values[::-1] if above else values, limit, known, side)
+            limit = _limit(float(code), above=above)
+            near = None if limit is None else _near(values[::-1] if above else values, limit, side)
             if near is None or limit is None:
                 break
             step = float(np.median(np.diff(values)))
@@ -142,13 +159,13 @@ def _follows(code: float, near: float, neighbour: float) -> bool:
     return neighbour != near and max(abs(code - neighbour), abs(neighbour - near)) < _APART
 
 
-def _near(inward: Sequence[float], limit: float, known: Mapping[int, int], side: int) -> float | None:
+def _near(inward: Sequence[float], limit: float, side: int) -> float | None:
     """The rating next to a code: its neighbour, or the first behind other codes that lie apart from it."""
     if side * (inward[1] - limit) <= 0:
         return inward[1]
     between = [one for one in inward[1:] if side * (one - limit) > 0]
     near = next((one for one in inward[1:] if side * (one - limit) <= 0), None)
-    if near is None or not all(one == round(one) and round(one) in known for one in between):
+    if near is None or any(_limit(float(one), above=side > 0) is None for one in between):
         return None
     if abs(between[-1] - near) < _APART and {*between, inward[0]} != _JUST_ABOVE_SEVEN:
         return None

@@ -30,10 +30,22 @@ def labelled_scale(column: Answered) -> Labelled | None:
     steps, given = column.labels, column.counted
     if not steps or not len(given.values):
         return None
-    ends = (min(steps), max(steps)) if len(steps) >= _ENDS else None
+    held = _without_codes(list(steps), given)
+    ends = (min(held), max(held)) if len(held) >= _ENDS else None
     if ends and not _fits(ends, given):
         ends = None
     return Labelled(ends, _direction(steps, given))
+
+
+def _without_codes(labelled: list[float], given: Tally) -> list[float]:
+    """The labelled numbers but those that lie like codes apart from every other one, labelled or given.
+
+    A label says in whatever language that a number is something; that it is no answer the gap says.
+    """
+    used = np.union1d(labelled, given.values)
+    apart = {one.code for one in suspects(Tally(used, np.ones(len(used), np.int64))) if one.apart}
+    outer = {one for one in apart if one in labelled}
+    return [one for one in labelled if one not in outer] if len(outer) + _ENDS <= len(labelled) else labelled
 
 
 def _fits(ends: tuple[float, float], given: Tally) -> bool:
@@ -45,6 +57,8 @@ def _fits(ends: tuple[float, float], given: Tally) -> bool:
 
 def _direction(steps: Mapping[float, str], given: Tally) -> Direction | None:
     """By the words of all steps where they are known answers, else by those of the ends."""
+    kept = _without_codes(list(steps), given)
+    steps = {number: steps[number] for number in kept}
     texts = list(steps.values())
     worth = spoken([texts])[0]
     if worth and worth.family not in (NUMBERED, YES_NO) and len(set(worth.numbers.values())) > 1:

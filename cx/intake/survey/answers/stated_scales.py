@@ -34,7 +34,8 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """How headers say a scale: ``(1-5)``, ``on a scale from 0 to 10``, ``1 = bad``, ``out of 5``."""
-_FEW = 30
+_TOP_ALONE = re.compile(r"(?:/|\b(?:out of|op de|van de|sur|von|su|sobre|de))\s?10\W*$", re.IGNORECASE)
+_FEW, _TEN = 30, 10
 
 
 def stated_scale(column: Answered) -> Scale | None:
@@ -52,7 +53,7 @@ def stated_scale(column: Answered) -> Scale | None:
         return Scale(*labels.ends, labels.direction or reading.scale.direction)
     if reading.stated and reading.scale.kind in ("rating", "ces") and reading.scale.maximum <= _LONGEST:
         stated = Scale(reading.scale.minimum, reading.scale.maximum, reading.scale.direction)
-        return stated if _holds(column, stated) else None
+        return stated if _holds(column, stated) and not _begins_lower(column, stated) else None
     return PROMOTERS if names_promoters(column.header) and not _ends_early(column) else None
 
 
@@ -63,6 +64,12 @@ def _holds(column: Answered, stated: Scale) -> bool:
         used = low <= stated.minimum + _NEAR_END and high >= stated.maximum - _NEAR_END
         return used and stated.minimum <= low and high <= stated.maximum
     return _is_said(column.header) or school_grades(column.header) is not None or _fits(column, stated)
+
+
+def _begins_lower(column: Answered, stated: Scale) -> bool:
+    """Whether the header says where marks end alone, ``/10``, and some were 0: the cells say what that is."""
+    top = _TOP_ALONE.search(column.header[:_LONGEST_HEADER])
+    return bool(top) and stated.maximum == _TEN and stated.minimum > 0 and bool((column.known == 0).any())
 
 
 def names_promoters(header: str) -> bool:

@@ -181,6 +181,11 @@ class Around:
         """Whether most columns with answers of a scale hold whole numbers."""
         return sum(one.whole for one in steps(self.scaled)) > _MOSTLY * len(self.scaled)
 
+    @cached_property
+    def stepped(self) -> int:
+        """How many columns hold a few numbers an equal broken step apart."""
+        return sum(one.is_stepped for one in steps(self.scaled))
+
     def asked_together(self, one: Profile) -> tuple[int, ...]:
         """Return the places of the columns that the header of this one shares a frame with, itself too."""
         frame = self.framed.frame.get(one.place)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from cx.intake.cells import are_periods
+from cx.intake.cells import are_periods, beyond_calendar
 from cx.intake.survey.evidence.around import Around
 from cx.intake.survey.evidence.profile import Profile
 
@@ -81,7 +81,7 @@ def order_of_cells(one: Profile, _around: Around) -> Said:
 def broken(one: Profile, around: Around) -> Said:
     """Decimals where hardly another column has them."""
     found = one.answers.counted
-    if one.is_answers and len(found.values):
+    if one.is_answers and len(found.values) and not (one.is_stepped and around.stepped > _TWO):
         share = found.counts[found.values != np.rint(found.values)].sum() / max(one.numbers, 1)
         if share > _BROKEN and around.mostly_whole:
             yield "broken_numbers", 1.0
@@ -98,7 +98,9 @@ def moments(one: Profile, around: Around) -> Said:
         yield "too_many_groups", 1.0
     if one.names > min(_MOST_PERIODS, max(_FEWEST, around.height // 3)) or one.in_words:
         return
-    if are_periods(one.different_names):
+    if one.is_answers and beyond_calendar(one.header, one.answers.counted.values.tolist()):
+        yield "no_part_of_a_year", 1.0
+    elif are_periods(one.different_names):
         yield "are_periods", 1.0
     elif not one.is_answers:
         yield "no_periods", 1.0

@@ -17,6 +17,7 @@ from cx.records.file import TEXT, Column
 _ANSWERS, _NEARLY = 0.8, 0.98
 _MANY, _UNIQUE = 50, 0.9
 _TWO = 2
+_FEWEST_STEPS, _MOST_HALVES, _EACH, _LEAST_STEP, _FLOAT = 3, 21, 5, 0.5, 1e-9
 _MANY_WEIGHTS, _ABOUT_ONE = 8, 0.1
 _POPULATION, _ROUNDED, _ABOUT = 10, 1.0, 1e-6
 """Weights that sum to a population: at least ten people a row, and a number in whole thousands."""
@@ -96,6 +97,17 @@ class Profile:
         found = self.answers.counted
         broken = found.counts[found.values != np.rint(found.values)].sum() if len(found.values) else 0
         return bool(broken <= (1 - _NEARLY) * self.numbers)
+
+    @cached_property
+    def is_stepped(self) -> bool:
+        """Whether many gave a few numbers an equal broken step apart: 0.5 to 5 stars, 2.5 to 10 of four faces."""
+        found = self.answers.counted.values
+        if self.whole or not _FEWEST_STEPS <= len(found) <= _MOST_HALVES or self.numbers < _EACH * len(found):
+            return False
+        apart = np.diff(found)
+        step = float(apart.min())
+        even = np.abs(found / step - np.rint(found / step)) < _FLOAT
+        return step >= _LEAST_STEP and bool(even.all()) and bool((apart <= _TWO * step + _FLOAT).all())
 
     @cached_property
     def inner(self) -> tuple[float, float]:

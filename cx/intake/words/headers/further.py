@@ -212,7 +212,7 @@ _NAMES: Mapping[Role, str] = {
         "متوسط الرضا,שביעות רצון,spokojenost,spokojnosť,elégedettség,satisfacție,mulțumire,"
         "tyytyväisyys,tilfredshed,"
         "tilfredshet,zadovoljstvo,満足度,平均満足度,満足率,平均点,评分,平均分,平均得分,平均评分,满意度,平均满意度,"
-        "满意率,滿意度,滿意率,만족도,만족률,평균점수,평점"
+        "满意率,滿意度,滿意率,만족도,만족률,평균점수,평점,점수,点数,點數,分数,分數,得点,得分,スコア,оценка,оцінка,คะแนน"
     ),
     "volume": (
         "liczba,liczba kontaktów,wolumen,antal,antal kontakter,hacim,adet,количество,объём,"
@@ -248,7 +248,7 @@ _ANSWERS = _stems(
 _COUNTED_BEHIND = re.compile(
     r"\w(?:\s+(?:sayisi|adedi|maara|lkm|szama|darab|antal|antall)|.*(?:"
     + "|".join(map(letters, ["件数", "人数", "回数", "次数", "数量", "数", "건수", "횟수", "인원", "수"]))
-    + r"))$"
+    + r"))(?<![点點分指점지][数數수])$"
 )
 """In some languages what was counted stands in front of the word for a number."""
 _ROLES: Mapping[str, Role] = {
