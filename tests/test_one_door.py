@@ -110,20 +110,8 @@ CALLS = {
     "serving/needed.py": {"import_module"},
 }
 PROGRAM = ("cx", "pages", "app.py", "launch", "serving", "run.py")
-PAGES = (
-    *(
-        "data",
-        "matrix",
-        "priorities",
-        "compare",
-        "drivers",
-        "decisions",
-        "sessions",
-        "room",
-        "method",
-        "vote",
-    ),
-)
+PAGES = tuple(sorted(path.stem for path in (ROOT / "pages").glob("*.py")))
+"""Every page that there is: a new one is drawn here without being named."""
 
 
 def name_of(module):
