@@ -86,6 +86,8 @@ def making_of(about: object) -> Making:
     """
     found = record(about, Making)
     figures = found.figures
-    if not figures.touchpoints or not all(figures.scale.holds(one.satisfaction) for one in figures.touchpoints):
+    if not figures.touchpoints or not all(
+        figures.scale.holds(one.satisfaction) for one in figures.touchpoints
+    ):
         raise ValueError("no figures")
     return found

@@ -44,4 +44,3 @@ def looked(content: bytes) -> list[bytes]:
     if not is_reasonable(found, _MOST_PARTS, _MOST_FIELDS):
         raise Refused("session_damaged")
     return wire.packed({"bytes": len(text)}, [text.encode()])
-

@@ -60,7 +60,9 @@ def odd(content, chance, words):
         record[part] = odd_values.changed(record[part], chance, places=chance.choice((1, 2, 4)), words=words)
         return keeping(record, content)
     inside = parts(content)
-    name = chance.choice([one for one in inside if one.startswith("ppt/") and one.endswith((".xml", ".rels"))])
+    name = chance.choice(
+        [one for one in inside if one.startswith("ppt/") and one.endswith((".xml", ".rels"))]
+    )
     for _ in range(chance.choice((1, 2, 5))):
         found = list(_NUMBER.finditer(inside[name]))
         if found:

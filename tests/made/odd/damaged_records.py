@@ -1,4 +1,4 @@
-"""What the program wrote itself, damaged and brought back: sessions, their workbooks, mappings, decks; templates."""
+"""What the program wrote, damaged and brought back: sessions, their workbooks, mappings, decks; templates."""
 
 import base64
 import io

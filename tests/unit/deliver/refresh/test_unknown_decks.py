@@ -65,10 +65,10 @@ def test_a_damaged_record_is_said(was, becomes):
 
 
 def test_a_record_of_more_parts_than_figures_have_never_leaves_the_reader_process():
-    """Six million empty objects are 17 MB of text, of a deck of 100 kB, and half a gigabyte once they are read."""
+    """Six million empty objects are 17 MB of text in a deck of 100 kB, and half a gigabyte once read."""
     for said in (
-        f'{{"format":"cx-deck","version":1,"about":[{"{},"*1_100_000}1]}}',
-        f'{{"format":"cx-deck","version":1,"about":{"["*60}{"]"*60}}}',
+        f'{{"format":"cx-deck","version":1,"about":[{"{}," * 1_100_000}1]}}',
+        f'{{"format":"cx-deck","version":1,"about":{"[" * 60}{"]" * 60}}}',
     ):
         with pytest.raises(FileError) as found:
             deliver.old_deck(damaged_decks.keeping(said), "old.pptx")
@@ -77,7 +77,7 @@ def test_a_record_of_more_parts_than_figures_have_never_leaves_the_reader_proces
 
 def test_a_deck_with_more_to_tell_than_people_could_read_is_refused():
     told = Told()
+    for _ in range(20_000):
+        told.add("not_ours")
     with pytest.raises(Refused):
-        for _ in range(20_001):
-            told.add("not_ours")
-    assert len(told.entries) == 20_000
+        told.add("not_ours")
