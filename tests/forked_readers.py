@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any, Self
 
+import psutil
 import pytest
 
 from cx.intake.opening import reader_process
@@ -34,7 +35,7 @@ start["_load"]()
 for name in (
     "process", "document", "formats.workbook", "flaws.ods", "flaws.xls", "flaws.xlsb", "flaws.xlsx",
     "container.compound", "container.protected_ods",
-    "marking.workbook", "marking.parts", "deck.template", "deck.graft",
+    "marking.workbook", "marking.parts", "deck.template", "deck.graft", "refresh.opened", "refresh.deck",
 ):
     importlib.import_module(start["NAME"] + "." + name)
 import charset_normalizer, lxml.etree, msoffcrypto, openpyxl, pptx
@@ -90,6 +91,13 @@ class Forking:
             env={**os.environ, "MALLOC_ARENA_MAX": "2", "RUST_BACKTRACE": "0"},
         )
         other.close()
+
+    def work(self) -> float:
+        """Return the seconds that the readers have computed that were forked so far."""
+        if self._process is None:
+            return 0.0
+        spent = psutil.Process(self._process.pid).cpu_times()
+        return float(spent.children_user + spent.children_system)
 
     def close(self) -> None:
         """End it."""

@@ -37,9 +37,9 @@ def with_files(arguments: argparse.Namespace) -> argparse.Namespace:
 
 
 def _meant(place: Path | engine.Address) -> list[Path | engine.Address]:
-    if isinstance(place, engine.Address) or place.is_file():
+    if isinstance(place, engine.Address) or engine.is_file(place):
         return [place]
-    if place.is_dir():
+    if engine.is_folder(place):
         return [*engine.files_of(place, _READ)]
     return [*engine.files_of(place)] if any(sign in place.name for sign in _GLOB) else [place]
 
@@ -55,7 +55,7 @@ def with_text(arguments: argparse.Namespace, opened: Callable[[Path], bytes]) ->
         When the workbook cannot be read.
     """
     path = arguments.files[0]
-    if len(arguments.files) > 1 or path.suffix.lower() not in _WORKBOOKS or not path.is_file():
+    if len(arguments.files) > 1 or path.suffix.lower() not in _WORKBOOKS or not engine.is_file(path):
         return arguments
     if path.stat().st_size <= intake.limits_set().file_bytes or not hasattr(os, "memfd_create"):
         return arguments

@@ -27,6 +27,7 @@ from cx.engine.queries import (
 )
 from cx.engine.sources import Source
 from cx.engine.sums import GroupSums, group_sums
+from cx.engine.there import is_file, is_folder
 
 __all__ = [
     "LACKING_ROWS",
@@ -58,6 +59,8 @@ __all__ = [
     "files_of",
     "folder_at",
     "group_sums",
+    "is_file",
+    "is_folder",
     "kinds_of",
     "literal",
     "marks_of",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import os
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
@@ -10,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from cx.engine import marks
+from cx.engine.there import is_file, is_folder, is_there
 from cx.errors import UnreadableFile
 
 LISTED = 500
@@ -59,7 +61,7 @@ def folder_at(place: Path, endings: Collection[str]) -> Folder:
     UnreadableFile
         When it is not there, or may not be looked into.
     """
-    place = place if place.is_dir() else place.parent
+    place = place if is_folder(place) else place.parent
     folders, files, others, more = [], [], 0, False
     for seen, entry in enumerate(_entries(place)):
         more = more or seen == _LOOKED_AT
@@ -95,15 +97,15 @@ def files_of(place: Path, endings: Collection[str] = ()) -> tuple[Path, ...]:
     UnreadableFile
         When there is none, or it may not be read.
     """
-    if place.is_dir():
+    if is_folder(place):
         found = [place / one.name for one in _visible_files(_entries(place), endings)]
         if not found:
             raise UnreadableFile("place_no_files", file=str(place))
-    elif any(sign in place.name for sign in _GLOB) and not place.exists():
-        if not place.parent.is_dir():
+    elif any(sign in place.name for sign in _GLOB) and not is_there(place):
+        if not is_folder(place.parent):
             raise UnreadableFile("place_missing", file=str(place.parent))
-        entries = {entry.name for entry in _visible_files(_entries(place.parent), endings)}
-        found = [one for one in place.parent.glob(place.name) if one.name in entries]
+        entries = [entry.name for entry in _visible_files(_entries(place.parent), endings)]
+        found = [place.parent / name for name in fnmatch.filter(entries, place.name)]
         if not found:
             raise UnreadableFile("place_no_match", file=str(place))
     else:
@@ -125,7 +127,7 @@ def is_of(name: str, endings: Collection[str]) -> bool:
 
 
 def _visible_files(entries: Iterable[os.DirEntry[str]], endings: Collection[str]) -> list[os.DirEntry[str]]:
-    return [one for one in entries if (not endings or is_of(one.name, endings)) and one.is_file()]
+    return [one for one in entries if (not endings or is_of(one.name, endings)) and is_file(Path(one.path))]
 
 
 def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
@@ -135,7 +137,7 @@ def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
             yield from islice((one for one in found if not _is_hidden(one)), _LOOKED_AT + 1)
     except PermissionError as error:
         raise UnreadableFile("place_right", file=str(folder)) from error
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise UnreadableFile("place_missing", file=str(folder)) from error
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from cx.engine.there import is_file, is_folder, is_there
 from cx.errors import UnreadableFile
+
+_NO_PATHS: Final = (errno.ENAMETOOLONG, errno.ELOOP)
+"""What a system says of names that are too long, and of links that lead to one another."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +62,10 @@ def readable(path: Path) -> None:
     Raises
     ------
     UnreadableFile
-        When it is not there, is no file, or may not be read.
+        When it is not there, is no file (a folder, a pipe, a device), or may not be read.
     """
+    if is_there(path) and not is_file(path) and not is_folder(path):
+        raise UnreadableFile("place_no_file", file=str(path))  # to open a pipe may wait for ever
     try:
         with path.open("rb"):
             return
@@ -76,5 +84,7 @@ def _mark(path: str) -> Mark:
 def _refusal(path: str, error: Exception) -> UnreadableFile:
     if isinstance(error, PermissionError):
         return UnreadableFile("place_right", file=path)
-    missing = isinstance(error, FileNotFoundError | NotADirectoryError | ValueError)
+    missing = isinstance(error, FileNotFoundError | NotADirectoryError | ValueError) or (
+        isinstance(error, OSError) and error.errno in _NO_PATHS
+    )
     return UnreadableFile("place_missing" if missing else "place_broken", file=path)

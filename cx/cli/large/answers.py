@@ -6,7 +6,7 @@ import argparse
 from functools import partial
 from pathlib import Path
 
-from cx import impact, intake, text
+from cx import engine, impact, intake, text
 from cx.cli import several
 from cx.cli.derived import Progress
 from cx.cli.large.meant import part_read
@@ -31,7 +31,7 @@ def _size(arguments: argparse.Namespace) -> int:
     paths: list[Path] = arguments.files
     if not all(several.is_text(path, arguments) or path.suffix.lower() in _TEXTS for path in paths):
         return 0
-    if not all(path.is_file() for path in paths):
+    if not all(engine.is_file(path) for path in paths):
         return 0
     return sum(path.stat().st_size for path in paths)
 

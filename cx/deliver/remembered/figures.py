@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from cx.records import Bubble, Crosshair, Matrix, Precision, Quadrant, Scale, Settings
+from cx.records.bounds import Amount
 from cx.records.file import ImpactKind
 
 
@@ -19,15 +20,15 @@ class Figure:
     satisfaction: float
     height: float | None
     """Where it is drawn on the impact axis: of a negative driver below 0."""
-    volume: float | None
-    n: float | None
-    sd: float | None
+    volume: Amount | None
+    n: Amount | None
+    sd: Amount | None
     quadrant: Quadrant | None
-    error: float | None = None
+    error: Amount | None = None
     """The standard error of satisfaction, with its degrees of freedom and the effective number of answers."""
-    freedom: float | None = None
-    n_eff: float | None = None
-    impact_error: float | None = None
+    freedom: Amount | None = None
+    n_eff: Amount | None = None
+    impact_error: Amount | None = None
 
 
 @dataclass(frozen=True)

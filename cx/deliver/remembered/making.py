@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-import math
 from dataclasses import dataclass, field, replace
 
 import cx
@@ -87,7 +86,8 @@ def making_of(about: object) -> Making:
     """
     found = record(about, Making)
     figures = found.figures
-    numbers = [one.satisfaction for one in figures.touchpoints]
-    if not all(map(math.isfinite, numbers)) or not figures.touchpoints:
+    if not figures.touchpoints or not all(
+        figures.scale.holds(one.satisfaction) for one in figures.touchpoints
+    ):
         raise ValueError("no figures")
     return found

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from cx.records.bounds import Within
+from cx.records.bounds import VAST, Within
 
 T = TypeVar("T")
 _BETWEEN = "|"
@@ -108,6 +108,8 @@ def _mapping(data: object, parts: tuple[Any, ...]) -> dict[object, object]:
 
 
 def _simple(data: object, hint: object) -> object:
+    if hint in (float, int) and isinstance(data, (int, float)) and not -VAST <= data <= VAST:
+        raise ValueError("beyond what a number can be")
     if hint is float and isinstance(data, (int, float)) and not isinstance(data, bool):
         return float(data)
     if hint is dt.date and isinstance(data, str):

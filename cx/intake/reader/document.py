@@ -7,10 +7,10 @@ import json
 import zlib
 
 from .pipe import wire
+from .pipe.reasonable import is_reasonable
 from .pipe.refusal import Refused
 
 _MOST_BYTES = 60_000_000
-_DEEPEST = 40
 _MOST_PARTS = 1_500_000
 """A table of 60,000 rows has as many; each takes some hundred bytes once it is read."""
 _MOST_FIELDS = 200
@@ -41,25 +41,6 @@ def looked(content: bytes) -> list[bytes]:
         raise Refused("no_session") from error
     if not isinstance(found, dict) or found.get("format") != "cx-session":
         raise Refused("no_session")
-    _check(found)
+    if not is_reasonable(found, _MOST_PARTS, _MOST_FIELDS):
+        raise Refused("session_damaged")
     return wire.packed({"bytes": len(text)}, [text.encode()])
-
-
-def _check(found: object) -> None:
-    """Refuse what is nested deeper, or has more parts, than any session has."""
-    layer, count = [found], 0
-    for _ in range(_DEEPEST):
-        layer = [
-            inner
-            for one in layer
-            if isinstance(one, (dict, list))
-            for inner in (one.values() if isinstance(one, dict) else one)
-        ]
-        count += len(layer)
-        if any(isinstance(one, dict) and len(one) > _MOST_FIELDS for one in layer):
-            break
-        if not layer:
-            return
-        if count > _MOST_PARTS:
-            break
-    raise Refused("session_damaged")

@@ -1,4 +1,4 @@
-"""What the program wrote itself, damaged and brought back: sessions, their workbooks, mappings, templates."""
+"""What the program wrote, damaged and brought back: sessions, their workbooks, mappings, decks; templates."""
 
 import base64
 import io
@@ -17,11 +17,11 @@ from cx.session import portable
 from cx.session.sessions import stored
 from tests.made import damaged_files
 from tests.made import sessions as samples
-from tests.made.odd import odd_values, worked_on
+from tests.made.odd import damaged_decks, odd_values, worked_on
 from tests.unit.deliver import cases
 
 KEPT = Path(__file__).resolve().parents[2] / "kept" / "0.1.0"
-KINDS = ("session", "session workbook", "mapping", "template")
+KINDS = ("session", "session workbook", "mapping", "template", "deck")
 WORDS = (
     *("fixed", "median", "segment", "channel", "log", "off", "custom", "a4", "composed", "derived", "none"),
     *(
@@ -58,6 +58,7 @@ class Damaged:
             "session workbook": files("session-*.xlsx"),
             "mapping": files("mapping-*.json"),
             "template": files("template.pptx"),
+            "deck": [damaged_decks.whole()],
         }
         self.tables = [
             intake.read((KEPT / name).read_bytes(), name) for name in ("untidy.csv", "answers-nl.csv")
@@ -76,6 +77,8 @@ class Damaged:
             return _odd(content, chance)
         if kind == "session workbook":
             return _odd_workbook(content, chance)
+        if kind == "deck":
+            return damaged_decks.odd(content, chance, WORDS)
         return _odd_template(content, chance)
 
     def use(self, kind, content):
@@ -85,6 +88,8 @@ class Damaged:
                 mapping.recognised([content], book)
             book = self.tables[0]
             intake.touchpoints(book, mapping.fitting(content, book))
+        elif kind == "deck":
+            damaged_decks.used(content)
         elif kind == "template":
             drawn, made = cases.matrix(), {"lang": "en", "day": cases.DAY}
             template = deliver.deck_template(content, "case.pptx")

@@ -1,5 +1,6 @@
 """Files and folders of this machine: found, refused with words, watched; databases by name."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -59,12 +60,37 @@ def test_a_pattern_means_the_files_of_its_folder(place):
         ("z*.csv", "place_no_match"),
         ("Zoo", "place_no_files"),
         ("nul\0l.csv", "place_missing"),
+        ("nul\0l/deeper.csv", "place_missing"),
+        ("x" * 5_000, "place_missing"),
+        (f"{'x' * 5_000}/*.csv", "place_missing"),
+        ("**.none", "place_no_match"),
     ],
 )
 def test_what_is_not_there_is_refused_with_words(place, there, key):
     with pytest.raises(UnreadableFile) as raised:
         engine.files_of(place / there, KINDS)
     assert raised.value.key == key
+
+
+@pytest.mark.parametrize("there", ["nul\0l/deeper.csv", f"{'x' * 5_000}/deeper.csv"])
+def test_a_folder_of_a_name_that_none_can_have_is_not_there(place, there):
+    with pytest.raises(UnreadableFile) as raised:
+        engine.folder_at(place / there, KINDS)
+    assert raised.value.key == "place_missing"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has neither in a folder")
+def test_what_could_be_read_for_ever_is_no_file(place):
+    os.mkfifo(place / "pipe.csv")
+    (place / "ring.csv").symlink_to(place / "ring.csv")
+    with pytest.raises(UnreadableFile) as raised:
+        engine.files_of(place / "pipe.csv", KINDS)
+    assert raised.value.key == "place_no_file"
+    with pytest.raises(UnreadableFile) as raised:
+        engine.files_of(place / "ring.csv", KINDS)
+    assert raised.value.key == "place_missing"
+    assert [one.name for one in engine.files_of(place / "*.csv", KINDS)] == ["b.csv"]
+    assert [one.name for one in engine.folder_at(place, KINDS).files] == ["A.CSV", "b.csv", "c.parquet"]
 
 
 def refuse(*_about, **_more):

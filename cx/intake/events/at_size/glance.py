@@ -33,7 +33,7 @@ def are_large(paths: Sequence[Path]) -> bool:
 
 def are_known(paths: Sequence[Path]) -> bool:
     """Return whether files are of the kinds that the engine reads."""
-    return all(path.suffix.lower() in (*_TEXTS, _PARQUET) and path.is_file() for path in paths)
+    return all(path.suffix.lower() in (*_TEXTS, _PARQUET) and engine.is_file(path) for path in paths)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..pipe.refusal import Refused
+
 _LONGEST = 300
+_MOST = 20_000
+"""Entries that a person is told; a deck of which there is more to tell was not made by people."""
 
 
 @dataclass
@@ -24,7 +28,9 @@ class Told:
         self.slide, self.title, self.key = slide, title[:_LONGEST], key
 
     def add(self, what: str, **about: object) -> None:
-        """Add an entry."""
+        """Add an entry; raises :class:`Refused` beyond what a deck can have."""
+        if len(self.entries) >= _MOST:
+            raise Refused("deck_damaged")
         place = {"slide": self.slide, "title": self.title, "key": self.key}
         self.entries.append({"what": what, **place, **about})
 

@@ -7,6 +7,9 @@ import pytest
 
 from cx import deliver
 from cx.errors import FileError
+from cx.intake.reader.pipe.refusal import Refused
+from cx.intake.reader.refresh.told import Told
+from tests.made.odd import damaged_decks
 from tests.unit.deliver import slide_templates
 from tests.unit.deliver.journeys import paths as journeys
 from tests.unit.deliver.refresh.test_refreshed_deck import NOW, before, parts
@@ -42,6 +45,11 @@ def test_a_deck_of_journeys_alone_is_named_for_what_it_is():
         (b'"format":"cx-deck"', b'"format":"other"'),
         (b'"satisfaction":6.0', b'"satisfaction":1e999'),
         (b'"figures":{', b'"figures":['),
+        (b'"satisfaction":6.0', b'"satisfaction":1e308'),
+        (b'"satisfaction":6.0', b'"satisfaction":-3'),
+        (b'"sd":1.5', b'"sd":-1.5'),
+        (b'"volume":400.0', b'"volume":1e16'),
+        (b'"target":7.', b'"target":1e300,"other":7.'),
     ],
 )
 def test_a_damaged_record_is_said(was, becomes):
@@ -49,7 +57,27 @@ def test_a_damaged_record_is_said(was, becomes):
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as copy:
         for name, part in found.items():
-            changed = part.replace(was, becomes) if name.startswith("customXml/item1") else part
-            copy.writestr(name, changed)
+            ours = name == damaged_decks.RECORD
+            assert not ours or was in part
+            copy.writestr(name, part.replace(was, becomes) if ours else part)
     with pytest.raises(FileError, match="damaged"):
         deliver.old_deck(target.getvalue(), "old.pptx")
+
+
+def test_a_record_of_more_parts_than_figures_have_never_leaves_the_reader_process():
+    """Six million empty objects are 17 MB of text in a deck of 100 kB, and half a gigabyte once read."""
+    for said in (
+        f'{{"format":"cx-deck","version":1,"about":[{"{}," * 1_100_000}1]}}',
+        f'{{"format":"cx-deck","version":1,"about":{"[" * 60}{"]" * 60}}}',
+    ):
+        with pytest.raises(FileError) as found:
+            deliver.old_deck(damaged_decks.keeping(said), "old.pptx")
+        assert found.value.key == "deck_record_damaged"
+
+
+def test_a_deck_with_more_to_tell_than_people_could_read_is_refused():
+    told = Told()
+    for _ in range(20_000):
+        told.add("not_ours")
+    with pytest.raises(Refused):
+        told.add("not_ours")
