@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from cx.lenses.gathered import Rows, by_touchpoint
+from cx.records.file import BOTH_COLUMNS
 from cx.records.finding import Finding
 from cx.records.lenses import ExpectationGap, LensResult, Material, Paired
-from cx.statistics import reach
+from cx.statistics import pooled_pairs, reach
 
 _FEWEST = 2
 _ALIKE = 1e-9
@@ -38,7 +39,7 @@ def of(material: Material) -> LensResult | None:
 
 def both_of(name: str, rows: Rows, material: Material) -> Paired | None:
     """Return what a touchpoint's customers get and expect: of responses that ask both, else of the table."""
-    found = material.paired.get(name)
+    found = material.paired.get(name) or _of_parts(rows)
     dimension = next((text for text in rows.texts("dimension") if text), "")
     if found is not None:
         own = found.dimension or dimension
@@ -52,6 +53,15 @@ def both_of(name: str, rows: Rows, material: Material) -> Paired | None:
     error, freedom = _error(rows.numbers("gap_sd")[kept], n, parts)
     base = math.nan if np.isnan(n).any() else float(n.sum())
     return Paired(float(parts @ got[kept]), float(parts @ expected[kept]), error, freedom, base, dimension)
+
+
+def _of_parts(rows: Rows) -> Paired | None:
+    """What those in the rows of view got and expected who answered both; ``None`` where no row says it."""
+    n, weight, squares, got, expected, spread = (rows.numbers(one) for one in BOTH_COLUMNS)
+    found = pooled_pairs(n, weight, squares, (got, expected), spread)
+    if found is None:
+        return None
+    return Paired(found.first, found.second, found.error, found.freedom, found.n)
 
 
 def _error(sds: np.ndarray, n: np.ndarray, parts: np.ndarray) -> tuple[float | None, float | None]:
