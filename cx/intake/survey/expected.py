@@ -142,7 +142,7 @@ def both_beside(
     of, w = groups.ids[kept], own[kept]
 
     def total(values: Values) -> Values:
-        return np.bincount(of, values, minlength=groups.count)
+        return np.bincount(of, values, minlength=groups.count).astype(np.float64)
 
     weight = total(w)
     with np.errstate(divide="ignore", invalid="ignore"):

@@ -66,9 +66,9 @@ from cx.records.file.workbook import (
 )
 
 __all__ = [
-    "BOTH_COLUMNS",
     "BLANK",
     "BOOL",
+    "BOTH_COLUMNS",
     "CELL_KINDS",
     "DATE",
     "ERROR",

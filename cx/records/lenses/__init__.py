@@ -11,7 +11,7 @@ from cx.records.lenses.assessed import (
     Assessment,
     Way,
 )
-from cx.records.lenses.claimed import LensCase, LensClaim, Named, NextQuestion
+from cx.records.lenses.claimed import LensCase, LensClaim, MonthsClaim, Moved, Named, NextQuestion
 from cx.records.lenses.material import MOST_WISHED, LensSettings, Material, Wished
 from cx.records.lenses.readings import (
     LENSES,
@@ -25,6 +25,7 @@ from cx.records.lenses.readings import (
     Measured,
     MeasuredBy,
     MomentKind,
+    Month,
     Proactivity,
     Reading,
 )
@@ -54,6 +55,9 @@ __all__ = [
     "Measured",
     "MeasuredBy",
     "MomentKind",
+    "Month",
+    "MonthsClaim",
+    "Moved",
     "Named",
     "NextQuestion",
     "Paired",

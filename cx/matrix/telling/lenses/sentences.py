@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cx import text
 from cx.matrix.telling.lenses.reading import signed
-from cx.matrix.telling.lenses.titles import names
+from cx.matrix.telling.lenses.titles import contacts_said, names
 from cx.records.lenses import Lens, LensClaim, LensResult
 from cx.text import Language
 
@@ -26,7 +26,7 @@ def more(claim: LensClaim, result: LensResult, lang: Language) -> tuple[str, ...
             said = _served(claim, lang)
         case "pyramid" if claim.first and claim.second:
             said = (text.say("lens.pyramid.more", lang, names=names(claim.second, lang)),)
-        case "moments":
+        case "moments" if result.is_read:
             said = (*_moments(claim, lang), *_contacts(result, lang))
         case "proactivity":
             said = (*_contacts(result, lang), *_unfollowed(result, lang))
@@ -69,14 +69,8 @@ def _moments(claim: LensClaim, lang: Language) -> tuple[str, ...]:
 
 
 def _contacts(result: LensResult, lang: Language) -> tuple[str, ...]:
-    """How often a customer is in contact: per year, or in the days of a log that is shorter."""
-    per_year, each = result.total.get("per_year"), result.total.get("per_customer")
-    if isinstance(per_year, float):
-        return (text.say("lens.contacts.year", lang, rate=text.number(per_year, lang, 1)),)
-    days = result.total.get("days")
-    if not isinstance(each, float) or not isinstance(days, int):
-        return ()
-    return (text.say("lens.contacts.days", lang, rate=text.number(each, lang, 1), n=days),)
+    said = contacts_said(result, "sentence", lang)
+    return (said,) if said else ()
 
 
 def _unfollowed(result: LensResult, lang: Language) -> tuple[str, ...]:
