@@ -36,7 +36,7 @@ def _one(result: LensResult, told: Told) -> LensTold:
     return LensTold(
         result,
         telling.title(claim, result, told.lang),
-        telling.how(result.lens, told.lang, result.figure),
+        telling.how(result, told.lang),
         " ".join(telling.more(claim, result, told.lang)),
         telling.months_title(trend, told.lang) if trend else "",
     )

@@ -3,6 +3,7 @@
 from cx.records.file import GapFigure, Paired, SegmentEffect, StandardMet, ThreeLevels
 from cx.records.lenses.assessed import (
     ASSESSED,
+    DIMENSIONS,
     LIMITS,
     MOMENTS,
     MOST_ASSESSMENTS,
@@ -32,6 +33,7 @@ from cx.records.lenses.readings import (
 
 __all__ = [
     "ASSESSED",
+    "DIMENSIONS",
     "LENSES",
     "LIMITS",
     "MOMENTS",

@@ -187,7 +187,7 @@ def told(
 
     found, matrix = claim(workspace, result, invested), matrices.decisions_matrix(workspace)
     lead = f"{telling.lens_name(result.lens, lang)} · {building.subtitle(matrix, lang)}"
-    how = telling.how(result.lens, lang, result.figure)
+    how = telling.how(result, lang)
     return Told(telling.title(found, result, lang), lead, how, telling.more(found, result, lang))
 
 

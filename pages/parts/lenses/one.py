@@ -27,7 +27,7 @@ def draw(page: frame.Frame, workspace: Workspace, result: LensResult, told: comp
     if told.more:
         st.markdown(text.for_markdown(" ".join(told.more)))
     if not result.is_read:
-        empty.draw(result.lens, lang)
+        empty.draw(result.lens, lang, said="lenses.empty.touchpoints")
         return
     if result.lens == "moments":
         _on_matrix(page, workspace)
