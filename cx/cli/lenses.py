@@ -69,7 +69,7 @@ def marked(matrix: Matrix, table: Touchpoints, lens: Lens, found: Lenses) -> tup
     ArgumentError
         When that lens has nothing to show of these files.
     """
-    shown = [one.lens for one in found.results]
+    shown = [one.lens for one in found.results if one.is_read]
     if lens not in shown:
         raise ArgumentError("argument_lens", value=lens, known=", ".join(shown) or text.NOTHING)
     look = replace(matrix.settings.look, lens=lens)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from cx import text
-from cx.records.lenses import MOMENTS, Assessed, Way
+from cx.records.lenses import DIMENSIONS, MOMENTS, Assessed, Way
 from cx.text import Language
 
 _MOMENTS: Final = {float(place): kind for place, kind in enumerate(MOMENTS)}
+_DIMENSIONS: Final = {float(place): name for place, name in enumerate(DIMENSIONS, start=1)}
 _SHARES: Final[tuple[Assessed, ...]] = ("met", "negative", "reactive", "proactive")
 
 
@@ -43,4 +44,17 @@ def value(asked: Assessed, number: float, lang: Language) -> str:
         return text.say("history.yes" if number else "history.no", lang)
     if asked == "moment" and number in _MOMENTS:
         return text.say(f"assessment.moment.{_MOMENTS[number]}", lang)
+    if asked == "dimension" and number in _DIMENSIONS:
+        return dimension(_DIMENSIONS[number], lang)
     return text.trimmed(number, lang)
+
+
+def dimension(name: str, lang: Language) -> str:
+    """Return what a dimension is called: the five of SERVQUAL in the language, others as they were typed.
+
+    Examples
+    --------
+    >>> dimension("empathy", "nl"), dimension("Snelheid", "en")
+    ('inlevingsvermogen', 'Snelheid')
+    """
+    return text.say(f"lens.dimension.{name}", lang) if name in DIMENSIONS else name

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from cx.lenses.gathered import Rows, by_touchpoint
+from cx.lenses.gathered import Rows, by_touchpoint, said
+from cx.records.file import BOTH_COLUMNS
 from cx.records.finding import Finding
-from cx.records.lenses import ExpectationGap, LensResult, Material, Paired
-from cx.statistics import reach
+from cx.records.lenses import DIMENSIONS, ExpectationGap, LensResult, Material, Paired
+from cx.statistics import pooled_pairs, reach
 
 _FEWEST = 2
 _ALIKE = 1e-9
@@ -20,14 +22,20 @@ def of(material: Material) -> LensResult | None:
     """Return experience minus expectation of each touchpoint and dimension, on the scale of the ratings.
 
     Responses that ask both give a paired 95% t interval, a table one where it has the standard deviation of
-    the difference (``gap_sd``) and n. A dimension is the mean of its items; ``mean`` is that over dimensions,
-    ``weighted`` the same with the dimensions' weights scaled to 1; without dimensions both are over
-    touchpoints. It misleads where expectations are near the end of the scale: nothing can exceed them.
+    the difference (``gap_sd``) and n. A dimension is the mean of its items: those of a column, or what people
+    said, which goes before it. ``mean`` is that over dimensions, ``weighted`` the same with the dimensions'
+    weights scaled to 1; without dimensions both are over touchpoints. It misleads where expectations are near
+    the end of the scale: nothing can exceed them.
 
     Source: METHODS 12; Parasuraman, Zeithaml & Berry (1988), Journal of Retailing 64(1).
     """
     rows = by_touchpoint(material)
-    pairs = {name: pair for name, own in rows.items() if (pair := both_of(name, own, material))}
+    people = {name: DIMENSIONS[round(one.value) - 1] for name, one in said(material, "dimension").items()}
+    found = {name: pair for name, own in rows.items() if (pair := both_of(name, own, material))}
+    pairs = {
+        name: replace(pair, dimension=people[name]) if name in people else pair
+        for name, pair in found.items()
+    }
     if not pairs:
         return None
     readings = tuple(_gap(name, pair) for name, pair in pairs.items())
@@ -38,7 +46,7 @@ def of(material: Material) -> LensResult | None:
 
 def both_of(name: str, rows: Rows, material: Material) -> Paired | None:
     """Return what a touchpoint's customers get and expect: of responses that ask both, else of the table."""
-    found = material.paired.get(name)
+    found = material.paired.get(name) or _of_parts(rows)
     dimension = next((text for text in rows.texts("dimension") if text), "")
     if found is not None:
         own = found.dimension or dimension
@@ -52,6 +60,15 @@ def both_of(name: str, rows: Rows, material: Material) -> Paired | None:
     error, freedom = _error(rows.numbers("gap_sd")[kept], n, parts)
     base = math.nan if np.isnan(n).any() else float(n.sum())
     return Paired(float(parts @ got[kept]), float(parts @ expected[kept]), error, freedom, base, dimension)
+
+
+def _of_parts(rows: Rows) -> Paired | None:
+    """What those in the rows of view got and expected who answered both; ``None`` where no row says it."""
+    n, weight, squares, got, expected, spread = (rows.numbers(one) for one in BOTH_COLUMNS)
+    found = pooled_pairs(n, weight, squares, (got, expected), spread)
+    if found is None:
+        return None
+    return Paired(found.first, found.second, found.error, found.freedom, found.n)
 
 
 def _error(sds: np.ndarray, n: np.ndarray, parts: np.ndarray) -> tuple[float | None, float | None]:

@@ -20,13 +20,15 @@ def of(material: Material) -> LensResult | None:
     there are at least two. ``candidate`` for a branded individual moment: meeting it goes with a better
     outcome, satisfaction is at or above the crosshair, its effect differs between segments beyond chance, and
     its fit with the brand, where it is assessed, lies above the middle of 1 to 5. Else ``ordinary``; ``None``
-    where fewer than two segments can be told. What people confirmed goes before the data. It misleads where
-    segments are made by what they answered.
+    where fewer than two segments can be told. What people confirmed goes before the data. Of a log
+    alone only the total is known: how often customers are in contact. It misleads where segments are made by
+    what they answered.
 
     Source: METHODS 12; Carlzon (1987), Moments of Truth.
     """
     people = {name: _BY_PEOPLE.get(round(one.value)) for name, one in said(material, "moment").items()}
-    if not material.effects and not people:
+    rate = per_customer(material.overall_levels)
+    if not material.effects and not people and rate["per_customer"] is None:
         return None
     fits = {name: one.value > _FITS for name, one in said(material, "brand_fit").items()}
     readings = []
@@ -37,7 +39,6 @@ def of(material: Material) -> LensResult | None:
         readings.append(Reading(name, kind, n=n))
     kinds = [one.value for one in readings]
     total = {"moments_of_truth": kinds.count("moment_of_truth"), "candidates": kinds.count("candidate")}
-    rate = per_customer(material.overall_levels)
     return LensResult("moments", tuple(readings), {**total, "segment": material.settings.segment, **rate})
 
 

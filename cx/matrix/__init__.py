@@ -2,7 +2,7 @@
 
 from cx.matrix.build import build, goal_of
 from cx.matrix.certainty import regions
-from cx.matrix.claims import lens_claim, lens_claims, noted
+from cx.matrix.claims import lens_claim, lens_claims, months_claim, noted
 from cx.matrix.comparison import (
     alert_in_words,
     alike_names,
@@ -104,6 +104,7 @@ __all__ = [
     "material",
     "measure_bounds",
     "methods",
+    "months_claim",
     "movements_in_words",
     "noted",
     "on_scale",

@@ -42,7 +42,7 @@ def material(
     -----
     Each touchpoint has one reading, whatever bubbles are drawn per: impact and satisfaction are those of the
     whole touchpoint. Impact that the data do not carry is none. What respondents expected and got is known of
-    all of them together: of a part of them only the means are, without interval.
+    all of them together; of a part of them the rows in view say it.
     """
     asked = settings or LensSettings()
     filters = matrix.settings.filters

@@ -20,7 +20,7 @@ from cx.picture.journey import (
     trend_lines,
     trend_name,
 )
-from cx.picture.lenses import LensPicture, lens_picture, placed_lens, screen_lens
+from cx.picture.lenses import LensPicture, lens_picture, months_picture, placed_lens, screen_lens
 from cx.picture.names import anonymised, names_hidden
 from cx.picture.record import Picture
 from cx.picture.render import (
@@ -62,6 +62,7 @@ __all__ = [
     "journey_pair",
     "lens_picture",
     "logo_room",
+    "months_picture",
     "names_hidden",
     "pinned_at",
     "placed_lens",

@@ -1,6 +1,6 @@
 """Intervals and agreement that several rooms compute, of plain numbers."""
 
-from cx.statistics.means import PairedMeans, paired_means, reach
+from cx.statistics.means import PairedMeans, paired_means, pooled_pairs, reach
 from cx.statistics.proportions import (
     design_effect,
     design_effect_of_sums,
@@ -18,6 +18,7 @@ __all__ = [
     "holm",
     "newcombe",
     "paired_means",
+    "pooled_pairs",
     "reach",
     "tau_b",
     "two_shares_p",

@@ -80,4 +80,38 @@ def paired_means(first: Numbers, second: Numbers, weights: Numbers | None = None
     return PairedMeans(*means, math.sqrt(spread / n_eff), n_eff - 1, n)
 
 
+def pooled_pairs(
+    n: Numbers, weight: Numbers, squares: Numbers, means: tuple[Numbers, Numbers], spread: Numbers
+) -> PairedMeans | None:
+    """Return what :func:`paired_means` gives of several parts of the people together, by the sums of each.
+
+    Parameters
+    ----------
+    n, weight, squares
+        (parts,) how many gave both, the sum of their weights, and of the squares of those.
+    means
+        (parts,) of the first figure and of the second; whatever it is where nobody gave both.
+    spread
+        (parts,) sum of weight times squared deviation of the difference from its mean in that part.
+
+    Examples
+    --------
+    >>> one = np.array([2.0]), np.array([2.0]), np.array([2.0])
+    >>> pooled_pairs(*one, (np.array([5.5]), np.array([6.0])), np.array([0.5])).error
+    0.5
+    """
+    kept = n > 0
+    if not kept.any():
+        return None
+    w = weight[kept]
+    total, n_eff = float(w.sum()), float(w.sum() ** 2 / squares[kept].sum())
+    first, second = (float(w @ one[kept]) / total for one in means)
+    people = int(n[kept].sum())
+    if people < _FEWEST or not n_eff > 1:
+        return PairedMeans(first, second, None, None, people)
+    own = (means[0] - means[1])[kept] - (first - second)
+    within = float(spread[kept].sum() + w @ own**2) / total * n_eff / (n_eff - 1)
+    return PairedMeans(first, second, math.sqrt(within / n_eff), n_eff - 1, people)
+
+
 _FEWEST = 2

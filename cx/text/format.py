@@ -185,6 +185,17 @@ def short_date(day: dt.date, lang: Language) -> str:
     return format_date(day, format="d MMM y", locale=_locale(lang))
 
 
+def month(day: dt.date, lang: Language) -> str:
+    """Return the month of a day such as ``Mar 2026``.
+
+    Examples
+    --------
+    >>> month(dt.date(2026, 3, 5), "nl")
+    'mrt 2026'
+    """
+    return format_date(day, format="MMM y", locale=_locale(lang))
+
+
 def shown(value: object, lang: Language) -> str:
     """Return any value as it stands inside a message: numbers in the language's format, text as it is."""
     if isinstance(value, bool) or value is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cx.deliver.ground import Form
 from cx.deliver.told import LensTold, Told
-from cx.picture import DECK_SIZES, LensPicture, lens_picture, placed_lens
+from cx.picture import DECK_SIZES, LensPicture, lens_picture, months_picture, placed_lens
 from cx.text import say
 
 
@@ -21,6 +21,20 @@ def lens_on_page(one: LensTold, told: Told, form: Form) -> LensPicture:
         font=form.font,
     )
     return placed_lens(drawn, room.left, room.top)
+
+
+def months_on_page(one: LensTold, told: Told, form: Form) -> LensPicture | None:
+    """Return the trend of all contacts at its place on a page; ``None`` without one."""
+    room = form.content_box(one.months)
+    drawn = months_picture(
+        one.result,
+        lang=told.lang,
+        title=one.months,
+        size=(room.width, room.height),
+        sizes=DECK_SIZES,
+        font=form.font,
+    )
+    return placed_lens(drawn, room.left, room.top) if drawn and one.months else None
 
 
 def lens_subtitle(one: LensTold, drawn: LensPicture | None, told: Told) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cx.deliver.chart import lens_on_page, lens_subtitle
+from cx.deliver.chart import lens_on_page, lens_subtitle, months_on_page
 from cx.deliver.chart import picture as chart_frame
 from cx.deliver.deck import ink, slide
 from cx.deliver.deck import matrix as matrix_slide
@@ -12,6 +13,7 @@ from cx.deliver.deck import words as page_slide
 from cx.deliver.deck.theme_colours import Paints
 from cx.deliver.ground import Form, Frame
 from cx.deliver.told import LensTold, Telling, Told, on_matrix, told_of
+from cx.picture import LensPicture
 from cx.text import say
 
 if TYPE_CHECKING:
@@ -34,6 +36,10 @@ def add(
         else:
             _rows(deck, one, told, footnote, form)
         done.append((f"lenses.{one.result.lens}", len(deck.slides)))
+        trend = months_on_page(one, told, form)
+        if trend is not None:
+            _drawn(deck, _Shown(one.months, one.how, "", trend), told, footnote, form)
+            done.append(("lenses.months", len(deck.slides)))
     return done
 
 
@@ -49,13 +55,29 @@ def _on_matrix(
     matrix_slide.add(deck, told.matrix, drawn, told.lang, notes, form, paints)
 
 
+@dataclass(frozen=True)
+class _Shown:
+    """A slide with a drawing: its title, how it is read, what else the notes say."""
+
+    title: str
+    subtitle: str
+    notes: str
+    drawn: LensPicture
+
+
 def _rows(deck: Presentation, one: LensTold, told: Told, footnote: Frame, form: Form) -> None:
     drawn = lens_on_page(one, told, form)
-    made = slide.new_slide(deck, one.title, told.lang, form)
-    page_slide.subtitle(made, one.title, lens_subtitle(one, drawn, told), told.lang, form)
+    shown = _Shown(one.title, lens_subtitle(one, drawn, told), f"{one.how}\n{one.more}", drawn)
+    _drawn(deck, shown, told, footnote, form)
+
+
+def _drawn(deck: Presentation, shown: _Shown, told: Told, footnote: Frame, form: Form) -> None:
+    drawn = shown.drawn
+    made = slide.new_slide(deck, shown.title, told.lang, form)
+    page_slide.subtitle(made, shown.title, shown.subtitle, told.lang, form)
     ink.draw(made, drawn.inks, drawn.texts, drawn.alt, told.lang)
     name = say("deliver.shape.footnote", told.lang)
     slide.write(made, footnote.box, footnote.lines, told.lang, name=name)
     if not form.templated:
         page_slide.add_number(made, told.lang, form)
-    slide.set_notes(made, f"{one.how}\n{one.more}\n{drawn.alt}".strip())
+    slide.set_notes(made, f"{shown.notes}\n{drawn.alt}".strip())

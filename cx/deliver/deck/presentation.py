@@ -142,7 +142,7 @@ class _Deck:
             self._later(names.pages(drawn, told.lang, below, form), topic)
         if topic == "lenses":
             self.done += lens_slides.add(self.made, self.telling, told, below, form, self.paints)
-            self.titles.taken.update(one.title for one in told_of(told))
+            self.titles.taken.update(name for one in told_of(told) for name in (one.title, one.months))
         found = by_topic.cut(topic, told, below, form)
         if topic == "comparison" and (moved := arrows(self.telling, told.added.comparison)):
             now = chart_frame.drawn(moved, form)

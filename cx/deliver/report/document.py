@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Unpack
 
-from cx.deliver.chart import journey_picture, lens_on_page, lens_subtitle, maps
+from cx.deliver.chart import journey_picture, lens_on_page, lens_subtitle, maps, months_on_page
 from cx.deliver.ground import Form, Frame, Page, footnote_frame, plain
 from cx.deliver.pages import Tabled, by_topic, journeys, names, tables
 from cx.deliver.report import drawings, parts
@@ -119,6 +119,9 @@ def _lenses(telling: Telling, told: Told, below: Frame, form: Form) -> Iterator[
         drawn = lens_on_page(one, told, replace(form, font=source_sans()))
         page = Page(one.title, lens_subtitle(one, drawn, told), below)
         yield parts.placed(page, drawings.lens(drawn, form, told.lang))
+        trend = months_on_page(one, told, replace(form, font=source_sans()))
+        if trend is not None:
+            yield parts.placed(Page(one.months, one.how, below), drawings.lens(trend, form, told.lang))
 
 
 def _drawn(telling: Telling, size: tuple[float, float]) -> Picture:

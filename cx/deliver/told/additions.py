@@ -72,7 +72,7 @@ class Additions:
         """What can be told: the matrix with all that follows from it, and what was added."""
         told: dict[Topic, bool] = {
             "drivers": self.drivers is not None,
-            "lenses": bool(self.lenses and self.lenses.results),
+            "lenses": bool(self.lenses and any(one.is_read for one in self.lenses.results)),
             "comparison": self.comparison is not None,
             "alerts": bool(self.alerts),
             "votes": bool(self.votes),
@@ -135,10 +135,18 @@ def _without_names(drivers: DriverResult | None, names: Mapping[str, str]) -> Dr
     return replace(drivers, drivers=known)
 
 
+_NAMELESS = "months"
+"""A figure of the whole that is a list, and names no touchpoint."""
+
+
 def _unread(result: LensResult, names: Mapping[str, str]) -> LensResult:
     """A lens without names, in its readings and in the figures of the whole."""
     readings = tuple(replace(one, name=names.get(one.name, NOTHING), notes=()) for one in result.touchpoints)
-    plain = {key: value for key, value in result.total.items() if not isinstance(value, (list, tuple))}
+    plain = {
+        key: value
+        for key, value in result.total.items()
+        if key == _NAMELESS or not isinstance(value, (list, tuple))
+    }
     return replace(result, touchpoints=readings, total=plain, findings=())
 
 

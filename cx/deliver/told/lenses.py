@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from cx.deliver.told.telling import Telling, Told
-from cx.matrix import lens_claim, with_lens
+from cx.matrix import lens_claim, months_claim, with_lens
 from cx.matrix.telling import lenses as telling
 from cx.records import Companions
 from cx.records.lenses import Lenses, LensResult
@@ -20,21 +20,25 @@ class LensTold:
     how: str
     more: str
     """Further sentences; empty where there are none."""
+    months: str = ""
+    """What a trend of all contacts comes to; empty without one."""
 
 
 def told_of(told: Told) -> tuple[LensTold, ...]:
-    """Return every lens that has something to show."""
+    """Return every lens that reads a touchpoint."""
     results = told.added.lenses.results if told.added.lenses else ()
-    return tuple(_one(result, told) for result in results)
+    return tuple(_one(result, told) for result in results if result.is_read)
 
 
 def _one(result: LensResult, told: Told) -> LensTold:
     claim = lens_claim(result, told.matrix, told.added.invested)
+    trend = months_claim(result)
     return LensTold(
         result,
         telling.title(claim, result, told.lang),
-        telling.how(result.lens, told.lang, result.figure),
+        telling.how(result, told.lang),
         " ".join(telling.more(claim, result, told.lang)),
+        telling.months_title(trend, told.lang) if trend else "",
     )
 
 

@@ -43,3 +43,8 @@ def _rows(result: LensResult, told: Told) -> Iterator[list[Value | Typed]]:
     for one in result.touchpoints:
         bounds = [Typed(value, kind) for value in (one.number, one.low, one.high)]
         yield [name, one.name, *bounds, one.n, telling.in_words(result, one, told.lang)]
+    for month in result.months:
+        bar = month.negative
+        bounds = [Typed(value, kind) for value in (bar.value, bar.low, bar.high)]
+        words = telling.month_in_words(month, told.lang)
+        yield [name, telling.month_name(month.month, told.lang), *bounds, float(month.n), words]

@@ -11,6 +11,7 @@ from typing import Any, Final
 from cx import matrix as building
 from cx.deliver.ground import Book, Field, Kind, Value
 from cx.deliver.told import named_kpi
+from cx.intake.saved import wished as wished_sheet
 from cx.intake.saved import workbook as layout
 from cx.lenses import assessed_words
 from cx.records import QUADRANTS, Change, Decision, Matrix, Session
@@ -75,6 +76,7 @@ def session_workbook(
     _touchpoints(book, session, names["touchpoints"], lang)
     _decisions(book, session, matrix, names["decisions"], lang)
     _assessments(book, session, names["assessments"], lang)
+    _wishes(book, session, names["wishes"], lang)
     _votes(book, json.loads(document), matrix, lang)
     _receipts(book, json.loads(document), lang)
     _history(book, history, lang)
@@ -164,6 +166,20 @@ def _assessment(one: Assessment, place: int, lang: Language) -> list[Value]:
         "place": place,
     }
     return [shown[key] if key in shown else getattr(one, key) for key in layout.ASSESSED_COLUMNS]
+
+
+def _wishes(book: Book, session: Session, name: str, lang: Language) -> None:
+    """The moments that are wished for, with room for more below them; no sheet where there are none."""
+    wished = session.lens_settings.wished
+    if not wished:
+        return
+    fields = [_field(key, say(f"wishes.{key}", lang)) for key in wished_sheet.COLUMNS[:-1]]
+    lines: list[list[Value]] = [
+        [one.name, one.satisfaction, one.impact, place] for place, one in enumerate(wished, start=1)
+    ]
+    sheet = book.sheet(name)
+    book.table(sheet, [*fields, Field("", 4, "whole")], lines)
+    sheet.set_column(len(fields), len(fields), 4, None, {"hidden": True})
 
 
 def _votes(book: Book, document: Mapping[str, Any], matrix: Matrix, lang: Language) -> None:

@@ -12,6 +12,7 @@ import numpy as np
 
 from cx.intake.columns import Roles
 from cx.intake.lenses.seen import Said, Scores, heard
+from cx.intake.lenses.weighed import heard_of_weight
 from cx.intake.sheet import Table
 from cx.intake.tables import Seen
 from cx.records.file import LENS_ROLES, ColumnReading, Role
@@ -20,6 +21,8 @@ REASON = "lens_column"
 _WEIGHTS = Path(__file__).with_name("weights.toml")
 _LEAST, _MOST_HEARD = 0.5, 4
 _SEVERAL: tuple[Role, ...] = ("level",)
+_WEIGHT: Role = "weight"
+"""Of dimensions, in a table."""
 _FIRM = ("by_hand", "measure_")
 """A person's word, and what a layout says of several columns together."""
 
@@ -51,9 +54,27 @@ def with_lenses(table: Table, roles: Roles) -> Roles:
             continue
         held.add(role)
         readings[place] = _reading(readings[place], role, odds, _heard_of(place, role, said))
+    _weigh(left, readings, held)
     settled = {readings[place].header for place in range(len(readings)) if readings[place].reason == REASON}
     rivals = tuple(rival for rival in roles.rivals if rival[2] not in settled)
     return replace(roles, readings=tuple(readings), rivals=rivals)
+
+
+def _weigh(left: Sequence[Seen], readings: list[ColumnReading], held: set[Role]) -> None:
+    """Give the likeliest column of those left the role of the dimensions' weight, where there are any."""
+    places = [place for place, one in enumerate(readings) if one.role == "dimension"]
+    dimension = next((one for one in left if one.place in places), None)
+    if dimension is None or "weight" in held:
+        return
+    said = [
+        (one.place, *heard)
+        for one in left
+        if readings[one.place].role == "ignore"
+        for heard in heard_of_weight(one, dimension)
+    ]
+    for place, _, odds in sorted(_likely(said), key=lambda one: (-one[2], one[0]))[:1]:
+        told = _heard_of(place, "weight", said)
+        readings[place] = _reading(readings[place], "weight", odds, told)
 
 
 def _is_left(one: Seen) -> bool:
@@ -125,7 +146,7 @@ def _reading(
 
 
 def _role(name: str) -> Role:
-    return next(role for role in LENS_ROLES if role == name)
+    return next(role for role in (*LENS_ROLES, _WEIGHT) if role == name)
 
 
 @cache

@@ -7,18 +7,15 @@ person changed it in the spreadsheet, and that counts; all else comes back to th
 from __future__ import annotations
 
 import base64
-import datetime as dt
 import json
-import math
-import re
-import sys
 import zlib
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Mapping
 from typing import Any, Final
 
 from cx.errors import UnreadableFile
 from cx.intake.opening import Limits, limits_set, reader_process
+from cx.intake.saved.cell_values import date_in, differs, number, refusal
+from cx.intake.saved.wished import take_over as take_wishes
 from cx.records import finite_json
 from cx.records.file import Cell, Sheet, Workbook, letter_of
 from cx.records.lenses import LIMITS, WHOLE
@@ -26,7 +23,7 @@ from cx.records.lenses import LIMITS, WHOLE
 SHEET: Final = "cx-session"
 CHUNK: Final = 30_000
 """Signs in a cell: Excel takes up to 32,767."""
-EDITED: Final = ("session", "touchpoints", "decisions", "assessments")
+EDITED: Final = ("session", "touchpoints", "decisions", "assessments", "wishes")
 """The sheets that are read back, each under its name in the user's language."""
 DECISION_TEXTS: Final = ("reason", "owner", "mission", "kpi", "notes")
 DECISION_NUMBERS: Final = ("current", "target", "latest")
@@ -51,15 +48,6 @@ SESSION_ROWS: Final = {"name": 2, "notes": 3}
 _DAMAGED: Final = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError)
 """What a document does that is not as it was written."""
 _MARK: Final = "d"
-_CLOSE: Final = 1e-12
-"""How near a cell's number comes to the one that was written: programs keep 15 to 17 of its digits."""
-_SMALLEST: Final = sys.float_info.min
-"""A spreadsheet takes what is smaller for nothing."""
-_LARGEST: Final = 1.797693134862315e308
-"""A spreadsheet that keeps fewer digits takes what is larger for more than any number."""
-_LONGEST: Final = 32_000
-"""A text of more signs may have been cut off: a cell takes 32,767."""
-_TYPED: Final = re.compile(r"[+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 
 def packed(document: str, sheets: Mapping[str, str]) -> list[str]:
@@ -68,7 +56,7 @@ def packed(document: str, sheets: Mapping[str, str]) -> list[str]:
     Parameters
     ----------
     sheets
-        What a sheet holds (``session``, ``decisions``, ``touchpoints``, ``assessments``) to its name.
+        What a sheet holds (one of ``EDITED``) to its name.
     """
     text = base64.b64encode(zlib.compress(document.encode(), 9)).decode()
     parts = [f"{_MARK}{text[start : start + CHUNK]}" for start in range(0, len(text), CHUNK)]
@@ -127,7 +115,7 @@ def _take_over(document: dict[str, Any], names: Mapping[str, str], workbook: Wor
     if about:
         for field, row in SESSION_ROWS.items():
             typed = about.cell(row, 2).shown
-            if _differs(typed, session[field]) and (typed.strip() or field != "name"):
+            if differs(typed, session[field]) and (typed.strip() or field != "name"):
                 session[field] = typed
     decisions = workbook.sheet(names["decisions"])
     if decisions:
@@ -136,6 +124,9 @@ def _take_over(document: dict[str, Any], names: Mapping[str, str], workbook: Wor
     said = workbook.sheet(names.get("assessments", ""))  # versions before had no such sheet
     if said and session["locked"] is None:
         _assessments(session["assessments"], said, workbook.name)
+    wished = workbook.sheet(names.get("wishes", ""))
+    if wished and session["locked"] is None:
+        take_wishes(session["lens_settings"]["wished"], wished, workbook.name)
     if rows and session["locked"] is None:
         _rows(session["touchpoints"]["rows"]["table"], rows, workbook.name)
 
@@ -151,12 +142,12 @@ def _decisions(decisions: list[dict[str, Any]], sheet: Sheet, file: str) -> None
             where = (file, sheet.name, f"{letter_of(place - 1)}{row}")
             if cell.kind == "formula":
                 continue  # a program wrote text as a formula, and no value with it
-            if name in DECISION_TEXTS and _differs(cell.shown, decision[name]):
+            if name in DECISION_TEXTS and differs(cell.shown, decision[name]):
                 decision[name] = cell.shown
             elif name in DECISION_NUMBERS:
-                decision[name] = _number(cell, decision[name], where)
+                decision[name] = number(cell, decision[name], where)
             elif name == "due":
-                decision[name] = _date(cell, decision[name], where)
+                decision[name] = date_in(cell, decision[name], where)
 
 
 def _assessments(known: list[dict[str, Any]], sheet: Sheet, file: str) -> None:
@@ -168,19 +159,19 @@ def _assessments(known: list[dict[str, Any]], sheet: Sheet, file: str) -> None:
             continue
         one, cell = known[int(at) - 1], sheet.cell(row, value)
         where = (file, sheet.name, f"{letter_of(value - 1)}{row}")
-        typed = one["value"] if cell.kind in ("formula", "blank") else _number(cell, one["value"], where)
+        typed = one["value"] if cell.kind in ("formula", "blank") else number(cell, one["value"], where)
         if typed is not one["value"]:
             _refuse_outside(cell, typed, one["asked"], where)
             one |= {"value": typed, "sd": None, "n": None}
         cell = sheet.cell(row, evidence)
-        if cell.kind != "formula" and _differs(cell.shown, one["evidence"]):
+        if cell.kind != "formula" and differs(cell.shown, one["evidence"]):
             one["evidence"] = cell.shown
 
 
 def _refuse_outside(cell: Cell, typed: Any, asked: Any, where: tuple[str, str, str]) -> None:  # noqa: ANN401
     within = LIMITS.get(asked)
     if within and not (within.holds(typed) and (asked not in WHOLE or float(typed).is_integer())):
-        raise _refusal(cell, where, "range", low=within.low, high=within.high)
+        raise refusal(cell, where, "range", low=within.low, high=within.high)
 
 
 def _rows(table: list[dict[str, Any]], sheet: Sheet, file: str) -> None:
@@ -196,8 +187,8 @@ def _rows(table: list[dict[str, Any]], sheet: Sheet, file: str) -> None:
                 continue  # as with decisions
             if name in _ROW_NUMBERS:
                 known = _plain_number(column["values"][line])
-                _put(column, line, known, _number(cell, known, where))
-            elif name in _ROW_TEXTS and _differs(cell.shown, column["values"][line]):
+                _put(column, line, known, number(cell, known, where))
+            elif name in _ROW_TEXTS and differs(cell.shown, column["values"][line]):
                 column["values"][line] = cell.shown
 
 
@@ -212,70 +203,3 @@ def _put(column: dict[str, Any], line: int, known: object, changed: object) -> N
 
 def _plain_number(value: object) -> object:
     return None if value == {"float": "nan"} else value
-
-
-def _number(cell: Cell, known: object, where: tuple[str, str, str]) -> object:
-    """The number of a cell where it differs from the one that is known; else that, to the last bit."""
-    if cell.kind == "blank":
-        return None if isinstance(known, (int, float)) else known
-    typed = _typed_number(cell, where)
-    if isinstance(known, (int, float)) and _is_written(typed, known):
-        return known
-    if not math.isfinite(typed):
-        raise _refusal(cell, where, "number")
-    return typed
-
-
-def _typed_number(cell: Cell, where: tuple[str, str, str]) -> float:
-    if isinstance(cell.value, float):
-        return cell.value
-    if not _TYPED.fullmatch(cell.shown.strip()):
-        raise _refusal(cell, where, "number")
-    return float(cell.shown.replace(",", "."))
-
-
-def _is_written(typed: float, known: float) -> bool:
-    """Whether a cell holds a number as far as a spreadsheet could keep it."""
-    if math.isinf(typed):
-        return abs(known) >= _LARGEST and (typed > 0) == (known > 0)
-    if abs(known) < _SMALLEST:
-        return abs(typed) < _SMALLEST and typed * known >= 0
-    return math.isclose(typed, known, rel_tol=_CLOSE, abs_tol=0.0)
-
-
-def _date(cell: Cell, known: Any, where: tuple[str, str, str]) -> object:  # noqa: ANN401 - plain data
-    if cell.kind == "blank":
-        return None
-    for read in _readings(cell.shown):
-        try:
-            typed = read().isoformat()
-        except ValueError:
-            continue
-        return known if known == {"date": typed} else {"date": typed}
-    raise _refusal(cell, where, "date")
-
-
-def _readings(typed: str) -> Iterator[Callable[[], dt.date]]:
-    yield lambda: dt.date.fromisoformat(typed[:10])
-    for form in ("%d-%m-%Y", "%d/%m/%Y"):
-        yield partial(_day, typed.strip(), form)
-
-
-def _day(typed: str, form: str) -> dt.date:
-    return dt.datetime.strptime(typed, form).date()  # noqa: DTZ007 - a day has no zone
-
-
-def _refusal(cell: Cell, where: tuple[str, str, str], kind: str, **ends: float) -> UnreadableFile:
-    file, sheet, address = where
-    return UnreadableFile(f"session_{kind}", file=file, sheet=sheet, cell=address, value=cell.shown, **ends)
-
-
-def _differs(typed: str, known: str) -> bool:
-    """Whether a cell says something else; what a workbook cannot hold makes no difference."""
-    cell, whole = _readable(typed), _readable(known)
-    return cell != whole and not (len(cell) > _LONGEST and whole.startswith(cell))
-
-
-def _readable(text: str) -> str:
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(sign for sign in lines if sign.isprintable() or sign == "\n").strip()

@@ -17,6 +17,7 @@ from cx.intake.survey import summary
 from cx.intake.survey.ratings import Events, events_of, placed
 from cx.intake.survey.record import Survey
 from cx.intake.survey.times import quarters_of
+from cx.records.file import BOTH_COLUMNS
 from cx.records.scale import Scale
 
 _MOSTLY = 0.8
@@ -89,5 +90,5 @@ def _periods(table: Table, roles: Roles, noticed: Noticed) -> Labels | None:
 
 def extra_columns(rows: pd.DataFrame) -> tuple[str, ...]:
     """Return the columns that only surveys and contacts have."""
-    known: Mapping[str, None] = dict.fromkeys((*summary.ANSWERED, CUSTOMERS, REACHED))
+    known: Mapping[str, None] = dict.fromkeys((*summary.ANSWERED, *BOTH_COLUMNS, CUSTOMERS, REACHED))
     return tuple(name for name in known if name in rows.columns)

@@ -13,7 +13,7 @@ from cx.intake.survey.answers import Answered, Flags, Values, core_of
 from cx.intake.survey.kinds import Kinds
 from cx.intake.survey.record import Survey
 from cx.intake.words import plain
-from cx.records.file import Paired
+from cx.records.file import BOTH_COLUMNS, Paired
 from cx.records.scale import Scale
 from cx.statistics import paired_means
 
@@ -90,7 +90,11 @@ def scored_as(column: Answered, kept: Flags | None, own: Scale, shared: Scale) -
 
 
 def means_beside(
-    asked: Mapping[str, Answered], known: Survey, groups: summary.Groups, scales: tuple[Scale, Scale]
+    asked: Mapping[str, Answered],
+    got: Values | None,
+    known: Survey,
+    groups: summary.Groups,
+    scales: tuple[Scale, Scale],
 ) -> dict[str, Values]:
     """Return what was asked beside a rating, as its mean in each group.
 
@@ -98,6 +102,9 @@ def means_beside(
     ----------
     asked
         Role to the column that asks.
+    got
+        (rows,) the scores of the rating, for those who also say what they expected; ``None``: another score
+        than the mean, beside which nothing is expected.
     scales
         That of the rating, and that of all scores: what was expected is put on it.
     """
@@ -106,9 +113,43 @@ def means_beside(
         values = core_values(column, known.kept)
         if role == "expectation":
             values = scored_as(column, known.kept, *scales)
+            if got is not None:
+                own = got if known.kept is None else np.where(known.kept, got, np.nan)
+                found |= both_beside(own, values, groups, known.weights)
         there = ~np.isnan(values)
         found[role] = summary.summed(values, there, groups.ids, groups.count, known.weights).mean
     return found
+
+
+def both_beside(
+    got: Values, expected: Values, groups: summary.Groups, weights: Values | None
+) -> dict[str, Values]:
+    """Return the sums over those in each group who said what they got and what they expected.
+
+    Parameters
+    ----------
+    got, expected
+        (rows,) on the scale of all scores; NaN where nothing was said.
+
+    Returns
+    -------
+    dict
+        The columns of :data:`cx.records.file.BOTH_COLUMNS`, each (groups,).
+    """
+    kept = ~np.isnan(got) & ~np.isnan(expected)
+    own = np.ones(len(got)) if weights is None else np.nan_to_num(weights)
+    kept &= own > 0
+    of, w = groups.ids[kept], own[kept]
+
+    def total(values: Values) -> Values:
+        return np.bincount(of, values, minlength=groups.count).astype(np.float64)
+
+    weight = total(w)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        first, second = total(w * got[kept]) / weight, total(w * expected[kept]) / weight
+    apart = (got - expected)[kept] - (first - second)[of]
+    sums = total(np.ones(len(w))), weight, total(w**2), first, second, total(w * apart**2)
+    return dict(zip(BOTH_COLUMNS, sums, strict=True))
 
 
 def core_values(column: Answered, kept: Flags | None = None) -> Values:

@@ -43,7 +43,7 @@ from cx.intake.survey.times import MOST_PERIODS, notice_changes, quartered
 from cx.intake.survey.whose import Gathering, keys_for, with_errors
 from cx.intake.words import is_good
 from cx.process import steps
-from cx.records.file import Choices, ColumnReading, Role
+from cx.records.file import BOTH_COLUMNS, Choices, ColumnReading, Role
 from cx.records.scale import Scale
 
 GROUPING: tuple[Role, ...] = ("segment", "period", "channel", "journey")
@@ -258,7 +258,8 @@ def _with_rows(
             values = summary.on_scale(values, scale, shared)
         met = met_of(column, choices) if known.kept is None else met_of(column, choices) & known.kept
         sums = summary.summed(values, met, groups.ids, groups.count, known.weights)
-        beside = means_beside(asked[column.header], known, groups, (scale, shared))
+        got = values if choices.score == "mean" else None
+        beside = means_beside(asked[column.header], got, known, groups, (scale, shared))
         place = {"sheet": table.sheet.name, "row": header}
         rows += summary.rows_of(column.header, sums, groups, beside, first=first, **place)
         whose.add(values, groups.ids + first, known.weights)
@@ -269,11 +270,12 @@ def _with_rows(
     )
     expected = {name: one["expectation"] for name, one in asked.items() if "expectation" in one}
     among = known.kept, known.weights
+    both = BOTH_COLUMNS if expected and choices.score == "mean" else ()
     return replace(
         known,
         expected=expected,
         paired=paired_of(known.ratings, expected, known.scales, shared, among),
-        rows=with_errors(summary.frame_of(rows, extra=summary.ANSWERED), whose.all),
+        rows=with_errors(summary.frame_of(rows, extra=(*summary.ANSWERED, *both)), whose.all),
         clusters=whose.all,
         scale=summary.result_scale(shared, choices.score),
     )

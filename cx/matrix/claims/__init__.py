@@ -2,5 +2,6 @@
 
 from cx.matrix.claims.gate import Judged, Verdict, claimed, judged, noted
 from cx.matrix.claims.lenses import lens_claim, lens_claims
+from cx.matrix.claims.months import months_claim
 
-__all__ = ["Judged", "Verdict", "claimed", "judged", "lens_claim", "lens_claims", "noted"]
+__all__ = ["Judged", "Verdict", "claimed", "judged", "lens_claim", "lens_claims", "months_claim", "noted"]

@@ -28,6 +28,7 @@ from cx.records.file.names import TouchpointName
 from cx.records.file.questions import CodeReading, Preview, PreviewRow, Question, QuestionKind, Reading
 from cx.records.file.responses import Blanks, Responses
 from cx.records.file.touchpoints import (
+    BOTH_COLUMNS,
     GROUP_COLUMNS,
     KEY_COLUMNS,
     LENS_COLUMNS,
@@ -67,6 +68,7 @@ from cx.records.file.workbook import (
 __all__ = [
     "BLANK",
     "BOOL",
+    "BOTH_COLUMNS",
     "CELL_KINDS",
     "DATE",
     "ERROR",

@@ -42,9 +42,12 @@ GROUP_COLUMNS = ("journey", "channel", "segment", "period")
 """Columns of names that rows share."""
 PRECISION_COLUMNS = ("n_eff", "error", "freedom", "answers")
 """What answers add: how exactly satisfaction is known, and the number by which ``clusters`` know the row."""
+BOTH_COLUMNS = ("both_n", "both_weight", "both_squares", "both_got", "both_expected", "both_spread")
+"""What answers add where they also say what was expected, of those in the row who answered both."""
 NOT_BELOW_ZERO = (
     "volume", "n", "sd", "weight", "customers", "reached", "row", *PRECISION_COLUMNS,
     "standard", "met", "measured", "level", "guess_sd", "guess_n", "gap_sd", "dimension_weight",
+    "both_n", "both_weight", "both_squares", "both_spread",
 )  # fmt: skip
 """Columns of numbers that count something, or are a width."""
 
@@ -116,6 +119,9 @@ class Touchpoints:
     Ratings add ``weight`` (the summed weights behind satisfaction), ``n_eff``, ``error`` and ``freedom`` (as
     in :class:`~cx.records.Precision`) and ``answers`` (the row's number in ``clusters``), contacts
     ``customers`` (different ones in the row) and ``reached`` (different ones of the touchpoint in all rows).
+    Answers that also say what was expected add, of those who answered both: ``both_n`` (how many),
+    ``both_weight`` and ``both_squares`` (sums of their weights and of the squares of those), ``both_got`` and
+    ``both_expected`` (means) and ``both_spread`` (sum of weight times squared deviation of the difference).
 
     Columns that lenses read stand there where the file has them: numbers (NaN where there is none) standard
     (1 yes, 0 no), met and measured (counts), level (0 to 5), guess, guess_sd, guess_n, gap_sd, goal, effort,

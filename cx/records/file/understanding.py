@@ -48,6 +48,10 @@ class ColumnReading:
         return text.say(f"reason.{self.reason}", lang, **self.values)
 
 
+_GROUPS = frozenset({"survey_choice", "survey_trait", "survey_yes_no"})
+"""Why such a column is put aside."""
+
+
 @dataclass(frozen=True)
 class Understanding:
     """What a file was taken for: sheet, header, shape, roles, scales, and what was seen on the way."""
@@ -104,6 +108,11 @@ class Understanding:
     def columns_of(self, role: Role) -> tuple[ColumnReading, ...]:
         """Return the columns that have a role, from left to right."""
         return tuple(column for column in self.columns if column.role == role)
+
+    @property
+    def groups_aside(self) -> tuple[ColumnReading, ...]:
+        """The columns of answers that tell people apart by a handful of texts, and that nothing uses."""
+        return tuple(one for one in self.columns if one.role == "ignore" and one.reason in _GROUPS)
 
     def letter_of(self, header: str | None) -> str | None:
         """Return the letter of the first column under a header; ``None`` where there is none."""

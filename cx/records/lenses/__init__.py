@@ -3,6 +3,7 @@
 from cx.records.file import GapFigure, Paired, SegmentEffect, StandardMet, ThreeLevels
 from cx.records.lenses.assessed import (
     ASSESSED,
+    DIMENSIONS,
     LIMITS,
     MOMENTS,
     MOST_ASSESSMENTS,
@@ -11,7 +12,7 @@ from cx.records.lenses.assessed import (
     Assessment,
     Way,
 )
-from cx.records.lenses.claimed import LensCase, LensClaim, Named, NextQuestion
+from cx.records.lenses.claimed import LensCase, LensClaim, MonthsClaim, Moved, Named, NextQuestion
 from cx.records.lenses.material import MOST_WISHED, LensSettings, Material, Wished
 from cx.records.lenses.readings import (
     LENSES,
@@ -25,12 +26,14 @@ from cx.records.lenses.readings import (
     Measured,
     MeasuredBy,
     MomentKind,
+    Month,
     Proactivity,
     Reading,
 )
 
 __all__ = [
     "ASSESSED",
+    "DIMENSIONS",
     "LENSES",
     "LIMITS",
     "MOMENTS",
@@ -54,6 +57,9 @@ __all__ = [
     "Measured",
     "MeasuredBy",
     "MomentKind",
+    "Month",
+    "MonthsClaim",
+    "Moved",
     "Named",
     "NextQuestion",
     "Paired",

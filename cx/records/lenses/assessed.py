@@ -11,7 +11,7 @@ from cx.records.bounds import VAST, Count, Within
 
 Assessed = Literal[
     "level", "standard", "met", "moment", "brand_fit", "negative", "reactive", "proactive",
-    "guess_satisfaction", "guess_expectation", "guess_impact",
+    "guess_satisfaction", "guess_expectation", "guess_impact", "dimension",
 ]  # fmt: skip
 """What can be assessed; its own word, since one lens may ask several things (``docs/lenses.md``)."""
 ASSESSED: tuple[Assessed, ...] = get_args(Assessed)
@@ -27,12 +27,23 @@ LIMITS: Final[Mapping[Assessed, Within]] = {
     "negative": Within(0, 1),
     "reactive": Within(0, 1),
     "proactive": Within(0, 1),
+    "dimension": Within(1, 5),
 }
 """The ends of what an assessment may be; those of a guess are the ends of the scale that it is given on."""
-WHOLE: Final[tuple[Assessed, ...]] = ("level", "standard", "moment")
+WHOLE: Final[tuple[Assessed, ...]] = ("level", "standard", "moment", "dimension")
 """What has whole numbers only."""
 MOMENTS: Final[tuple[str, ...]] = ("ordinary", "moment_of_truth", "candidate")
 """What a person says of a moment, by its value; a candidate named by people is a branded individual one."""
+
+
+DIMENSIONS: Final[tuple[str, ...]] = (
+    "tangibles",
+    "reliability",
+    "responsiveness",
+    "assurance",
+    "empathy",
+)
+"""The five of SERVQUAL: what a person says of a dimension, from 1; a file may name others."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +57,7 @@ class Assessment:
     asked: Assessed
     value: Annotated[float, Within(-VAST, VAST)]
     """In the unit of what is asked: a level 0 to 5, fit 1 to 5, a share 0 to 1, 1 for yes and 0 for no, a
-    figure on the file's scale."""
+    dimension by its place in ``DIMENSIONS`` from 1, a figure on the file's scale."""
     moment: dt.datetime
     """When, in UTC."""
     who: str = ""

@@ -12,6 +12,10 @@ LensCase = Literal["told", "untold", "bare", "plain"]
 so that nothing is said of chance. ``plain``: the lens counts or shows, and chance has no part in it."""
 
 
+Moved = Literal["more", "fewer", "chance"]
+"""How a share went from one time to another; ``chance``: both may be one."""
+
+
 @dataclass(frozen=True)
 class Named:
     """A touchpoint with the value that stands beside its name in a sentence."""
@@ -29,6 +33,18 @@ class NextQuestion:
     """How many more are asked at that touchpoint."""
     chance: float
     """The probability that the first three in order of priority are others then, 0..1."""
+
+
+@dataclass(frozen=True)
+class MonthsClaim:
+    """Where negative contacts went, from the first month of a log to its last."""
+
+    first: str
+    """The month, as in ``2026-03``."""
+    last: str
+    before: float
+    after: float
+    moved: Moved
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from cx.records.finding import Finding
 
@@ -81,6 +81,18 @@ class Proactivity(Reading):
 
 
 @dataclass(frozen=True)
+class Month:
+    """All contacts that began in a month."""
+
+    month: str
+    """As in ``2026-03``."""
+    n: int
+    negative: Bar
+    reactive: Bar
+    proactive: Bar
+
+
+@dataclass(frozen=True)
 class Measured:
     """One thing that is measured at a touchpoint in one channel."""
 
@@ -109,6 +121,22 @@ class LensResult:
     figure: str = ""
     """What a gap is about (``satisfaction``, ``expectation``, ``impact``); empty for other lenses."""
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it reads any touchpoint; else only its total is known."""
+        return any(one.value is not None for one in self.touchpoints)
+
+    @property
+    def months(self) -> tuple[Month, ...]:
+        """All contacts of a log month by month, the earliest first; empty without a trend."""
+        found = self.total.get("months")
+        return tuple(_month(one) for one in found) if isinstance(found, Sequence) else ()
+
+
+def _month(one: Mapping[str, Any]) -> Month:
+    negative, reactive, proactive = (Bar(**one[kind]) for kind in ("negative", "reactive", "proactive"))
+    return Month(str(one["month"]), int(one["n"]), negative, reactive, proactive)
 
 
 @dataclass(frozen=True)

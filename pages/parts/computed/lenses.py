@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cx.records import Filters, Matrix, Settings, Touchpoints
 from cx.records.lenses import Assessment, LensClaim, Lenses, LensResult, LensSettings
 from cx.text import Language
-from pages.parts.computed import all_files, derived, matrices, memory, paths
+from pages.parts.computed import all_files, derived, matrices, memory, one_file, paths
 from pages.parts.shell.state import Workspace
 
 if TYPE_CHECKING:
@@ -95,6 +95,28 @@ def segments(workspace: Workspace) -> tuple[str, ...]:
     return tuple(table(workspace).segment_effects)
 
 
+@dataclass(frozen=True)
+class Aside:
+    """A column of answers that could tell segments, and where it stands."""
+
+    position: int
+    """Of its file."""
+    header: str
+    before: str
+    """The column that tells segments now; empty without one."""
+
+
+def segments_aside(workspace: Workspace) -> tuple[Aside, ...]:
+    """Return the columns of the answers that nothing uses, and that could tell segments."""
+    derived_from = all_files.answer(workspace)
+    if derived_from is None or derived_from[0].whole is not None:
+        return ()
+    position = workspace.files.index(derived_from[0])
+    seen = one_file.understanding(derived_from[0])
+    before = next((one.header for one in seen.columns_of("segment")), "")
+    return tuple(Aside(position, one.header, before) for one in seen.groups_aside)
+
+
 def between(before: Sides, after: Sides) -> tuple[Lenses, Lenses]:
     """Return the lenses of two sides of a comparison."""
     from cx import lenses as looking
@@ -165,7 +187,7 @@ def told(
 
     found, matrix = claim(workspace, result, invested), matrices.decisions_matrix(workspace)
     lead = f"{telling.lens_name(result.lens, lang)} · {building.subtitle(matrix, lang)}"
-    how = telling.how(result.lens, lang, result.figure)
+    how = telling.how(result, lang)
     return Told(telling.title(found, result, lang), lead, how, telling.more(found, result, lang))
 
 
@@ -185,6 +207,33 @@ def picture(workspace: Workspace, result: LensResult, lang: Language, width: int
         )
 
     return memory.shared(f"pictured {result.lens} {identity(workspace)} {lang} {width}", make)
+
+
+@dataclass(frozen=True)
+class Trended:
+    """How all contacts went by month, in words and drawn."""
+
+    title: str
+    drawn: LensPicture
+
+
+def trend(workspace: Workspace, result: LensResult, lang: Language, width: int) -> Trended | None:
+    """Return how all contacts went by month, for a chart of so many CSS pixels; ``None`` without a trend."""
+    from cx import matrix as building
+
+    said = building.months_claim(result)
+    if said is None:
+        return None
+
+    def make() -> Trended | None:
+        from cx import picture as drawing
+        from cx.matrix.telling import lenses as telling
+
+        title, scale = telling.months_title(said, lang), drawing.type_scale(width)
+        drawn = drawing.months_picture(result, lang=lang, title=title, type_scale=scale)
+        return Trended(title, drawn) if drawn else None
+
+    return memory.shared(f"months {identity(workspace)} {lang} {width}", make)
 
 
 def figure(drawn: LensPicture, width: int) -> Figure:

@@ -17,6 +17,7 @@ from pages.parts.open_session import who
 from pages.parts.shell import clock, keys, number_field, state
 
 ASKED: Final[Mapping[Lens, tuple[Assessed, ...]]] = {
+    "expectation_gap": ("dimension",),
     "specification": ("standard",),
     "delivery": ("met",),
     "pyramid": ("level",),
@@ -27,6 +28,7 @@ ASKED: Final[Mapping[Lens, tuple[Assessed, ...]]] = {
 _CHOICES: Final[Mapping[Assessed, tuple[float, ...]]] = {
     "level": (0.0, 1.0, 2.0, 3.0, 4.0, 5.0),
     "standard": (1.0, 0.0),
+    "dimension": (1.0, 2.0, 3.0, 4.0, 5.0),
     "moment": (1.0, 2.0, 0.0),
     "brand_fit": (1.0, 2.0, 3.0, 4.0, 5.0),
 }

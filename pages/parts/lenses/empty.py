@@ -11,10 +11,10 @@ from cx.text import Language
 _WAYS = (1, 2)
 
 
-def draw(lens: Lens, lang: Language) -> None:
-    """Draw what is needed, and the ways to get it."""
+def draw(lens: Lens, lang: Language, *, said: str = "lenses.empty") -> None:
+    """Draw what is needed, and the ways to get it; ``said``: how little there is."""
     with st.container(width=820):
         needed = text.say(f"lens.{lens}.needs", lang)
-        st.info(f"{text.say('lenses.empty', lang)} {needed}", icon=":material/info:")
+        st.info(f"{text.say(said, lang)} {needed}", icon=":material/info:")
         ways = "\n".join(f"- {text.say(f'lens.{lens}.get.{way}', lang)}" for way in _WAYS)
         st.markdown(f"**{text.say('lenses.empty.how', lang)}**\n\n{ways}")

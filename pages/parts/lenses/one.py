@@ -7,13 +7,14 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from cx import picture, text
+from cx import text
 from cx.matrix.telling import lenses as telling
 from cx.records.lenses import LensResult
 from cx.text import Language
 from pages.parts.around import frame
 from pages.parts.computed import lenses as computed
 from pages.parts.computed import screen
+from pages.parts.lenses import empty
 from pages.parts.shell import numbers, plain_chart, state
 from pages.parts.shell.state import Workspace
 
@@ -21,14 +22,18 @@ from pages.parts.shell.state import Workspace
 def draw(page: frame.Frame, workspace: Workspace, result: LensResult, told: computed.Told) -> None:
     """Draw a lens that has something to show."""
     lang = page.lang
-    st.markdown(f":small[{text.for_markdown(told.how)}]")
+    if result.is_read:
+        st.markdown(f":small[{text.for_markdown(told.how)}]")
     if told.more:
         st.markdown(text.for_markdown(" ".join(told.more)))
+    if not result.is_read:
+        empty.draw(result.lens, lang, said="lenses.empty.touchpoints")
+        return
     if result.lens == "moments":
         _on_matrix(page, workspace)
     else:
         _rows(page, workspace, result)
-    _months(page, result)
+    _months(page, workspace, result)
     _switch(workspace, result, lang)
     _table(result, lang)
 
@@ -43,16 +48,15 @@ def _rows(page: frame.Frame, workspace: Workspace, result: LensResult) -> None:
         st.markdown(f":small[{said}]")
 
 
-def _months(page: frame.Frame, result: LensResult) -> None:
+def _months(page: frame.Frame, workspace: Workspace, result: LensResult) -> None:
     """Draw how all contacts went, month by month, where a log tells."""
-    found = telling.months(result, page.lang)
-    if found is None:
+    trend = computed.trend(workspace, result, page.lang, page.window.picture_width)
+    if trend is None:
         return
     width = page.window.picture_width
-    st.subheader(text.say("lenses.months", page.lang), anchor=False)
+    st.subheader(text.for_markdown(trend.title), anchor=False)
     with st.container(key="lens_months_board", width=width):
-        chart = picture.trend_lines(found, found.rows, lang=page.lang, width=width)
-        plain_chart.draw(chart, "lens_months", picture.trend_in_words(found, found.rows, page.lang))
+        plain_chart.draw(computed.figure(trend.drawn, width), "lens_months", trend.drawn.alt)
 
 
 def _on_matrix(page: frame.Frame, workspace: Workspace) -> None:

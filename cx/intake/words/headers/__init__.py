@@ -4,7 +4,7 @@ from cx.intake.words.headers.aggregates import Measured, keys_of, measured, same
 from cx.intake.words.headers.altogether import judges_all
 from cx.intake.words.headers.aspects import names_aspect, wants
 from cx.intake.words.headers.further import is_abroad, letters
-from cx.intake.words.headers.lenses import guessed_figure, lens_named
+from cx.intake.words.headers.lenses import guessed_figure, lens_named, says_weight
 from cx.intake.words.headers.naming import (
     ALIKE,
     CONTAINED,
@@ -49,5 +49,6 @@ __all__ = [
     "says_agent",
     "says_beside",
     "says_category",
+    "says_weight",
     "wants",
 ]

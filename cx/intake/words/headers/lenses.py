@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
@@ -102,10 +103,9 @@ PARTS: Mapping[Role, tuple[str, ...]] = {
 }
 """Per role what says it inside a longer header too."""
 
-_GUESSES = frozenset({
-    "guess", "guesses", "guessed", "gok", "gokken", "gegokt", "inschatting", "inschattingen", "schatting",
-    "schattingen", "schatzung", "einschatzung", "estimation",
-})  # fmt: skip
+_GUESSES = re.compile(r"(?:guess|gok|gegok|(?:in|ge|inge|ein|einge)?schat[tz]?|estimation)\w*")
+"""What a word of guesses begins with: who guesses and what is guessed are told by the same stem."""
+_WEIGHTS = re.compile(r"\w*(?:weight|gewicht|weging|weegf|ponder|poids)\w*")
 _GAPS = frozenset(
     {"gap", "gaps", "kloof", "difference", "differences", "verschil", "verschillen", "differenz"}
 )
@@ -152,7 +152,7 @@ def lens_named(header: str) -> tuple[Role | None, float]:
 
 def _of_words(parts: set[str]) -> Role | None:
     """What several words say together: a guess, how far guesses are apart, and how many there are."""
-    guessed = bool(parts & _GUESSES)
+    guessed = any(_GUESSES.fullmatch(part) for part in parts)
     if parts & _OTHER:
         return None
     if guessed and parts & _SPREADS:
@@ -187,6 +187,17 @@ def names_lens(header: str) -> bool:
     """
     role, sure = lens_named(header)
     return sure == NAMED and role in _ONLY
+
+
+def says_weight(header: str) -> bool:
+    """Return whether a header has a word for a weight, alone or with what weighs.
+
+    Examples
+    --------
+    >>> says_weight("Gewicht dimensie"), says_weight("Dimension weights"), says_weight("Volume")
+    (True, True, False)
+    """
+    return any(_WEIGHTS.fullmatch(part) for part in plain(header).split())
 
 
 def guessed_figure(header: str) -> GapFigure:

@@ -1,42 +1,39 @@
-"""How all contacts went, month by month, as lines that the page draws."""
+"""How all contacts went, month by month, in words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+import datetime as dt
 
 from cx import text
-from cx.records.journeys import Trend, Trends
-from cx.records.lenses import LensResult
+from cx.records.lenses import Month, MonthsClaim
 from cx.text import Language
 
-_KINDS = ("negative", "reactive", "proactive")
 
+def month_name(month: str, lang: Language) -> str:
+    """Return a month as people write it.
 
-def months(result: LensResult, lang: Language) -> Trends | None:
-    """Return the shares of negative, reactive and proactive contacts of each month; ``None`` without a trend.
-
-    Parameters
-    ----------
-    result
-        The lens of contacts; another one has no months.
+    Examples
+    --------
+    >>> month_name("2026-03", "en"), month_name("2026-03", "nl")
+    ('Mar 2026', 'mrt 2026')
     """
-    found = result.total.get("months")
-    if not isinstance(found, Sequence) or not found:
-        return None
-    return Trends(
-        tuple(str(one["month"]) for one in found),
-        tuple(int(one["n"]) for one in found),
-        tuple(
-            Trend(
-                "share_of_cases",
-                text.say(f"lens.legend.{kind}", lang),
-                tuple(_value(one, kind) for one in found),
-            )
-            for kind in _KINDS
-        ),
+    return text.month(dt.date.fromisoformat(f"{month}-01"), lang)
+
+
+def month_in_words(month: Month, lang: Language) -> str:
+    """Return the three shares of a month, as a card has those of a touchpoint."""
+    bars = {"negative": month.negative, "reactive": month.reactive, "proactive": month.proactive}
+    shares = {kind: text.percent_told(bar.value, lang) for kind, bar in bars.items()}
+    return text.say("lens.card.proactivity", lang, **shares)
+
+
+def months_title(claim: MonthsClaim, lang: Language) -> str:
+    """Return where negative contacts went from the first month to the last, as far as chance allows."""
+    return text.say(
+        f"lens.months.title.{claim.moved}",
+        lang,
+        before=text.percent_told(claim.before, lang),
+        after=text.percent_told(claim.after, lang),
+        first=month_name(claim.first, lang),
+        last=month_name(claim.last, lang),
     )
-
-
-def _value(one: Mapping[str, Any], kind: str) -> float:
-    return float(one[kind]["value"])

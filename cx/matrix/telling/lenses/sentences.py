@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from cx import text
+from cx.lenses import assessed_words
 from cx.matrix.telling.lenses.reading import signed
-from cx.matrix.telling.lenses.titles import names
+from cx.matrix.telling.lenses.titles import contacts_said, names
 from cx.records.lenses import Lens, LensClaim, LensResult
 from cx.text import Language
 
+_WITH_INTERVALS: tuple[Lens, ...] = ("knowledge_gap", "expectation_gap", "delivery")
+"""Lenses whose picture has a thin line where chance is known."""
 
-def how(lens: Lens, lang: Language, figure: str = "") -> str:
-    """Return how the picture of a lens is read."""
-    if lens == "knowledge_gap" and figure:
-        return text.say("lens.knowledge_gap.how", lang, figure=text.say(f"lens.figure.{figure}", lang))
-    return text.say(f"lens.{lens}.how", lang)
+
+def how(result: LensResult, lang: Language) -> str:
+    """Return how the picture of a lens is read; of intervals only where there are any."""
+    lens, about = result.lens, {}
+    if lens == "knowledge_gap":
+        about = {"figure": text.say(f"lens.figure.{result.figure or 'satisfaction'}", lang)}
+    said = text.say(f"lens.{lens}.how", lang, **about)
+    if lens in _WITH_INTERVALS and any(one.low is not None for one in result.touchpoints):
+        return f"{said} {text.say('lens.how.interval', lang)}"
+    return said
 
 
 def more(claim: LensClaim, result: LensResult, lang: Language) -> tuple[str, ...]:
@@ -23,10 +31,10 @@ def more(claim: LensClaim, result: LensResult, lang: Language) -> tuple[str, ...
         case "knowledge_gap":
             said = _ranks(claim, lang)
         case "expectation_gap":
-            said = _served(claim, lang)
+            said = (*_mean(claim, result, lang), *_dimensions(result, lang), *_served(claim, lang))
         case "pyramid" if claim.first and claim.second:
             said = (text.say("lens.pyramid.more", lang, names=names(claim.second, lang)),)
-        case "moments":
+        case "moments" if result.is_read:
             said = (*_moments(claim, lang), *_contacts(result, lang))
         case "proactivity":
             said = (*_contacts(result, lang), *_unfollowed(result, lang))
@@ -50,13 +58,33 @@ def _ranks(claim: LensClaim, lang: Language) -> tuple[str, ...]:
     return (text.say("lens.knowledge_gap.more", lang, tau=text.number(claim.whole, lang, 2)),)
 
 
+def _mean(claim: LensClaim, result: LensResult, lang: Language) -> tuple[str, ...]:
+    """The mean over all, and the one that is weighted where dimensions have weights."""
+    if claim.whole is None:
+        return ()
+    mean, weighted = signed(claim.whole, lang, 2), result.total.get("weighted")
+    if not isinstance(weighted, float):
+        return (text.say("lens.expectation_gap.mean", lang, mean=mean),)
+    return (text.say("lens.expectation_gap.both", lang, mean=mean, weighted=signed(weighted, lang, 2)),)
+
+
+def _dimensions(result: LensResult, lang: Language) -> tuple[str, ...]:
+    """The gap of each dimension, the largest shortfall first."""
+    found = result.total.get("dimensions")
+    if not isinstance(found, list) or not found:
+        return ()
+    order = sorted(found, key=lambda one: float(one["value"]))
+    each = [
+        f"{assessed_words.dimension(str(one['name']), lang)} {signed(float(one['value']), lang, 2)}"
+        for one in order
+    ]
+    return (text.say("lens.expectation_gap.dimensions", lang, dimensions=", ".join(each)),)
+
+
 def _served(claim: LensClaim, lang: Language) -> tuple[str, ...]:
-    said = []
-    if claim.whole is not None:
-        said.append(text.say("lens.expectation_gap.mean", lang, mean=signed(claim.whole, lang, 2)))
-    if claim.second:
-        said.append(text.say("lens.expectation_gap.over_served", lang, names=names(claim.second, lang)))
-    return tuple(said)
+    if not claim.second:
+        return ()
+    return (text.say("lens.expectation_gap.over_served", lang, names=names(claim.second, lang)),)
 
 
 def _moments(claim: LensClaim, lang: Language) -> tuple[str, ...]:
@@ -69,14 +97,8 @@ def _moments(claim: LensClaim, lang: Language) -> tuple[str, ...]:
 
 
 def _contacts(result: LensResult, lang: Language) -> tuple[str, ...]:
-    """How often a customer is in contact: per year, or in the days of a log that is shorter."""
-    per_year, each = result.total.get("per_year"), result.total.get("per_customer")
-    if isinstance(per_year, float):
-        return (text.say("lens.contacts.year", lang, rate=text.number(per_year, lang, 1)),)
-    days = result.total.get("days")
-    if not isinstance(each, float) or not isinstance(days, int):
-        return ()
-    return (text.say("lens.contacts.days", lang, rate=text.number(each, lang, 1), n=days),)
+    said = contacts_said(result, "sentence", lang)
+    return (said,) if said else ()
 
 
 def _unfollowed(result: LensResult, lang: Language) -> tuple[str, ...]:

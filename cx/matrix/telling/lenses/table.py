@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cx import text
+from cx.lenses import assessed_words
 from cx.matrix.telling.lenses.reading import in_words, level_name
 from cx.records.lenses import (
     Bar,
@@ -72,7 +73,8 @@ def _rows(result: LensResult, one: Reading, lang: Language) -> list[dict[str, Va
         case KnowledgeGap(guess=guess, truth=truth):
             row |= {"guess": guess, "truth": truth, "gap": value}
         case ExpectationGap(expectation=expected, experience=got, dimension=dimension):
-            row |= {"expectation": expected, "experience": got, "gap": value, "dimension": dimension}
+            row |= {"expectation": expected, "experience": got, "gap": value}
+            row["dimension"] = assessed_words.dimension(dimension, lang)
         case Proactivity(negative=bad, reactive=asked, proactive=ahead):
             row |= {"negative": _share(bad), "reactive": _share(asked), "proactive": _share(ahead)}
         case Coverage():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
 
 from cx import text
 from cx.matrix.telling.lenses.reading import signed
@@ -77,11 +78,28 @@ def _proactivity(claim: LensClaim, _result: LensResult, lang: Language) -> str:
     return text.say("lens.proactivity.title.told", lang, share=share, names=names(claim.first, lang))
 
 
-def _moments(claim: LensClaim, _result: LensResult, lang: Language) -> str:
+def _moments(claim: LensClaim, result: LensResult, lang: Language) -> str:
+    if not result.is_read:
+        return contacts_said(result, "title", lang)
     if not claim.first and not claim.second:
         return text.say("lens.moments.title.none", lang)
     key = "lens.moments.title.decided" if claim.decided else "lens.moments.title.advised"
     return text.say(key, lang, everyones=claim.everyones, own=claim.own)
+
+
+def contacts_said(result: LensResult, form: Literal["title", "sentence"], lang: Language) -> str:
+    """Return how often a customer is in contact: per year, or in the days of a log that is shorter.
+
+    Empty where the log does not know its customers or its days.
+    """
+    per_year, each = result.total.get("per_year"), result.total.get("per_customer")
+    end = ".title" if form == "title" else ""
+    if isinstance(per_year, float):
+        return text.say(f"lens.contacts.year{end}", lang, rate=text.number(per_year, lang, 1))
+    days = result.total.get("days")
+    if not isinstance(each, float) or not isinstance(days, int):
+        return ""
+    return text.say(f"lens.contacts.days{end}", lang, rate=text.number(each, lang, 1), n=days)
 
 
 def _coverage(claim: LensClaim, _result: LensResult, lang: Language) -> str:
