@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -9,7 +10,7 @@ from cx.deliver.ground.form import Form
 from cx.deliver.ground.page import Line
 from cx.picture.colour import INK, SECONDARY
 from cx.records import Quadrant
-from cx.text import Language, say
+from cx.text import NOTHING, Language, say
 
 PADDING, ABOVE = 5.0, 3.0
 """The room inside a cell, beside and above its words."""
@@ -70,12 +71,21 @@ class Table:
         """Return the table with its first rows only."""
         return replace(self, rows=self.rows[:count], quadrants=self.quadrants[:count])
 
+    def filled(self) -> Table:
+        """Return the table without the columns in which no row has anything to tell."""
+        empty = [
+            at
+            for at, column in enumerate(self.columns)
+            if not column.bold and all(row[at] in ("", NOTHING) for row in self.rows)
+        ]
+        return self._without(empty) if self.rows else self
+
     def narrowed(self) -> Table:
         """Return the table without its last optional column; itself where it has none."""
         places = [at for at, column in enumerate(self.columns) if column.optional]
-        if not places:
-            return self
-        gone = places[-1]
-        columns = self.columns[:gone] + self.columns[gone + 1 :]
-        rows = tuple(row[:gone] + row[gone + 1 :] for row in self.rows)
-        return Table(columns, rows, self.quadrants)
+        return self._without(places[-1:]) if places else self
+
+    def _without(self, gone: Collection[int]) -> Table:
+        kept = [at for at in range(len(self.columns)) if at not in gone]
+        rows = tuple(tuple(row[at] for at in kept) for row in self.rows)
+        return Table(tuple(self.columns[at] for at in kept), rows, self.quadrants)

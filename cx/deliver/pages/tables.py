@@ -82,6 +82,7 @@ class Cut:
 
 def pages(found: Tabled, footnote: Frame, form: Form, lang: Language) -> Cut:
     """Return as many pages as the table needs, and which of them come first; none for an empty one."""
+    found = replace(found, table=found.table.filled())
     table = found.table.first(page.MOST)
     head, tail = _split(found, len(table.rows))
     parts: list[tuple[range, Grid]] = []
@@ -148,6 +149,7 @@ class Measured:
 def measured(found: Tabled, form: Form, lang: Language) -> Measured:
     """Return a table as a file that flows sets it: in one piece, its header on every page."""
     room = form.content_box(found.story.title)
+    found = replace(found, table=found.table.filled())
     legend = page.only_first(found.story.legend, page.MOST, len(found.table.rows), lang)
     shown = _fitting(found.table.first(page.MOST), room.width, form)
     setting = _chosen(shown, room, form)

@@ -136,8 +136,10 @@ def changes_title(found: Comparison, lang: Language) -> str:
     if not changes:
         return movements_title(found, lang)
     up, down = (sum(sign * change > 0 for change in changes) for sign in (1, -1))
-    values = {"up": up, "down": down, "before": found.before, "after": found.after}
-    return say(f"deliver.changes.{'segment' if found.kind == 'segment' else 'period'}", lang, **values)
+    lower = say("deliver.changes.lower" if down else "deliver.changes.none_lower", lang, down=down)
+    values = {"total": len(changes), "lower": lower, "before": found.before, "after": found.after}
+    key = f"deliver.changes.{'segment' if found.kind == 'segment' else 'period'}"
+    return say(key, lang, n=up, **values) if up else say(f"{key}_none", lang, **values)
 
 
 def movements_legend(found: Comparison, lang: Language) -> str:

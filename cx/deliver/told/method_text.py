@@ -91,8 +91,10 @@ def priority_words(matrix: Matrix, lang: Language) -> tuple[str, ...]:
 
 
 def _reading(matrix: Matrix, lang: Language) -> tuple[str, ...]:
-    size = "off" if matrix.settings.size == "off" or not matrix.has_volume else matrix.settings.size
-    reading = "both" if matrix.has_impact else "satisfaction"
+    by_volume = matrix.has_volume and (matrix.has_impact or matrix.impact_unknown)
+    size = matrix.settings.size if by_volume else "off"
+    without = "satisfaction" if by_volume or not matrix.has_volume else "volume"
+    reading = "both" if matrix.has_impact else without
     return say(f"deliver.method.reading.{reading}", lang), say(f"deliver.method.size.{size}", lang)
 
 

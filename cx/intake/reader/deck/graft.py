@@ -15,9 +15,10 @@ from ..pipe import wire
 from ..pipe.refusal import Refused
 from ..signs.signed import signed
 from .kept import checked, list_notes_master, only_kept
-from .layouts import Chosen, best
+from .layouts import Chosen, Holder, best, holders
+from .own_words import OwnWords
 from .repaint import repainted
-from .template import opened
+from .template import opened, palette, theme_of
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -40,8 +41,9 @@ def grafted(head: Mapping[str, Any], content: bytes) -> list[bytes]:
     from pptx import Presentation
 
     ours = Presentation(io.BytesIO(content[size:])).slides
+    own = OwnWords(found.layout, palette(found), theme_of(found))
     for slide in ours:
-        _Graft(deck, found, head).add(slide)
+        _Graft(deck, found, head, own).add(slide)
     list_notes_master(deck)
     _named(deck, head)
     target = io.BytesIO()
@@ -64,17 +66,18 @@ def _named(deck: Any, head: Mapping[str, Any]) -> None:
 class _Graft:
     """One slide of ours on its way into the template."""
 
-    def __init__(self, deck: Any, found: Chosen, head: Mapping[str, Any]) -> None:
+    def __init__(self, deck: Any, found: Chosen, head: Mapping[str, Any], own: OwnWords) -> None:
         self.deck = deck
         self.found = found
         self.head = head
         self.names = head["names"]
+        self.own = own
         self.made = deck.slides.add_slide(found.layout)
         self.tree = self.made.shapes._spTree  # noqa: SLF001
 
     def add(self, slide: Any) -> None:
         """Fill the new slide with what stands on ours."""
-        holders = {one.placeholder_format.idx: one for one in self.made.placeholders}
+        empty = {one.placeholder_format.idx: one for one in self.made.placeholders}
         self._title(slide)
         if self.head["panel"]:
             self._panel()
@@ -83,10 +86,10 @@ class _Graft:
             if shape.is_placeholder or shape.name == self.names["number"]:
                 continue
             if subtitle and shape.name == self.names["subtitle"]:
-                self._write(holders.pop(subtitle.idx).text_frame, shape.text_frame)
+                self._write(empty.pop(subtitle.idx).text_frame, shape.text_frame, subtitle)
                 continue
-            self._copy(shape, holders)
-        for one in holders.values():
+            self._copy(shape, empty)
+        for one in empty.values():
             if one.placeholder_format.idx != 0:
                 one._element.getparent().remove(one._element)  # noqa: SLF001
         self._footers()
@@ -107,8 +110,9 @@ class _Graft:
 
             written.font.size = Pt(run.font.size.pt * float(self.head["enlarged"]))
         written._r.get_or_add_rPr().set("lang", str(self.head["lang"]))  # noqa: SLF001
+        self.own.made_readable(frame, self.found.title, "title")
 
-    def _write(self, frame: Any, ours: Any) -> None:
+    def _write(self, frame: Any, ours: Any, line: Holder) -> None:
         """Write our line below the title into the layout's own, no larger than there is room for."""
         from pptx.util import Pt
 
@@ -117,6 +121,7 @@ class _Graft:
         for run in frame.paragraphs[0].runs:
             run.font.size = Pt(max(sizes) * float(self.head["enlarged"]))
             run._r.get_or_add_rPr().set("lang", str(self.head["lang"]))  # noqa: SLF001
+        self.own.made_readable(frame, line, "body")
 
     def _panel(self) -> None:
         """Lay a plain ground below what is drawn, where nobody can say what the template has there."""
@@ -134,13 +139,13 @@ class _Graft:
         for style in made._element.findall(f"{_P}style"):  # noqa: SLF001 - the theme's shadow
             made._element.remove(style)  # noqa: SLF001
 
-    def _copy(self, shape: Any, holders: dict[int, Any]) -> None:
+    def _copy(self, shape: Any, empty: dict[int, Any]) -> None:
         element = deepcopy(shape._element)  # noqa: SLF001
         repainted(element, self.head, slide=True)
         if getattr(shape, "has_chart", False):
             self._chart(shape.chart.part, element)
         if element.tag == f"{_P}graphicFrame":
-            self._take_place(element, holders)
+            self._take_place(element, empty)
         self.tree.append(element)
 
     def _chart(self, part: Any, element: Any) -> None:
@@ -163,13 +168,13 @@ class _Graft:
             blip.set(f"{_R}embed", new.relate_to(image, RELATIONSHIP_TYPE.IMAGE))
         element.find(f".//{_C}chart").set(f"{_R}id", self.made.part.relate_to(new, RELATIONSHIP_TYPE.CHART))
 
-    def _take_place(self, element: Any, holders: dict[int, Any]) -> None:
+    def _take_place(self, element: Any, empty: dict[int, Any]) -> None:
         """Let a chart or table take the layout's placeholder for content."""
         holder = self.found.holder
         table = element.find(f".//{_A}tbl") is not None
-        if holder is None or holder.idx not in holders or not _takes(holder.kind, table=table):
+        if holder is None or holder.idx not in empty or not _takes(holder.kind, table=table):
             return
-        own = holders.pop(holder.idx)._element  # noqa: SLF001
+        own = empty.pop(holder.idx)._element  # noqa: SLF001
         mark = own.find(f".//{_P}nvPr/{_P}ph")
         place = element.find(f"{_P}nvGraphicFramePr/{_P}nvPr")
         place.insert(0, deepcopy(mark))
@@ -177,19 +182,21 @@ class _Graft:
 
     def _footers(self) -> None:
         """Fill footer, date and slide number, each where the layout has it."""
-        feet = [one for one in self.found.layout.placeholders if _kind(one) in _FEET]
-        dated = "DATE" in [_kind(one) for one in feet]
-        for shape in feet:
+        feet = [one for one in holders(self.found.layout) if one.kind in _FEET]
+        dated = "DATE" in [one.kind for one in feet]
+        for one in feet:
+            shape = one.shapes[0]
             element = deepcopy(shape._element)  # noqa: SLF001
             self.tree.append(element)
             frame = self.made.shapes[-1].text_frame
-            if _kind(shape) == "SLIDE_NUMBER":
+            if one.kind == "SLIDE_NUMBER":
                 _write_number(frame, len(self.deck.slides), str(self.head["lang"]))
-            elif _kind(shape) == "DATE":
+            elif one.kind == "DATE":
                 frame.text = str(self.head["date"])
             elif not frame.text.strip():
                 frame.text = str(self.head["source"] if dated else self.head["footer"])
             self._in_language(frame)
+            self.own.made_readable(frame, one, "other")
 
     def _in_language(self, frame: Any) -> None:
         for paragraph in frame.paragraphs:
@@ -212,11 +219,6 @@ class _Data:
 
     def xml_bytes(self, _chart_type: object) -> bytes:
         return self._xml
-
-
-def _kind(shape: Any) -> str:
-    kind = shape.placeholder_format.type
-    return kind.name if kind is not None else ""
 
 
 def _takes(kind: str, *, table: bool) -> bool:

@@ -1,71 +1,136 @@
-"""What lies behind the words of a slide: one colour, all that a gradient runs through, or nobody knows."""
+"""What lies behind the words of a slide: a colour, several that words are read on, or nobody knows."""
 
 from __future__ import annotations
 
-import colorsys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from .tones import shades_of
+
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_WHOLE = 100_000
-_DIGITS = 6
-_NAMES = {"lt1": "bg1", "dk1": "tx1", "lt2": "bg2", "dk2": "tx2"}
-_STOPS = f"{_A}gradFill/{_A}gsLst/{_A}gs"
+_EMU = 12_700
+_FIRST_GROUND = 1001
+"""The number of the first fill in a theme's list of grounds."""
+_WHOLE, _LITTLE = 0.97, 0.02
+"""The shares of a place from which something covers it, and below which nobody notices."""
+_SHAPES = tuple(f"{_P}{kind}" for kind in ("sp", "pic", "grpSp", "graphicFrame"))
+_RECTANGLES = ("rect", "roundRect", None)
+Box = tuple[float, float, float, float]
+"""Left, top, width and height in points."""
 
 
-def behind(layout: Any, colours: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the colours (``RRGGBB``) behind a slide of a layout, those of a gradient in its order.
+def behind(layout: Any, colours: Mapping[str, str], theme: Any, place: Box) -> tuple[str, ...]:
+    """Return the colours (``RRGGBB``) behind a place on a slide, those of a gradient in its order.
 
     Parameters
     ----------
     colours
         The theme's, by the names that slides use.
+    theme
+        The root of the theme of the layout's master.
+    place
+        Where the words stand.
 
     Returns
     -------
-    Empty where a picture or a pattern lies there; the theme's own ground where nothing else is said.
+    Empty where a picture, a pattern or something of another form lies there; the theme's own ground where
+    nothing else is said.
     """
+    found = _ground(layout, colours, theme)
+    for shape in drawn(layout):
+        share = _covered(shape, place)
+        if share < _LITTLE:
+            continue
+        own = _filled(shape, colours)
+        if own is None:
+            continue
+        found = own if not own or (share >= _WHOLE and _is_flat(shape)) else (found and (*found, *own))
+    return tuple(dict.fromkeys(found))
+
+
+def drawn(layout: Any) -> Iterator[Any]:
+    """Yield the elements that master and layout draw on every slide, from the one farthest behind."""
+    hidden = layout._element.get("showMasterSp") == "0"  # noqa: SLF001 - python-pptx has no call for it
+    for owner in (layout,) if hidden else (layout.slide_master, layout):
+        for shape in owner._element.find(f"{_P}cSld/{_P}spTree"):  # noqa: SLF001 - as above
+            if shape.tag in _SHAPES and shape.find(f"*/{_P}nvPr/{_P}ph") is None:
+                yield shape
+
+
+def _ground(layout: Any, colours: Mapping[str, str], theme: Any) -> tuple[str, ...]:
     for owner in (layout, layout.slide_master):
-        ground = owner._element.find(f"{_P}cSld/{_P}bg")  # noqa: SLF001 - python-pptx has no call for it
+        ground = owner._element.find(f"{_P}cSld/{_P}bg")  # noqa: SLF001 - as above
         if ground is not None:
-            return tuple(dict.fromkeys(_said(ground, colours)))
+            return _said(ground, colours, theme)
     return (colours["bg1"],) if "bg1" in colours else ()
 
 
-def _said(ground: Any, colours: Mapping[str, str]) -> list[str]:
-    named = ground.find(f"{_P}bgRef")
-    fills = [named] if named is not None else ground.findall(f"{_P}bgPr/{_A}solidFill")
-    fills = fills or ground.findall(f"{_P}bgPr/{_STOPS}")
-    shown = [shade for fill in fills for shade in _shown(fill, colours)]
-    return shown if len(shown) == len(fills) else []
+def _said(ground: Any, colours: Mapping[str, str], theme: Any) -> tuple[str, ...]:
+    by_number = ground.find(f"{_P}bgRef")
+    if by_number is None:
+        return _fill(ground.find(f"{_P}bgPr"), colours) or ()
+    base = shades_of(by_number, colours)
+    number = int(by_number.get("idx", "0")) - _FIRST_GROUND
+    fills = theme.findall(f"{_A}themeElements/{_A}fmtScheme/{_A}bgFillStyleLst/*")
+    if not base or not 0 <= number < len(fills):
+        return base
+    holder = fills[0].makeelement(f"{_A}spPr", {})
+    holder.append(fills[number].__copy__())
+    return _fill(holder, {**colours, "phClr": base[0]}) or ()
 
 
-def _shown(fill: Any, colours: Mapping[str, str]) -> Iterator[str]:
-    """Yield the colour that a fill shows, with what makes it lighter or darker."""
-    for colour in fill:
-        value = colour.get("val", "") if colour.tag == f"{_A}srgbClr" else colour.get("lastClr", "")
-        if colour.tag == f"{_A}schemeClr":
-            name = colour.get("val", "")
-            value = colours.get(_NAMES.get(name, name), "")
-        if len(value) == _DIGITS:
-            yield _changed(value, colour)
-        return
+def _filled(shape: Any, colours: Mapping[str, str]) -> tuple[str, ...] | None:
+    """Return what a shape is filled with: ``None`` where one sees through it, empty where nobody can say."""
+    if shape.tag == _SHAPES[0]:
+        found = _fill(shape.find(f"{_P}spPr"), colours)
+        by_style = shape.find(f"{_P}style/{_A}fillRef")
+        if found is None and by_style is not None and by_style.get("idx", "0") != "0":
+            return shades_of(by_style, colours) if _unsaid(shape) else None
+        return found
+    if shape.tag == _SHAPES[2]:
+        inner = [_filled(one, colours) for one in shape.iter(*_SHAPES) if one is not shape]
+        return None if all(one is None for one in inner) else ()
+    return ()
 
 
-def _changed(value: str, colour: Any) -> str:
-    parts = [part / 255 for part in bytes.fromhex(value)]
-    for change in colour:
-        name, share = change.tag.rpartition("}")[2], _share(change.get("val"))
-        if name in ("lumMod", "lumOff"):
-            hue, light, strength = colorsys.rgb_to_hls(*parts)
-            light = light * share if name == "lumMod" else light + share
-            parts = list(colorsys.hls_to_rgb(hue, min(max(light, 0.0), 1.0), strength))
-        if name in ("shade", "tint"):
-            end = 0.0 if name == "shade" else 1.0
-            parts = [end + (part - end) * share for part in parts]
-    return "".join(f"{min(max(round(part * 255), 0), 255):02X}" for part in parts)
+def _unsaid(shape: Any) -> bool:
+    return shape.find(f"{_P}spPr/{_A}noFill") is None
 
 
-def _share(value: str | None) -> float:
-    return int(value) / _WHOLE if value and value.lstrip("-").isdecimal() else 1.0
+def _fill(properties: Any, colours: Mapping[str, str]) -> tuple[str, ...] | None:
+    """Return the colours of a fill: ``None`` where there is none, empty where it is no colour."""
+    if properties is None:
+        return None
+    for fill in properties:
+        kind = fill.tag.removeprefix(_A)
+        if kind in ("solidFill", "gradFill"):
+            held = [fill] if kind == "solidFill" else fill.findall(f"{_A}gsLst/{_A}gs")
+            found = [shade for one in held for shade in shades_of(one, colours)]
+            clear = any(one.find(f"*/{_A}alpha") is not None for one in held)
+            return () if clear or len(found) != len(held) else tuple(found)
+        if kind in ("blipFill", "pattFill", "grpFill"):
+            return ()
+    return None
+
+
+def _is_flat(shape: Any) -> bool:
+    """Whether a shape covers all of its frame."""
+    form = shape.find(f"{_P}spPr/{_A}prstGeom")
+    own = shape.find(f"{_P}spPr/{_A}custGeom")
+    return own is None and (form.get("prst") if form is not None else None) in _RECTANGLES
+
+
+def _covered(shape: Any, place: Box) -> float:
+    """Return the share of a place that a shape's frame covers."""
+    frame = shape.find(f"*/{_A}xfrm") if shape.tag != _SHAPES[3] else shape.find(f"{_P}xfrm")
+    if frame is None:
+        return 0.0
+    off, ext = frame.find(f"{_A}off"), frame.find(f"{_A}ext")
+    if off is None or ext is None:
+        return 0.0
+    left, top = (int(off.get(side)) / _EMU for side in ("x", "y"))
+    wide, high = (int(ext.get(side)) / _EMU for side in ("cx", "cy"))
+    across = min(left + wide, place[0] + place[2]) - max(left, place[0])
+    down = min(top + high, place[1] + place[3]) - max(top, place[1])
+    return max(across, 0.0) * max(down, 0.0) / max(place[2] * place[3], 1.0)

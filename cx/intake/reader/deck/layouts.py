@@ -79,11 +79,11 @@ def _worth(one: Chosen) -> int:
 
 
 def _suited(master: int, place: int, layout: Any, size: tuple[float, float]) -> Chosen | None:
-    holders = _holders(layout)
-    titles = [one for one in holders if one.kind in ("TITLE", "VERTICAL_TITLE")]
+    found = holders(layout)
+    titles = [one for one in found if one.kind in ("TITLE", "VERTICAL_TITLE")]
     if len(titles) != 1 or titles[0].kind != "TITLE" or not _lies(titles[0], size):
         return None
-    rest = [one for one in holders if one.kind not in ("TITLE", "DATE", "FOOTER", "SLIDE_NUMBER")]
+    rest = [one for one in found if one.kind not in ("TITLE", "DATE", "FOOTER", "SLIDE_NUMBER")]
     large = [one for one in rest if _area(one.box) >= _LARGE * size[0] * size[1]]
     small = [one for one in rest if one not in large]
     if len(large) > 1 or any(one.kind not in ("BODY", "SUBTITLE") for one in small):
@@ -93,7 +93,7 @@ def _suited(master: int, place: int, layout: Any, size: tuple[float, float]) -> 
     line = _line(titles[0], small, size)
     if len(small) > (line is not None):
         return None
-    room = large[0].box if large else _free(layout, holders, titles[0], line, size)
+    room = large[0].box if large else _free(layout, found, titles[0], line, size)
     if room[2] < _NARROWEST * size[0] or room[3] < _LOWEST * size[1]:
         return None
     return Chosen(master, place, layout, titles[0], room, large[0] if large else None, line)
@@ -112,7 +112,8 @@ def _lies(title: Holder, size: tuple[float, float]) -> bool:
     return flat and "vert" not in upright[:1] and title.box[2] >= size[0] / 2
 
 
-def _holders(layout: Any) -> list[Holder]:
+def holders(layout: Any) -> list[Holder]:
+    """Return the placeholders of a layout that have a place."""
     found = []
     for shape in layout.placeholders:
         sides = (shape.left, shape.top, shape.width, shape.height)
@@ -143,11 +144,11 @@ def _line(title: Holder, small: Sequence[Holder], size: tuple[float, float]) -> 
 
 
 def _free(
-    layout: Any, holders: Sequence[Holder], title: Holder, line: Holder | None, size: tuple[float, float]
+    layout: Any, found: Sequence[Holder], title: Holder, line: Holder | None, size: tuple[float, float]
 ) -> Box:
     """Return the room below the title and above the footers, cut where the layout draws something."""
     top = max(one.box[1] + one.box[3] for one in (title, line) if one) + _GAP
-    low = [one.box[1] for one in holders if one.kind in ("DATE", "FOOTER", "SLIDE_NUMBER")]
+    low = [one.box[1] for one in found if one.kind in ("DATE", "FOOTER", "SLIDE_NUMBER")]
     feet = [edge for edge in low if edge > top]
     left = max(title.box[0], _EDGE)
     right = min(title.box[0] + title.box[2], size[0] - _EDGE)

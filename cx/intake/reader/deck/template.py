@@ -46,7 +46,7 @@ def looked(head: Mapping[str, Any], content: bytes) -> list[bytes]:
         "height": size[1],
         "layout": _described(found) if found else None,
         "fonts": _fonts(found),
-        "colours": _colours(found),
+        "colours": {} if found is None else {**palette(found), **_numbered(_behind(found))},
     }
     return wire.packed(about, [])
 
@@ -136,7 +136,8 @@ def _title_attribute(found: Chosen, name: str) -> str | None:
     return next((look.get(name) for look in looks if look.get(name) is not None), None)
 
 
-def _theme(found: Chosen) -> Any:
+def theme_of(found: Chosen) -> Any:
+    """Return the root of the theme of a layout's master."""
     from lxml import etree
     from pptx.opc.constants import RELATIONSHIP_TYPE
 
@@ -147,7 +148,7 @@ def _theme(found: Chosen) -> Any:
 def _fonts(found: Chosen | None) -> dict[str, str]:
     if found is None:
         return {}
-    theme = _theme(found)
+    theme = theme_of(found)
     names = {}
     for kind in ("major", "minor"):
         latin = theme.find(f"{_A}themeElements/{_A}fontScheme/{_A}{kind}Font/{_A}latin")
@@ -155,18 +156,20 @@ def _fonts(found: Chosen | None) -> dict[str, str]:
     return names
 
 
-def _colours(found: Chosen | None) -> dict[str, str]:
-    """Return the theme's colours by the names that slides use, and the ground behind the words."""
-    if found is None:
-        return {}
+def palette(found: Chosen) -> dict[str, str]:
+    """Return the colours (``RRGGBB``) of a layout's theme by the names that slides use."""
     scheme = {
         entry.tag.rpartition("}")[2]: value
-        for entry in _theme(found).iterfind(f"{_A}themeElements/{_A}clrScheme/*")
+        for entry in theme_of(found).iterfind(f"{_A}themeElements/{_A}clrScheme/*")
         if (value := _rgb(entry)) is not None
     }
     names = _mapping(found)
-    colours = {name: scheme[names.get(name, name)] for name in _CLR_MAP if names.get(name, name) in scheme}
-    return {**colours, **_numbered(grounds.behind(found.layout, colours))}
+    return {name: scheme[names.get(name, name)] for name in _CLR_MAP if names.get(name, name) in scheme}
+
+
+def _behind(found: Chosen) -> tuple[str, ...]:
+    """Return what lies behind the content."""
+    return grounds.behind(found.layout, palette(found), theme_of(found), found.content)
 
 
 def _mapping(found: Chosen) -> dict[str, str]:
