@@ -5,7 +5,7 @@ from cx.journeys.contacts import contacts
 from cx.journeys.options import Options
 from cx.journeys.study import journeys
 from cx.journeys.table_rows import change_rows, edge_rows, step_columns, touchpoint_rows, variant_rows
-from cx.journeys.trends import trends
+from cx.journeys.trends import trends, with_trends
 from cx.journeys.unnamed import (
     called_as,
     conditions_unnamed,
@@ -33,4 +33,5 @@ __all__ = [
     "trends",
     "unnamed",
     "variant_rows",
+    "with_trends",
 ]

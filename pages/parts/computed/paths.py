@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cx import errors
 from cx.records import Bubble
 from cx.records.journeys import SPLITS, Contacts, Events, Journeys, LogContacts, Trends
-from pages.parts.computed import memory, one_file, places
+from pages.parts.computed import memory, one_file, outcomes, places
 from pages.parts.computed.places import Logs
 from pages.parts.shell.paths import PathQuestion
 from pages.parts.shell.workspace import LoadedFile, Workspace
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 
 def logs(workspace: Workspace) -> tuple[LoadedFile, ...]:
-    """Return the files that hold contacts, one row each."""
-    return tuple(file for file in workspace.files if _is_log(file))
+    """Return the files that hold contacts, one row each, with those that say what came of their customers."""
+    found = [file for file in workspace.files if _is_log(file)]
+    away = outcomes.telling(workspace.files, [file.workbook.name for file in found])
+    return (*found, *(file for file in workspace.files if file not in found and file.workbook.name in away))
 
 
 def _is_log(file: LoadedFile) -> bool:
