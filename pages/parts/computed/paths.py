@@ -106,8 +106,15 @@ def is_known(files: Logs, asked: PathQuestion) -> bool:
     return all(memory.is_answered(_key(files, one)) for one in needed)
 
 
-def journeys(files: Logs, asked: PathQuestion, beat: Beat | None = None) -> Journeys:
+def journeys(
+    files: Logs, asked: PathQuestion, beat: Beat | None = None, *, effects: bool = False
+) -> Journeys:
     """Return the figures of the paths that are asked for, compared where two periods or values are named.
+
+    Parameters
+    ----------
+    effects
+        With how the outcome differs with each step, which takes longer.
 
     Raises
     ------
@@ -127,9 +134,9 @@ def journeys(files: Logs, asked: PathQuestion, beat: Beat | None = None) -> Jour
             period_b=asked.b,
         )
         found = events(files, asked.split, asked.within, beat)
-        return paths.journeys(found, options, only=asked.only, effects=False, beat=beat)
+        return paths.journeys(found, options, only=asked.only, effects=effects, beat=beat)
 
-    return memory.answered(_key(files, asked), make)
+    return memory.answered(f"{_key(files, asked)}{' effects' * effects}", make)
 
 
 def everything(asked: PathQuestion) -> PathQuestion:

@@ -240,7 +240,7 @@ def _trend(told: PathsTold) -> PathSheet:
     name, figure = say("deliver.sheet.paths.trend", lang), say("deliver.column.paths.figure", lang)
     if found is None:
         return PathSheet(name, (), (), (), ())
-    cases = (say("deliver.paths.trend.cases", lang), *(Typed(n, "whole") for n in found.cases))
+    cases: Row = (say("deliver.paths.trend.cases", lang), *(Typed(n, "whole") for n in found.cases))
     rows = (_over_periods(one, lang) for one in found.rows if any(v is not None for v in one.values))
     meanings = (say("deliver.explained.paths.period", lang, period=period) for period in found.periods)
     return PathSheet(
@@ -253,6 +253,7 @@ def _trend(told: PathsTold) -> PathSheet:
 
 
 def _over_periods(one: Trend, lang: Language) -> Row:
-    if one.figure == "median_seconds":
-        return (about_in_words(one, lang), *(Typed(in_days(value), "duration") for value in one.values))
-    return (about_in_words(one, lang), *(Typed(value, "percent") for value in one.values))
+    timed = one.figure == "median_seconds"
+    values = [in_days(value) if timed else value for value in one.values]
+    cells: Row = tuple(Typed(value, "duration" if timed else "percent") for value in values)
+    return (about_in_words(one, lang), *cells)
