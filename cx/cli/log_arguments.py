@@ -61,6 +61,7 @@ def add_path_options(sub: argparse.ArgumentParser, lang: Language) -> None:
     option("least", type=_positive, metavar="N")
     option("period-a", metavar="V")
     option("period-b", metavar="V")
+    option("trend", action="store_true")
 
 
 def add_deck_options(sub: argparse.ArgumentParser, lang: Language) -> None:
@@ -109,7 +110,7 @@ def asks_for_paths(arguments: argparse.Namespace) -> bool:
     return any(getattr(arguments, name.replace("-", "_")) for name in _OF_PATHS)
 
 
-_OF_PATHS = ("case", "gap", "anchor", "funnel", "top", "least", "period-a", "period-b")
+_OF_PATHS = ("case", "gap", "anchor", "funnel", "top", "least", "period-a", "period-b", "trend")
 
 
 def place(value: str) -> Path | engine.Address:

@@ -31,7 +31,7 @@ def result_of(arguments: argparse.Namespace, opened: Callable[[Path], Workbook])
     """
     _check_periods(arguments)
     log = _log_of(arguments, opened)
-    return log, paths.journeys(log, options_of(arguments))
+    return log, _figures(log, arguments)
 
 
 def told(log: Log, arguments: argparse.Namespace) -> Paths:
@@ -43,7 +43,19 @@ def told(log: Log, arguments: argparse.Namespace) -> Paths:
         When the arguments do not fit the log.
     """
     _check_periods(arguments)
-    return whole(log, paths.journeys(log, options_of(arguments)), arguments)
+    return whole(log, _figures(log, arguments), arguments)
+
+
+def _figures(log: Log, arguments: argparse.Namespace) -> Journeys:
+    """The figures; with how they go from period to period where that is printed in full or written.
+
+    A log that is asked where it lies is read again for it, so that it has to be asked for.
+    """
+    options = options_of(arguments)
+    found = paths.journeys(log, options)
+    in_full = arguments.output is not None or arguments.json
+    wanted = arguments.trend or (isinstance(log, Events) and in_full)
+    return paths.with_trends(log, found, options) if wanted else found
 
 
 def _check_periods(arguments: argparse.Namespace) -> None:
@@ -104,18 +116,21 @@ def _of_files(arguments: argparse.Namespace, opened: Callable[[Path], Workbook])
     try:
         return intake.events(books, choices)
     except RoleMissing:
-        tables = tables_among(books)
+        tables = tables_among(books, choices.outcome)
         if not 0 < len(tables) < len(books):
             raise
         tell(text.say("cli.journeys.table", arguments.lang, file=", ".join(one.name for one in tables)))
         return intake.events([one for one in books if one not in tables], choices)
 
 
-def tables_among(books: Sequence[Workbook]) -> list[Workbook]:
+def tables_among(books: Sequence[Workbook], outcome: str | None) -> list[Workbook]:
     """Return the files with one row a touchpoint, which say where touchpoints lie on the matrix."""
     if len(books) == 1:
         return []
-    return [book for book in books if intake.understand(book, Choices()).shape == "touchpoints"]
+    shapes = {book.name: intake.understand(book, Choices()).shape for book in books}
+    logs = [name for name, shape in shapes.items() if shape == "contacts"]
+    away = {book.name for book in intake.outcome_books(books, logs, outcome)}
+    return [book for book in books if shapes[book.name] == "touchpoints" and book.name not in away]
 
 
 def choices_of(arguments: argparse.Namespace) -> intake.EventChoices:

@@ -12,6 +12,7 @@ from cx.intake.events import (
     events,
     headers_of,
     large_log,
+    outcome_books,
     table_log,
 )
 from cx.intake.join import joins, names_in_table, with_contacts
@@ -36,7 +37,9 @@ from cx.intake.several_files import (
     check_names,
     combined,
     files_of_period,
+    outcomes_away,
     together,
+    with_outcomes_told,
 )
 from cx.intake.touchpoint_table import for_sheet, further_sheets, touchpoints
 from cx.intake.understanding import source, understand
@@ -80,6 +83,8 @@ __all__ = [
     "logo",
     "names_in_table",
     "other_above",
+    "outcome_books",
+    "outcomes_away",
     "part_of",
     "part_of_files",
     "pasted",
@@ -95,4 +100,5 @@ __all__ = [
     "understand",
     "whole_of",
     "with_contacts",
+    "with_outcomes_told",
 ]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cx.errors import ArgumentError, NothingUsable, RoleMissing, TableError
 from cx.intake.digest import digest
+from cx.intake.events import outcome_books
 from cx.intake.findings import file_of
 from cx.intake.join import below, beside, has_scores, renamed, unused, with_one_name, with_periods
 from cx.intake.naming import findings_of, names_in, strangers
@@ -14,7 +15,7 @@ from cx.intake.responses import responses
 from cx.intake.touchpoint_table import touchpoints, within_reason
 from cx.intake.understanding import understand
 from cx.intake.words import folded
-from cx.records.file import Choices, Responses, Touchpoints, Workbook
+from cx.records.file import Choices, Responses, Shape, Touchpoints, Workbook
 from cx.records.finding import Finding
 from cx.records.scale import Scale
 
@@ -39,8 +40,29 @@ def together(workbooks: Sequence[Workbook], choices: Choices | None = None) -> T
     if len(workbooks) == 1:
         return touchpoints(workbooks[0], choices)
     _check_names(workbooks, choices)
-    parts = [touchpoints(book, _known(book, choices), partial=True) for book in workbooks]
-    return combined(parts, choices.matches)
+    shapes = {book.name: understand(book, _known(book, choices)).shape for book in workbooks}
+    away = outcomes_away(workbooks, shapes)
+    kept = [book for book in workbooks if book.name not in away]
+    parts = [touchpoints(book, _known(book, choices), partial=True) for book in kept]
+    return with_outcomes_told(combined(parts, choices.matches), away)
+
+
+def outcomes_away(workbooks: Sequence[Workbook], shapes: Mapping[str, Shape | None]) -> list[str]:
+    """Return the names of files without touchpoints that say what came of the customers of logs beside them.
+
+    Parameters
+    ----------
+    shapes
+        What a row of each file is, by its name.
+    """
+    logs = [name for name, shape in shapes.items() if shape == "contacts"]
+    return [book.name for book in outcome_books(workbooks, logs) if shapes[book.name] == "touchpoints"]
+
+
+def with_outcomes_told(table: Touchpoints, away: Sequence[str]) -> Touchpoints:
+    """Return a table with the finding that a file says what came of customers and is used for their paths."""
+    told = [Finding("info", "outcomes_of_customers", details={"file": name}) for name in away]
+    return replace(table, findings=(*table.findings, *told)) if told else table
 
 
 def answers_among(

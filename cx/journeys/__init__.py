@@ -4,8 +4,15 @@ from cx.journeys.calendar import calendar, trend_periods
 from cx.journeys.contacts import contacts
 from cx.journeys.options import Options
 from cx.journeys.study import journeys
-from cx.journeys.table_rows import change_rows, edge_rows, step_columns, touchpoint_rows, variant_rows
-from cx.journeys.trends import trends
+from cx.journeys.table_rows import (
+    change_rows,
+    edge_rows,
+    outcome_rows,
+    step_columns,
+    touchpoint_rows,
+    variant_rows,
+)
+from cx.journeys.trends import trends, with_trends
 from cx.journeys.unnamed import (
     called_as,
     conditions_unnamed,
@@ -27,10 +34,12 @@ __all__ = [
     "journeys",
     "names_in_table",
     "names_of",
+    "outcome_rows",
     "step_columns",
     "touchpoint_rows",
     "trend_periods",
     "trends",
     "unnamed",
     "variant_rows",
+    "with_trends",
 ]

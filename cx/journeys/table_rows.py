@@ -83,5 +83,22 @@ def change_rows(journeys: Journeys, figure: Figure, most: int) -> list[Differenc
     return ranked[:most]
 
 
+def outcome_rows(journeys: Journeys, most: int) -> list[dict[str, str | float | bool | None]]:
+    """Return how the outcome differs with each step: what differs beyond chance first, then by how much."""
+    ranked = sorted(journeys.outcomes, key=lambda one: (not one.told, -abs(one.difference or 0.0)))
+    return [
+        {
+            "step": ARROW.join((one.start, one.end)),
+            "difference": one.difference,
+            "low": one.low,
+            "high": one.high,
+            "with": one.having,
+            "without": one.lacking,
+            "told": one.told,
+        }
+        for one in ranked[:most]
+    ]
+
+
 def _of(count: int | None, whole: int | None) -> float | None:
     return count / whole if count is not None and whole else None

@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from cx import engine
 from cx.engine.queries import path_figures
 from cx.journeys.asking import Asked, Rows, log_of
+from cx.journeys.calendar import calendar, trend_periods
 from cx.journeys.listed import shown
 from cx.journeys.options import Options
 from cx.journeys.periods import side_of
 from cx.process import Beat
-from cx.records.journeys import Events, Figure, LogFacts, Only, Trend, Trends
+from cx.records.journeys import Events, Figure, Journeys, LogFacts, Only, Trend, Trends
 
 _SECOND = 1e6
+_MOST = 120
+"""So many periods at most, the last ones."""
 Key = tuple[int, ...]
+
+
+def with_trends(
+    events: Events | engine.Log,
+    found: Journeys,
+    options: Options,
+    *,
+    only: Sequence[Only] = (),
+    beat: Beat | None = None,
+) -> Journeys:
+    """Return figures with how each goes from one period to the next, as :func:`trends` finds it.
+
+    Periods are those that the log names, else months, else quarters, else years; where all paths begin in one
+    of them there is no trend.
+    """
+    known = events.facts.periods or trend_periods(calendar(events, least=options.least, beat=beat))
+    if len(known) < 2:  # noqa: PLR2004 - a line needs two ends
+        return found
+    return replace(found, trends=trends(events, known[-_MOST:], options, only=only, beat=beat))
 
 
 def trends(
@@ -52,9 +75,9 @@ def trends(
     )
     cases = _counted(answers["totals"], len(periods))
     lines = partial(_lines, cases=cases, facts=log.facts, least=options.least)
-    return Trends(
+    return _without_empty_ends(
         tuple(periods),
-        tuple(cases),
+        tuple(shown(n, options.least) for n in cases),
         (
             *lines("share_of_cases", ((s, (p,), n) for s, p, n, _ in answers["cases"])),
             *lines("edge_share", ((s, (p, q), n) for s, p, q, n in answers["steps"])),
@@ -62,6 +85,16 @@ def trends(
             *_times(answers, cases, log.facts, options.least),
         ),
     )
+
+
+def _without_empty_ends(
+    periods: tuple[str, ...], cases: tuple[int | None, ...], rows: tuple[Trend, ...]
+) -> Trends:
+    """The trends without periods before the first and behind the last in which a path begins."""
+    filled = [at for at, n in enumerate(cases) if n != 0]
+    part = slice(filled[0], filled[-1] + 1) if filled else slice(None)
+    kept = tuple(replace(row, values=row.values[part]) for row in rows)
+    return Trends(periods[part], cases[part], kept)
 
 
 def _counted(rows: Rows, count: int) -> list[int]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from cx.records.journeys import Journeys, Only, Paths
+from cx.records.journeys import Journeys, Only, Paths, Trends
 from cx.text import NOTHING
 
 
@@ -97,7 +97,14 @@ def figures_unnamed(found: Journeys, names: Mapping[str, str]) -> Journeys:
         outcomes=tuple(replace(one, start=called(one.start), end=called(one.end)) for one in found.outcomes),
         drop_off=tuple(replace(one, touchpoint=called(one.touchpoint)) for one in found.drop_off),
         findings=(),
+        trends=_trends(found.trends, names),
     )
+
+
+def _trends(found: Trends | None, names: Mapping[str, str]) -> Trends | None:
+    if found is None:
+        return None
+    return replace(found, rows=tuple(replace(one, about=_about(one.about, names)) for one in found.rows))
 
 
 def _called(name: str | None, names: Mapping[str, str]) -> str | None:

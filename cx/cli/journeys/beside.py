@@ -70,7 +70,7 @@ def paths_added(arguments: argparse.Namespace, table: Touchpoints, events: Event
 
 def look_of(workbooks: Sequence[Workbook], log: paths.Log, lang: Language) -> PathLook | None:
     """Return how paths are drawn where a table of touchpoints is among their files; ``None`` without one."""
-    if not paths.tables_among(workbooks):
+    if not paths.tables_among(workbooks, log.facts.outcome):
         return None
     table = intake.together(workbooks)
     names = intake.names_in_table(table, log.facts.touchpoints)

@@ -98,6 +98,30 @@ def rises(log: TableLog, column: str, key: str, time: str, most: int) -> str:
     )
 
 
+def leads(log: TableLog, column: str, key: str, time: str, most: int) -> str:
+    """Return the query of what a cell tells of the next one in its case: sums from which bits follow.
+
+    They are: pairs, the sums of n·ln(n) over pairs, over first and over second cells, and how many of these.
+    """
+    sums = ", ".join(
+        f"(SELECT sum(n * ln(n)) FROM {part}) AS {part}_told" for part in ("pairs", "firsts", "seconds")
+    )
+    return (
+        "WITH part AS (SELECT * FROM (SELECT"
+        f" CAST({quoted(key)} AS VARCHAR) AS own, {quoted(time)} AS moved,"
+        f" CAST({quoted(column)} AS VARCHAR) AS cell"
+        f" FROM {quoted(log.table)} LIMIT {int(most)}) AS first_rows),"
+        " placed AS (SELECT cell, lead(cell) OVER (PARTITION BY own ORDER BY moved) AS following"
+        " FROM part WHERE own IS NOT NULL),"
+        " pairs AS (SELECT cell, following, CAST(count(*) AS DOUBLE) AS n FROM placed"
+        " WHERE cell IS NOT NULL AND following IS NOT NULL GROUP BY cell, following),"
+        " firsts AS (SELECT sum(n) AS n FROM pairs GROUP BY cell),"
+        " seconds AS (SELECT sum(n) AS n FROM pairs GROUP BY following)"
+        f" SELECT (SELECT sum(n) FROM pairs) AS n, {sums},"
+        " (SELECT count(*) FROM firsts) AS first_kinds, (SELECT count(*) FROM seconds) AS second_kinds"
+    )
+
+
 def changes(log: TableLog, columns: Sequence[str], key: str, time: str, most: int) -> str:
     """Return the query of the neighbours within cases: how many, and in how many each column differs."""
     own, before = f"CAST({quoted(key)} AS VARCHAR)", "PARTITION BY own ORDER BY moved"

@@ -9,6 +9,7 @@ from cx.intake.events.at_size import (
     table_log,
 )
 from cx.intake.events.beside import contact_events
+from cx.intake.events.customers import outcome_books
 from cx.intake.events.read import EventChoices, events
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "events",
     "headers_of",
     "large_log",
+    "outcome_books",
     "table_log",
 ]

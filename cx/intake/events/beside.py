@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cx.errors import CxError
+from cx.intake.events.customers import outcome_books
 from cx.intake.events.read import EventChoices, events
 from cx.records.file import Touchpoints, Workbook
 from cx.records.journeys import Events
@@ -41,6 +42,7 @@ def contact_events(
     books = [book for book in workbooks if book.name in logs]
     if not books:
         return None
+    books += outcome_books(workbooks, logs.keys())
     roles = [
         (source.file, column, role)
         for source in logs.values()

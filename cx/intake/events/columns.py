@@ -1,7 +1,7 @@
 """Which column of a log is what: its name is one witness, what its cells are like is another.
 
-A touchpoint changes within a case, a case comes back, a time is a date; what only describes a case stays the
-same in it. Each witness has a weight, and the best sum has the role.
+A touchpoint changes within a case and tells what comes next, a case comes back, a time is a date; what only
+describes a case stays the same in it. Each witness has a weight, and the best sum has the role.
 """
 
 from __future__ import annotations
@@ -172,6 +172,10 @@ def _touchpoint(free: Sequence[Cells], roles: dict[Role, int], seen: Sequence[Ce
         for one in free
         if one.different and one.timed < _TIMED and one.clocks < _TIMED
     }
+    rivals = [place for place in scores if scores[place] > max(scores.values()) - 1.0]
+    if key is not None and len(rivals) > 1:
+        time = seen[roles["time"]] if "time" in roles else None
+        scores |= {place: scores[place] + min(1.0, seen[place].leads(key, time)) for place in rivals}
     best = max(scores, key=lambda place: (scores[place], -place), default=None)
     if best is not None and scores[best] >= 2.0:  # noqa: PLR2004 - a name, or cells alone that speak clearly
         roles["touchpoint"] = best

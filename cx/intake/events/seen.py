@@ -81,6 +81,9 @@ class Cells(Protocol):
     def rises(self, key: Another, time: Another) -> bool:
         """Return whether its numbers rise with time within cases."""
 
+    def leads(self, key: Another, time: Another | None) -> float:
+        """Return how many bits a cell tells of the next one in its case; 0 where that is not looked at."""
+
 
 @dataclass(frozen=True)
 class Seen:
@@ -224,6 +227,19 @@ class Seen:
             return bool(same.any() and (np.abs(steps[same]) > 0).all())
         return bool((steps[later] > 0).mean() > RISING)
 
+    def leads(self, key: Seen, time: Seen | None) -> float:
+        """Return how many bits a cell tells of the next one in its case: see :func:`bits_of`."""
+        moments = np.zeros(self.height) if time is None else time.moments.local
+        order = np.lexsort((moments, key.codes))
+        cases, cells = key.codes[order], self.codes[order]
+        beside = (cases[1:] == cases[:-1]) & (cases[1:] >= 0) & (cells[1:] >= 0) & (cells[:-1] >= 0)
+        pairs = np.column_stack((cells[:-1][beside], cells[1:][beside]))
+        if not len(pairs):
+            return 0.0
+        both = np.unique(pairs, axis=0, return_counts=True)[1]
+        first, second = (np.unique(pairs[:, side], return_counts=True)[1] for side in (0, 1))
+        return bits_of(len(pairs), (_told(both), _told(first), _told(second)), (len(first), len(second)))
+
     def texts_as_they_stand(self) -> npt.NDArray[np.object_]:
         """Return its cells as texts: whole numbers without a point, nothing trimmed."""
         texts = np.array([*self.column.texts, ""], dtype=object)
@@ -232,6 +248,30 @@ class Seen:
         if counted.any():
             found[counted] = [_shown(number) for number in self.column.numbers[counted].tolist()]
         return found
+
+
+def bits_of(n: float, told: tuple[float, float, float], kinds: tuple[float, float]) -> float:
+    """Return the mutual information of pairs in bits, less what pairs by chance have on average, at least 0.
+
+    Parameters
+    ----------
+    n
+        How many pairs there are.
+    told
+        The sums of c·ln(c) over the counts of pairs, of first and of second cells.
+    kinds
+        How many different first and second cells there are.
+
+    Notes
+    -----
+    Miller (1955): by chance it is (first kinds - 1)(second kinds - 1) / 2n nats.
+    """
+    nats = np.log(n) + (told[0] - told[1] - told[2]) / n
+    return max(0.0, float(nats - (kinds[0] - 1) * (kinds[1] - 1) / (2 * n)) / float(np.log(2)))
+
+
+def _told(counts: npt.NDArray[np.int64]) -> float:
+    return float((counts * np.log(counts)).sum())
 
 
 def _shown(number: float) -> str:

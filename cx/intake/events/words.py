@@ -57,6 +57,7 @@ NAMES: Mapping[Role, re.Pattern[str]] = {
         r"actividad|evento|paso|etapa|punto de contacto|topic|onderwerp|subject|department|treatment|"
         r"what|wat|interaction|"
         r"interaction type|operation|category|call type|call reason|message type|milestone|"
+        r"verrichting|handeling|behandeling|zorgactiviteit|ingreep|procedure|procedure name|care activity|"
         r"naam contactmoment|touchpunt)"
     ),
     "time": re.compile(

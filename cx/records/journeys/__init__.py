@@ -3,11 +3,9 @@
 from cx.records.journeys.contacts import Contacts, LogContacts
 from cx.records.journeys.events import SPLITS, Events, LogFacts, Unit
 from cx.records.journeys.figures import (
-    FIGURES,
     Difference,
     DropOff,
     Edge,
-    Figure,
     FunnelStep,
     Journeys,
     OutcomeOfEdge,
@@ -20,7 +18,7 @@ from cx.records.journeys.look import PathLook
 from cx.records.journeys.only import WAYS, Only, Way
 from cx.records.journeys.options import Options
 from cx.records.journeys.paths import SHARED_LEAST, Paths
-from cx.records.journeys.trends import Trend, Trends
+from cx.records.journeys.trends import FIGURES, Figure, Trend, Trends
 
 __all__ = [
     "FIGURES",

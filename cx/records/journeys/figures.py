@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal, get_args
+from typing import Annotated
 
 from cx.records.bounds import MOST, Amount, Count, Within
 from cx.records.finding import Finding
 from cx.records.journeys.events import Unit
+from cx.records.journeys.trends import Figure, Trends
 from cx.text import Language
 
-Figure = Literal["share_of_cases", "edge_share", "repeat_share", "median_seconds"]
-"""What differs between two periods: of a touchpoint, of a step, of all cases, of the time a step takes."""
 Share = Annotated[float, Within(0.0, 1.0)]
-FIGURES: tuple[Figure, ...] = get_args(Figure)
 
 
 class _Printed:
@@ -219,6 +217,8 @@ class Journeys:
     findings: tuple[Finding, ...] = ()
     least: int = 1
     """Variants and edges of fewer cases are folded, other counts below are ``None``."""
+    trends: Trends | None = None
+    """``None`` where they were not asked for, or all paths begin in one period."""
 
     def as_json(self, lang: Language) -> dict[str, object]:
         """Return all of it as ``journeys --json`` prints it."""
@@ -238,5 +238,6 @@ class Journeys:
             "difference": [one.as_json() for one in self.differences],
             "outcome": [one.as_json() for one in self.outcomes],
             "drop_off": [one.as_json() for one in self.drop_off],
+            "trend": None if self.trends is None else self.trends.as_json(),
             "findings": [finding.as_json(lang) for finding in self.findings],
         }

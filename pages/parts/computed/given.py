@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cx.records import Touchpoints
-from pages.parts.computed import memory, one_file
+from pages.parts.computed import memory, one_file, outcomes
 from pages.parts.shell.workspace import NO_IMPACT, Workspace
 
 
@@ -17,8 +17,10 @@ def touchpoints(workspace: Workspace) -> Touchpoints:
 
         saved = (workspace.saved.touchpoints,) if workspace.saved else ()
         several = len((*saved, *workspace.files)) > 1
-        parts = [one_file.table(file, partial=several) for file in workspace.files]
-        return intake.combined((*saved, *parts), workspace.matches)
+        away = outcomes.away(workspace.files)
+        kept = [file for file in workspace.files if file.workbook.name not in away]
+        parts = [one_file.table(file, partial=several) for file in kept]
+        return intake.with_outcomes_told(intake.combined((*saved, *parts), workspace.matches), away)
 
     plain = replace(workspace, derived=None, impact_on=NO_IMPACT)
     return memory.shared(f"given {plain.identity}", make)

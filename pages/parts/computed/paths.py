@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cx import errors
 from cx.records import Bubble
 from cx.records.journeys import SPLITS, Contacts, Events, Journeys, LogContacts, Trends
-from pages.parts.computed import memory, one_file, places
+from pages.parts.computed import memory, one_file, outcomes, places
 from pages.parts.computed.places import Logs
 from pages.parts.shell.paths import PathQuestion
 from pages.parts.shell.workspace import LoadedFile, Workspace
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 
 def logs(workspace: Workspace) -> tuple[LoadedFile, ...]:
-    """Return the files that hold contacts, one row each."""
-    return tuple(file for file in workspace.files if _is_log(file))
+    """Return the files that hold contacts, one row each, with those that say what came of their customers."""
+    found = [file for file in workspace.files if _is_log(file)]
+    away = outcomes.telling(workspace.files, [file.workbook.name for file in found])
+    return (*found, *(file for file in workspace.files if file not in found and file.workbook.name in away))
 
 
 def _is_log(file: LoadedFile) -> bool:
@@ -104,8 +106,15 @@ def is_known(files: Logs, asked: PathQuestion) -> bool:
     return all(memory.is_answered(_key(files, one)) for one in needed)
 
 
-def journeys(files: Logs, asked: PathQuestion, beat: Beat | None = None) -> Journeys:
+def journeys(
+    files: Logs, asked: PathQuestion, beat: Beat | None = None, *, effects: bool = False
+) -> Journeys:
     """Return the figures of the paths that are asked for, compared where two periods or values are named.
+
+    Parameters
+    ----------
+    effects
+        With how the outcome differs with each step, which takes longer.
 
     Raises
     ------
@@ -125,9 +134,9 @@ def journeys(files: Logs, asked: PathQuestion, beat: Beat | None = None) -> Jour
             period_b=asked.b,
         )
         found = events(files, asked.split, asked.within, beat)
-        return paths.journeys(found, options, only=asked.only, effects=False, beat=beat)
+        return paths.journeys(found, options, only=asked.only, effects=effects, beat=beat)
 
-    return memory.answered(_key(files, asked), make)
+    return memory.answered(f"{_key(files, asked)}{' effects' * effects}", make)
 
 
 def everything(asked: PathQuestion) -> PathQuestion:

@@ -45,7 +45,9 @@ class Source:
             period_b=asked.b if asked.a else None,
         )
 
-    def paths(self, *, effects: bool = True, sides: bool = True, beat: Beat | None = None) -> Paths:
+    def paths(
+        self, *, effects: bool = True, sides: bool = True, trends: bool = True, beat: Beat | None = None
+    ) -> Paths:
         """Return the figures.
 
         Parameters
@@ -54,6 +56,8 @@ class Source:
             With how the outcome differs, which takes longer.
         sides
             With those of each of two periods alone, for its map.
+        trends
+            With how each goes from one period to the next.
         """
         from cx import journeys
 
@@ -61,6 +65,8 @@ class Source:
             return self.known
         asked, options = self.asked, self.options
         found = journeys.journeys(self.events, options, only=asked.only, effects=effects, beat=beat)
+        if trends:
+            found = journeys.with_trends(self.events, found, options, only=asked.only, beat=beat)
         alone = [replace(options, period_a=name, period_b=None) for name in (asked.a, asked.b) if asked.b]
         each = tuple(
             journeys.journeys(self.events, one, only=asked.only, effects=False, beat=beat)
@@ -121,7 +127,8 @@ def keep(files: Logs, asked: PathQuestion, beat: Beat | None = None) -> None:
         return
     made_from = source(files, asked)
     found = memory.answered(
-        _key(files, made_from, "shared"), lambda: made_from.paths(effects=False, sides=False, beat=beat)
+        _key(files, made_from, "shared"),
+        lambda: made_from.paths(effects=False, sides=False, trends=False, beat=beat),
     )
     st.session_state[keys.KEPT_PATHS] = (state.current().identity, found)
 

@@ -12,10 +12,10 @@ from cx.records.journeys import Journeys
 from cx.text import Language
 from pages.parts.around import frame
 from pages.parts.computed.places import Logs
-from pages.parts.journeys import around_touchpoint, changes, counts, funnel, trend, variants
+from pages.parts.journeys import around_touchpoint, changes, counts, funnel, outcome, trend, variants
 from pages.parts.shell.paths import PathQuestion
 
-NAMES: Final = ("variants", "around", "funnel", "again", "times", "leaving", "changes", "trend")
+NAMES: Final = ("variants", "around", "funnel", "again", "times", "leaving", "outcome", "changes", "trend")
 
 
 def draw(page: frame.Frame, files: Logs, asked: PathQuestion, found: Journeys, beat: Beat) -> None:
@@ -64,6 +64,8 @@ def _one(
             counts.times(found, lang)
         case "leaving":
             counts.leaving(found, lang)
+        case "outcome":
+            outcome.draw(files, asked, lang, beat)
         case "changes":
             changes.draw(files, asked, lang, beat)
         case _:

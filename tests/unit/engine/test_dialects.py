@@ -59,6 +59,7 @@ def questions(dialect):
         table_logs.counted(log, "2026-12-01"),
         table_logs.changes(log, ["what", "left"], "who", "at", 1000),
         table_logs.rises(log, "nr", "who", "at", 1000),
+        table_logs.leads(log, "nr", "who", "at", 1000),
         table_logs.sample(log, ["what"], 1000),
         table_logs.varying(log),
     ]
@@ -73,7 +74,7 @@ def questions(dialect):
 @pytest.mark.parametrize("dialect", tiers.first(OTHERS[-2:-1], *OTHERS[:-2], OTHERS[-1]))
 def test_every_query_reads_back_in_the_dialect(dialect, caplog):
     found = questions(dialect)
-    assert len(found) == 24
+    assert len(found) == 25
     for text in found:
         (again,) = sqlglot.parse(text, read=dialect)
         assert again.sql(dialect=dialect) == text

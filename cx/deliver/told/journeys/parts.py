@@ -15,6 +15,7 @@ PathPart = Literal[
     "differences",
     "outcome",
     "drop_off",
+    "trend",
 ]
 PARTS: tuple[PathPart, ...] = get_args(PathPart)
 PathSlide = Literal[
@@ -27,6 +28,7 @@ PathSlide = Literal[
     "differences",
     "outcome",
     "drop_off",
+    "trend",
     "method",
 ]
 PATH_SLIDES: tuple[PathSlide, ...] = get_args(PathSlide)
@@ -41,5 +43,6 @@ def parts_of(found: Journeys) -> tuple[PathPart, ...]:
         "differences": bool(found.differences),
         "outcome": bool(found.outcomes),
         "drop_off": bool(found.drop_off),
+        "trend": found.trends is not None,
     }
     return tuple(part for part in PARTS if there.get(part, True))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cx.deliver.ground import Kind, Typed, Value
 from cx.deliver.told.journeys.telling import ARROW, PathsTold, about_in_words
-from cx.records.journeys import Difference
+from cx.records.journeys import Difference, Trend
 from cx.text import Language, say, short_date
 
 Row = tuple[Value | Typed, ...]
@@ -53,6 +53,7 @@ def all_of(told: PathsTold) -> tuple[PathSheet, ...]:
         _differences,
         _outcome,
         _drop_off,
+        _trend,
     )
     return tuple(one for one in (make(told) for make in makers) if one.rows)
 
@@ -231,3 +232,28 @@ def _drop_off(told: PathsTold) -> PathSheet:
         other = say("deliver.paths.others.touchpoints", told.lang, n=few, few=told.counted(None))
         rows.append((other, None, None))
     return _sheet("drop_off", ("touchpoint", "cases", "share_left"), rows, told)
+
+
+def _trend(told: PathsTold) -> PathSheet:
+    """A column a period; of figures that too few customers stand behind in every one nothing."""
+    found, lang = told.found.trends, told.lang
+    name, figure = say("deliver.sheet.paths.trend", lang), say("deliver.column.paths.figure", lang)
+    if found is None:
+        return PathSheet(name, (), (), (), ())
+    cases: Row = (say("deliver.paths.trend.cases", lang), *(Typed(n, "whole") for n in found.cases))
+    rows = (_over_periods(one, lang) for one in found.rows if any(v is not None for v in one.values))
+    meanings = (say("deliver.explained.paths.period", lang, period=period) for period in found.periods)
+    return PathSheet(
+        name,
+        ("figure", *found.periods),
+        (cases, *rows),
+        (figure, *found.periods),
+        (say("deliver.explained.paths.figure", lang), *meanings),
+    )
+
+
+def _over_periods(one: Trend, lang: Language) -> Row:
+    timed = one.figure == "median_seconds"
+    values = [in_days(value) if timed else value for value in one.values]
+    cells: Row = tuple(Typed(value, "duration" if timed else "percent") for value in values)
+    return (about_in_words(one, lang), *cells)

@@ -19,6 +19,8 @@ from cx.text import NOTHING, Language, duration, fine, percent, say, trimmed, wh
 
 _VARIANTS, _EDGES, _RANKS, _LISTED = 12, 15, 5, 20
 """Rows that a page can show; the workbook has them all."""
+TREND_PERIODS = 6
+"""Periods that a page can show beside one another: the last ones."""
 Rows = tuple[tuple[str, ...], ...]
 
 
@@ -213,6 +215,26 @@ def _drop_off(told: PathsTold) -> Table:
     return Table(_columns(told, "touchpoint", "cases", "share_left"), rows)
 
 
+def _trend(told: PathsTold) -> Table:
+    """The paths as a whole, then each touchpoint, most common first, in the last periods."""
+    lang, found = told.lang, told.found.trends
+    if found is None:
+        return Table((), ())
+    last = slice(-TREND_PERIODS, None)
+    chosen = [one for one in found.rows if one.about is None]
+    chosen += [one for one in found.rows if one.figure == "share_of_cases"][:_LISTED]
+    whole_row = (say("deliver.paths.trend.cases", lang), *(whole(n, lang) for n in found.cases[last]))
+    rows: Rows = (
+        whole_row,
+        *(
+            (about_in_words(one, lang), *(figure_in_words(one, value, lang) for value in one.values[last]))
+            for one in chosen
+        ),
+    )
+    heads = (Column(name, "right") for name in found.periods[last])
+    return Table((Column.named("paths.figure", lang, bold=True), *heads), rows)
+
+
 _TABLES: Mapping[PathPart, Callable[[PathsTold], Table]] = {
     "variants": _variants,
     "touchpoints": _touchpoints,
@@ -222,4 +244,5 @@ _TABLES: Mapping[PathPart, Callable[[PathsTold], Table]] = {
     "differences": _differences,
     "outcome": _outcome,
     "drop_off": _drop_off,
+    "trend": _trend,
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from cx.deliver.told.journeys.parts import PathPart, PathSlide, parts_of
 from cx.journeys import unnamed
-from cx.records.journeys import Difference, Journeys, PathLook, Paths
+from cx.records.journeys import Difference, Journeys, PathLook, Paths, Trend
 from cx.text import NOTHING, Language, duration, percent, say, short_date
 
 ARROW = " → "
@@ -158,14 +158,14 @@ def path_in_words(path: Sequence[str], lang: Language) -> str:
     return ARROW.join((*path[:_FIRST], between, *path[-_LAST:]))
 
 
-def about_in_words(one: Difference, lang: Language) -> str:
-    """Return what a difference is about."""
+def about_in_words(one: Difference | Trend, lang: Language) -> str:
+    """Return what a difference or a trend is about."""
     about = ARROW.join(one.about) if isinstance(one.about, tuple) else one.about
     return say(
         f"deliver.paths.figure.{one.figure}", lang, about=about or say("deliver.paths.figure.whole", lang)
     )
 
 
-def figure_in_words(one: Difference, value: float | None, lang: Language) -> str:
-    """Return a value of a difference: a time or a share."""
+def figure_in_words(one: Difference | Trend, value: float | None, lang: Language) -> str:
+    """Return a value of a difference or a trend: a time or a share."""
     return duration(value, lang) if one.figure == "median_seconds" else percent(value, lang, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from cx.deliver.told.journeys.parts import PathPart
-from cx.deliver.told.journeys.tables import shown_variants
+from cx.deliver.told.journeys.tables import TREND_PERIODS, shown_variants
 from cx.deliver.told.journeys.telling import PathsTold, part_of_all
 from cx.records.journeys import Step
 from cx.text import duration, say
@@ -18,9 +18,9 @@ def title(part: PathPart, told: PathsTold) -> str:
 
 def legend(part: PathPart, told: PathsTold) -> str:
     """Return the line below the title: what the columns are."""
-    values = {"least": told.found.least, "n": told.found.cases, **told.periods}
+    values = {"least": told.found.least, "n": told.found.cases, "most": TREND_PERIODS, **told.periods}
     words = say(f"deliver.paths.{part}.legend", told.lang, **values, outcome=told.paths.outcome or "")
-    blank = part in ("touchpoints", "funnel", "steps", "drop_off") and told.found.least > 1
+    blank = part in ("touchpoints", "funnel", "steps", "drop_off", "trend") and told.found.least > 1
     return f"{words} · {say('deliver.paths.blank', told.lang, few=told.counted(None))}" if blank else words
 
 
@@ -117,6 +117,12 @@ def _drop_off(told: PathsTold) -> str:
     return say("deliver.paths.drop_off.title", told.lang, touchpoint=first.touchpoint, share=share)
 
 
+def _trend(told: PathsTold) -> str:
+    found = told.found.trends
+    periods = () if found is None else found.periods
+    return say("deliver.paths.trend.title", told.lang, n=len(periods), a=periods[0], b=periods[-1])
+
+
 _TITLES: Mapping[PathPart, Callable[[PathsTold], str]] = {
     "variants": _variants,
     "touchpoints": _touchpoints,
@@ -126,4 +132,5 @@ _TITLES: Mapping[PathPart, Callable[[PathsTold], str]] = {
     "differences": _differences,
     "outcome": _outcome,
     "drop_off": _drop_off,
+    "trend": _trend,
 }

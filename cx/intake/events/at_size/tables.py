@@ -10,7 +10,7 @@ from cx import engine
 from cx.engine.queries import Dialect, TableLog, table_logs
 from cx.errors import ArgumentError, RoleMissing
 from cx.intake.events.columns import found_among
-from cx.intake.events.seen import RISING
+from cx.intake.events.seen import RISING, bits_of
 from cx.intake.words import plain
 from cx.process import Beat
 from cx.records.file import Role
@@ -161,6 +161,14 @@ class AskedCells:
         ((row,),) = [self.of(query)]
         n, higher = (float(cell or 0) for cell in row[0])
         return n > 0 and higher > RISING * n
+
+    def leads(self, key: AskedCells, time: AskedCells | None) -> float:
+        """Return how many bits a cell tells of the next one in its case, by counts of pairs."""
+        after = key if time is None else time
+        query = table_logs.leads(self.of.bare, self.header, key.header, after.header, ROWS)
+        ((row,),) = [self.of(query)]
+        n, *sums = (float(cell or 0) for cell in row[0])
+        return bits_of(n, (sums[0], sums[1], sums[2]), (sums[3], sums[4])) if n else 0.0
 
 
 def understood(

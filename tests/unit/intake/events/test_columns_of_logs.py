@@ -1,11 +1,15 @@
 """Which column of a log is what: logs of several trades and languages, by names and by cells alone."""
 
 import itertools
+import math
+import random
 
+import duckdb
 import pytest
 
-from cx import intake
+from cx import engine, intake
 from cx.errors import RoleMissing
+from cx.intake.events.seen import bits_of
 
 STEPS = ("Intake", "Blood test", "X-ray", "Surgery", "Discharge")
 MOMENT = "2026-03-{day:02} {hour:02}:{minute:02}"
@@ -86,6 +90,33 @@ def test_the_columns_of_a_log_are_found(name):
     assert found.count == 60
     assert found.facts.touchpoints == tuple(sorted(STEPS))
     assert found.facts.unit == ("customer" if "respondent" in wanted else "case")
+
+
+@pytest.mark.parametrize("group", ["x", "Department"])
+def test_of_two_columns_that_read_alike_what_tells_the_next_is_the_touchpoint(group, tmp_path):
+    path, draw = ["Intake, desk 1", "Blood test", "Scan 3B", "Talk", "Home"], random.Random(3)
+    lines = [
+        f'P{case};{draw.choice("abc")};2026-03-{case:02} {9 + place}:00;"{name}"'
+        for case in range(1, 29)
+        for place, name in enumerate(path)
+    ]
+    header = f"patient;{group};time;procedure"
+    assert events(header, lines).facts.touchpoints == tuple(sorted(path))
+    table = tmp_path / "log.duckdb"
+    with duckdb.connect(str(table)) as made:
+        (tmp_path / "log.csv").write_text("\n".join([header, *lines]))
+        made.execute(f"CREATE TABLE log AS FROM read_csv('{tmp_path / 'log.csv'}')")
+    asked = intake.table_log(engine.address_in(f"duckdb://{table}::log"), intake.EventChoices())
+    assert asked.facts.touchpoints == tuple(sorted(path))
+
+
+@pytest.mark.parametrize(
+    ("pairs", "bits"),
+    [((50, 0, 0, 50), 1 - 1 / (200 * math.log(2))), ((25, 25, 25, 25), 0.0), ((40, 10, 10, 40), 0.271)],
+)
+def test_bits_by_hand(pairs, bits):
+    told = [sum(n * math.log(n) for n in counts if n) for counts in (pairs, (50, 50), (50, 50))]
+    assert bits_of(100, tuple(told), (2, 2)) == pytest.approx(bits, abs=1e-3)
 
 
 def test_a_day_and_a_time_of_the_day_are_put_together():
