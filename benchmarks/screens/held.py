@@ -19,8 +19,8 @@ ODD = (
     "Beëindiging & opzegging <per direct> (§ 4)",
     "**Bold** _and_ [linked](x) $5$",
     "名前 の 変更",
-    "App 📱 2.0",
-    "Ärger mit der Überweisung über 1.234,50 €",
+    "App 📱 v2",
+    "Ärger mit der Überweisung über 1234 €",
     "x",
 )
 ONE = "Touchpoint;Satisfaction (1-10);Impact (0-10);Volume\nInvoice;6,8;7;12000\n"

@@ -101,6 +101,12 @@ def joined(hour: Hour) -> None:
         phone.locator(".row").first.wait_for()
 
 
+def told(hour: Hour) -> None:
+    """Wait until the phones have heard of the reveal."""
+    for phone in hour.phones:
+        expect(phone.get_by_role("heading", level=1)).to_have_text(hour.say("vote.revealed.title"))
+
+
 def guessed(hour: Hour) -> None:
     """Guess the satisfaction on the phones, before anybody sees it."""
     visit(hour.desk, "room", hour.lang)
@@ -118,6 +124,7 @@ def guessed(hour: Hour) -> None:
     hour.press("guess.reveal")
     hour.seen("reveal asked", "room")
     hour.press("room.reveal.do")
+    told(hour)
     hour.seen("guesses revealed", "room", phones=True)
 
 
@@ -141,6 +148,7 @@ def voted(hour: Hour) -> None:
     desk.locator("[class*=st-key-reveal] button").first.wait_for()
     hour.press("room.reveal")
     hour.press("room.reveal.do")
+    told(hour)
     hour.seen("votes revealed", "room", phones=True)
 
 
@@ -171,11 +179,12 @@ def presented(hour: Hour) -> None:
     hour.seen("presented", "matrix")
     for key, name in (("PageDown", "first touchpoint"), ("Home", "all"), ("ArrowDown", "hidden"), ("t", "clock")):
         desk.keyboard.press(key)
-        desk.wait_for_timeout(700)
+        desk.wait_for_timeout(1500)
         hour.seen(f"presented {name}", "matrix")
-    desk.keyboard.press("t")
-    desk.wait_for_timeout(700)
-    desk.keyboard.press("Escape")
+    for _ in ("the clock", "the stage"):
+        desk.keyboard.press("Escape")
+        desk.wait_for_timeout(700)
+        settle(desk)
     desk.locator(".st-key-stage").wait_for(state="detached")
     settle(desk)
 
