@@ -22,6 +22,8 @@ _PLAIN = 0.05
 _FINEST, _SAME = 5, 1e-9
 _TOO_LONG = 1e21
 """From here on nobody counts the digits, and Babel cannot write them."""
+_MEGABYTE = 1_000
+"""Kilobytes."""
 _MARKS = {"en": str.maketrans({}), "nl": str.maketrans(",.", ".,")}
 _TERRITORY = {"en": "en_GB", "nl": "nl_NL"}
 
@@ -164,14 +166,15 @@ def cell_format(pattern: str) -> str:
 
 
 def size(count: int, lang: Language) -> str:
-    """Return a number of bytes in megabytes.
+    """Return a number of bytes in megabytes; of less than one in kilobytes, and never as nothing.
 
     Examples
     --------
-    >>> size(12_400_000, "nl"), size(900, "en")
-    ('12,4 MB', '0 MB')
+    >>> size(12_400_000, "nl"), size(33_600, "nl"), size(900, "en")
+    ('12,4 MB', '34 kB', '1 kB')
     """
-    return f"{trimmed(count / 1_000_000, lang, 1)} MB"
+    thousands = max(1, round(count / 1_000))
+    return f"{thousands} kB" if thousands < _MEGABYTE else f"{trimmed(thousands / _MEGABYTE, lang, 1)} MB"
 
 
 def short_date(day: dt.date, lang: Language) -> str:

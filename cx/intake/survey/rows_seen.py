@@ -249,8 +249,27 @@ class RowsSeen:
     @cached_property
     def _broken(self) -> int:
         """Columns of a short scale that are mostly broken numbers, as means are and answers seldom."""
+        return sum(not one.is_stepped for one in self._parted)
+
+    @cached_property
+    def _parted(self) -> tuple[Profile, ...]:
         short = [one for one in steps(self.profiles) if one.is_short and not one.in_words]
-        return sum(_is_broken(one.answers) and not one.is_stepped for one in short)
+        return tuple(one for one in short if _is_broken(one.answers))
+
+    @cached_property
+    def is_graded_in_parts(self) -> bool:
+        """Whether each row answers several questions in halves or tenths.
+
+        Such columns rise together, and with every whole answer beside them, as times that were measured do
+        not; where there is no whole answer, their headers ask for them.
+        """
+        moods = self._around.moods
+        along = [one for one in self._parted if one.place in moods and moods[one.place].runs_along]
+        if len(along) < _TWO:
+            return False
+        if self.rated:
+            return all(one.place in moods and moods[one.place].runs_along for one in self.rated)
+        return sum(asks(one.header) or explained(one.header, "satisfaction") > _HALF for one in along) > 1
 
     @cached_property
     def _measures(self) -> int:

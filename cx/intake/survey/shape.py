@@ -115,6 +115,8 @@ def _events(seen: RowsSeen) -> ShapeReading | None:
     if table.height < _MANY:
         return None
     unsure = seen.named is None or not seen.is_sure(seen.named)
+    if unsure and seen.is_graded_in_parts:
+        return None
     if unsure and not seen.is_person_named and (found := _of_crossed(seen) or _of_tickets(seen)):
         return found
     if unsure and seen.is_person_named and seen.category_named and (found := _of_tickets(seen)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from cx.picture.colour import GRID, GROUND, INK, SECONDARY
 from cx.picture.lenses.record import Chart, Entry, LensPicture, Row
@@ -21,6 +21,8 @@ _NAMES = 0.34
 """The share of the width that names may take."""
 _READ = 13.0
 """What names need to be told apart, in em; on a narrow picture they may take half of it for that."""
+_LINES = 3
+"""The most lines that a name takes."""
 _DOT, _BAR = 4.3, 0.5
 """The radius of a dot, and a bar's share of its row."""
 _HEAD, _HALF = 7.5, 4.2
@@ -37,6 +39,11 @@ class _Frame:
     canvas: Canvas
     plot: Box
     row: float
+    """The height of a row whose name takes one line."""
+    names: tuple[tuple[str, ...], ...]
+    """The lines of each row's name."""
+    levels: tuple[float, ...]
+    """Where rows begin below the top of the plot, and where the last one ends."""
 
     def across(self, value: float) -> float:
         chart = self.chart
@@ -44,7 +51,7 @@ class _Frame:
         return self.plot.left + min(max(share, 0.0), 1.0) * self.plot.width
 
     def middle(self, at: int) -> float:
-        return self.plot.top + (at + 0.5) * self.row
+        return self.plot.top + (self.levels[at] + self.levels[at + 1]) / 2
 
 
 def rows_that_fit(height: float, canvas: Canvas) -> int:
@@ -110,15 +117,21 @@ def _frame(chart: Chart, canvas: Canvas, *, fill: bool) -> _Frame:
         row = min(
             max(room / max(len(chart.rows), 1), _least(canvas)), max(_MOST_ROW * canvas.unit, 2.4 * size)
         )
-    plot = Box(left, _above(canvas), canvas.width - left - right, row * len(chart.rows))
-    return _Frame(chart, canvas, plot, row)
+    lines = min(_LINES, max(1, int(row / (size * LEADING)))) if fill else _LINES
+    told = tuple(
+        font.fitted(row.name, left - canvas.gap, size, lines=lines, least=1.0)[0] for row in chart.rows
+    )
+    more = (0.0 if fill else (len(name) - 1) * size * LEADING for name in told)
+    levels = tuple(accumulate((row + one for one in more), initial=0.0))
+    plot = Box(left, _above(canvas), canvas.width - left - right, levels[-1])
+    return _Frame(chart, canvas, plot, row, told, levels)
 
 
 def _axis(frame: _Frame) -> Ink:
     plot, chart = frame.plot, frame.chart
     lines = [InkLine((plot.left, plot.bottom), (plot.right, plot.bottom), SECONDARY, 0.75)]
-    for at in range(1, len(chart.rows)):
-        level = plot.top + at * frame.row
+    for below in frame.levels[1:-1]:
+        level = plot.top + below
         lines.append(InkLine((0.0, level), (frame.canvas.width, level), GRID, 0.6))
     if chart.grid:
         for value, _ in chart.ticks:
@@ -181,8 +194,8 @@ def _texts(frame: _Frame) -> Iterator[TextBlock]:
     size = canvas.sizes.label
     for at, row in enumerate(chart.rows):
         top = frame.middle(at) - size * LEADING / 2
-        words = canvas.font.shortened(row.name, plot.left - canvas.gap, size)
-        yield canvas.block((words,), (0.0, top), size)
+        name = frame.names[at]
+        yield canvas.block(name, (0.0, frame.middle(at) - len(name) * size * LEADING / 2), size)
         if row.figure:
             at_right = (canvas.width, top)
             yield canvas.block((row.figure,), at_right, size, weight="semibold", align="right")

@@ -40,7 +40,8 @@ def draw(session: Session, bubble: Bubble, matrix: Matrix, lang: Language) -> No
     if bubble.quadrant and decision.strategy != bubble.quadrant:
         _contradiction(bubble, decision, matrix, lang)
     if because.draw(bubble, decision, lang) or decision.reason or decision.strategy != bubble.quadrant:
-        _text("reason", bubble, decision, lang)
+        differs = bubble.quadrant and decision.strategy != bubble.quadrant
+        _text("reason", bubble, decision, lang, label="reason" if differs else "reason.plain")
     _mission(bubble, decision, matrix, lang)
     label = text.say("decisions.withdraw", lang)
     act = autosave.later(partial(_withdraw, bubble.id))
@@ -125,10 +126,11 @@ def _owner_of_table(bubble: Bubble, decision: Decision, lang: Language) -> None:
         st.button(label, icon=":material/person_add:", key="owner_of_table", type="tertiary", on_click=take)
 
 
-def _text(name: str, bubble: Bubble, decision: Decision, lang: Language, *, long: bool = False) -> None:
-    label = text.say(f"decisions.{name}", lang)
+def _text(
+    name: str, bubble: Bubble, decision: Decision, lang: Language, *, long: bool = False, label: str = ""
+) -> None:
     box = st.text_area if long else st.text_input
-    box(label, max_chars=_LONGEST, **_tied(name, bubble, decision))
+    box(text.say(f"decisions.{label or name}", lang), max_chars=_LONGEST, **_tied(name, bubble, decision))
 
 
 def _number(

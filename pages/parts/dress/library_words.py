@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from streamlit.elements.exception import _GENERIC_UNCAUGHT_EXCEPTION_TEXT as BROKEN
+
 from cx import text
 from cx.text import LANGUAGES, Language
 
@@ -32,6 +34,7 @@ _STATUS: Final = "[data-testid='stStatusWidget'], [data-testid='stTooltipContent
 _CHART: Final = (
     "[data-testid='stFullScreenFrame'], [data-testid='stElementToolbar'], [data-testid='stTooltipContent']"
 )
+_BROKEN: Final = "[data-testid='stException']"
 _ANYWHERE: Final = "*"
 
 PLACES: Final = {
@@ -75,6 +78,16 @@ def words(lang: Language) -> list[list[str]]:
         for form in (_FORMS if place in _TOOLS else _FORMS[:1])
         if (said := template(name, other)) != (ours := template(name, lang))
     ]
+
+
+def of_a_broken_page(lang: Language) -> list[list[str]]:
+    """Return the same for what stands in the place of a page that broke.
+
+    Streamlit's words are for who made the page; ours are for who reads it, in English too.
+    """
+    ours = {other: text.say("failure.broken", other) for other in LANGUAGES}
+    said = [BROKEN, *(words for other, words in ours.items() if other != lang)]
+    return [[_BROKEN, words, ours[lang]] for words in said]
 
 
 def template(name: str, lang: Language) -> str:

@@ -88,10 +88,48 @@ function first() {
   button?.setAttribute("kind", "primary")
 }
 
+// A field that is too narrow for its words says them whole, to whoever points at it.
+const pen = document.createElement("canvas").getContext("2d")
+const FIELDS = "input[type='text'], input:not([type])"
+const LET_BE = 200 // milliseconds after which nothing is drawn any more: a control answers before
+
+class Whole {
+  constructor() {
+    this.observer = new MutationObserver(() => this.soon())
+    this.observer.observe(document.body, {
+      subtree: true, childList: true, attributes: true, attributeFilter: ["value", "placeholder"],
+    })
+    window.addEventListener("resize", () => this.soon())
+    document.addEventListener("input", () => this.soon())
+    this.soon()
+  }
+
+  soon() {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => document.querySelectorAll(FIELDS).forEach(told), LET_BE)
+  }
+}
+
+function told(field) {
+  if (field.title && !field.dataset.whole) return
+  const words = field.value || field.placeholder
+  const { fontWeight, fontSize, fontFamily, paddingLeft, paddingRight } = getComputedStyle(field)
+  pen.font = `${fontWeight} ${fontSize} ${fontFamily}`
+  const room = field.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)
+  if (room > 0 && pen.measureText(words).width > room) {
+    field.title = words
+    field.dataset.whole = "told"
+  } else if (field.dataset.whole) {
+    field.removeAttribute("title")
+    delete field.dataset.whole
+  }
+}
+
 export default function (component) {
   const page = document.documentElement
   scheme(page)
   first()
   page._libraryWords = page._libraryWords ?? new Words() // goes on from page to page, so that nothing flickers
   page._libraryWords.learn(component.data.words)
+  page._wholeWords = page._wholeWords ?? new Whole()
 }

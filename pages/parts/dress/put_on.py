@@ -17,4 +17,4 @@ def draw(sheet: Path, lang: Language) -> None:
     """Draw the styles of our own parts for light and dark, and say Streamlit's own words in a language."""
     styles = "\n".join(shades.sheet(path) for path in (sheet, _HERE / "library.css"))
     st.html(f"<style>{styles}</style>")
-    _script(key="put_on", data={"words": library_words.words(lang)})
+    _script(key="put_on", data={"words": library_words.words(lang) + library_words.of_a_broken_page(lang)})

@@ -76,7 +76,7 @@ def all_formulas(lang: Language) -> None:
         for formula in formulas.of(part):
             with st.container(border=True, key=f"formula_{formula.key}"):
                 st.markdown(f"**{formula.name(lang)}**  \n{formula.what(lang)}")
-                st.markdown(rf"$\displaystyle {formula.latex}$")
+                st.markdown(rf"$\displaystyle {formula.written(lang)}$")
                 source = formula.source or text.say("method.own", lang)
                 st.markdown(f":small[{text.say('method.source', lang, source=source)}]")
 

@@ -87,6 +87,14 @@ def test_a_page_in_one_language_takes_back_the_words_of_the_other():
     assert holes[::2] == holes[1::2]
 
 
+def test_a_page_that_broke_says_so_to_who_reads_it():
+    for lang, other in (("en", "nl"), ("nl", "en")):
+        ours = text.say("failure.broken", lang)
+        assert "Streamlit" not in ours
+        said = {words for _, words, to in library_words.of_a_broken_page(lang) if to == ours}
+        assert said == {library_words.BROKEN, text.say("failure.broken", other)}
+
+
 def test_no_word_of_streamlit_is_left_in_english():
     same = [
         name

@@ -40,6 +40,22 @@ def test_a_name_is_whole_where_there_is_room():
     assert {"Invoice", "App"} <= {block.text for block in drawn("delivery").texts}
 
 
+def test_names_that_differ_at_their_end_are_whole_on_a_phone():
+    ends = ("by letter and by post", "on the website and in the app")
+    result = LENS["delivery"]
+    known = [one for one in result.touchpoints if one.value is not None][: len(ends)]
+    long = tuple(
+        replace(one, name=f"Meter reading ({end})") for one, end in zip(known, ends, strict=True)
+    )
+    found = lens_picture(
+        replace(result, touchpoints=long), MATRIX, lang="en", title="", size=(390, None), type_scale=2.4
+    )
+    told = {" ".join(block.lines) for block in found.texts}
+    assert {one.name for one in long} <= told
+    first, second = (ink.areas[0].box for ink in rows(found))
+    assert second.top - first.bottom > found.texts[0].size
+
+
 def test_the_order_is_by_what_strikes_most():
     assert [ink.id for ink in rows(drawn("knowledge_gap"))] == ["Invoice", "App", "Visit"]
     assert [ink.id for ink in rows(drawn("expectation_gap"))] == ["Claims", "Invoice", "App", "Meter"]
