@@ -241,7 +241,7 @@ class Around:
     def together(self, one: Profile) -> float:
         """Return how much the frame of a header says that its columns belong together, from 0 to 1."""
         before, behind = self.framed.frame.get(one.place, ((), ()))
-        words = sum(word[0].isalnum() for word in (*before, *behind))
+        words = sum(word[0].isalpha() for word in (*before, *behind))  # (0-10) is no question
         twinned = any(self.framed.frame[one.place] in pair for pair in self.framed.twins)
         return min(1.0, (1 + words) / 4) * (1.0 if before or twinned else _BEHIND)
 
