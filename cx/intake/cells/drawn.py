@@ -31,7 +31,9 @@ def drawn_numbers(texts: Iterable[str]) -> Drawn | None:
     ((1.0, 5.0), None, None)
     """
     signs = {text: "".join(text.split()).replace("\ufe0f", "")[: _LONGEST + 1] for text in texts}
-    if len(signs) < _FEWEST or any(len(one) > _LONGEST or not one or one[0].isalnum() for one in signs.values()):
+    if len(signs) < _FEWEST or any(
+        len(one) > _LONGEST or not one or one[0].isalnum() for one in signs.values()
+    ):
         return None
     if set(signs.values()) <= set(_BALLS) and _PARTLY & set(signs.values()):
         return Drawn({text: _BALLS[one] for text, one in signs.items()}, (0.0, 4.0))

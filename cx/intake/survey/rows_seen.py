@@ -78,7 +78,9 @@ class RowsSeen:
         if one.in_words:
             return True
         slides = one.is_slider and not _is_even(one.answers)
-        whole = (one.whole or one.is_stepped) and (one.is_short or slides) and not one.is_yes_no and not one.runs
+        whole = (
+            (one.whole or one.is_stepped) and (one.is_short or slides) and not one.is_yes_no and not one.runs
+        )
         if counts(one.header) and (one.falls_off or (one.ends[0] == 0 and one.different > _LONGEST_COUNT)):
             return False
         return whole and one.different > 1 and not one.is_identifier

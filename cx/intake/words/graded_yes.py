@@ -10,7 +10,9 @@ from cx.intake.words.degrees import Spoken
 
 GRADED_YES = "graded_yes"
 _MOST_WORDS, _FEWEST = 7, 3
-_SURE = phrases.STRONG | frozenset({"definitely", "always", "certainly", "zeker", "altijd", "immer", "toujours", "siempre"})
+_SURE = phrases.STRONG | frozenset(
+    {"definitely", "always", "certainly", "zeker", "altijd", "immer", "toujours", "siempre"}
+)
 _PARTLY = phrases.WEAK | frozenset({
     "extent", "some", "sometimes", "mostly", "probably", "soms", "meestal", "waarschijnlijk", "manchmal", "teilweise",
     "parfois", "veces", "parte", "partie", "really",
@@ -33,12 +35,19 @@ def graded_yes(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
     """
     found = [{text: _degree(text) for text in texts} for texts in columns]
     graded = [bool(one) and None not in one.values() for one in found]
-    steps = sorted({degree for one, all_ in zip(found, graded, strict=True) if all_ for degree in one.values() if degree})
+    steps = sorted(
+        {degree for one, all_ in zip(found, graded, strict=True) if all_ for degree in one.values() if degree}
+    )
     if len(steps) < _FEWEST or steps[0] > 0:
         return [None] * len(found)
     place = {degree: float(at) for at, degree in enumerate(steps, 1)}
     return [
-        Spoken({text: place[degree] for text, degree in one.items() if degree}, 1.0, float(len(steps)), GRADED_YES)
+        Spoken(
+            {text: place[degree] for text, degree in one.items() if degree},
+            1.0,
+            float(len(steps)),
+            GRADED_YES,
+        )
         if all_
         else None
         for one, all_ in zip(found, graded, strict=True)
@@ -54,7 +63,9 @@ def _degree(text: str) -> int | None:
     rest = set(words[1:])
     if not side or not (rest <= _KNOWN):
         return None
-    return side * (_SOMEWHAT if rest & _PARTLY else _SURELY if rest & _SURE or {"at", "all"} <= rest else _PLAIN)
+    return side * (
+        _SOMEWHAT if rest & _PARTLY else _SURELY if rest & _SURE or {"at", "all"} <= rest else _PLAIN
+    )
 
 
 _KNOWN = _SURE | _PARTLY | phrases.FILLERS | phrases.NEGATION | phrases.EMPTY | frozenset({

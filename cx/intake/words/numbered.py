@@ -56,7 +56,11 @@ def _counted(texts: Sequence[str]) -> tuple[str, dict[str, float]]:
         return "", {}
     parts = {text: found.groups() for text, found in matched.items() if found}
     signs = {sign.strip().casefold() for _, sign in parts.values()}
-    return (signs.pop(), {text: float(number) for text, (number, _) in parts.items()}) if len(signs) == 1 else ("", {})
+    return (
+        (signs.pop(), {text: float(number) for text, (number, _) in parts.items()})
+        if len(signs) == 1
+        else ("", {})
+    )
 
 
 def number_in_words(text: str) -> float | None:

@@ -58,7 +58,9 @@ def _place(content: bytes, encoding: str, often: str) -> float:
         text = content.decode(encoding)
     except UnicodeDecodeError:
         return 1.0
-    counts = Counter(sign for sign in text if not sign.isascii() and (sign.isalpha() or not sign.isprintable()))
+    counts = Counter(
+        sign for sign in text if not sign.isascii() and (sign.isalpha() or not sign.isprintable())
+    )
     total = counts.total()
     if total < _FEWEST:
         return 1.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ import numpy as np
 
 from cx.intake.survey.answers import usual
 from cx.intake.survey.evidence.block import moods_of_block
-from cx.intake.survey.evidence.frames import Framed, framed, words_of
+from cx.intake.survey.evidence.frames import Frame, Framed, framed, words_of
 from cx.intake.survey.evidence.kin import with_kin
 from cx.intake.survey.evidence.mood import Mood, moods
 from cx.intake.survey.evidence.profile import Profile
@@ -25,6 +26,7 @@ _ONE_SIDED = 0.8
 _SURE = 2.5
 _DOUBT, _APART = 0.0, 1.0
 """Log-odds against a shared mood from which on a scale says less, and how many more until it says nothing."""
+_WORD = re.compile(r"[^\W\d_]")
 _SILENT = Mood(0.0, 0, 0.0)
 
 
@@ -192,16 +194,16 @@ class Around:
         return self._members.get(frame, ()) if frame else ()
 
     @cached_property
-    def _members(self) -> Mapping[object, tuple[int, ...]]:
-        found: dict[object, list[int]] = {}
+    def _members(self) -> Mapping[Frame, tuple[int, ...]]:
+        found: dict[Frame, list[int]] = {}
         for place, frame in self.framed.frame.items():
             found.setdefault(frame, []).append(place)
         return {frame: tuple(places) for frame, places in found.items()}
 
     @cached_property
     def questions(self) -> tuple[tuple[int, ...], ...]:
-        """The places of columns that share a frame, frame by frame."""
-        return tuple(self._members.values())
+        """The places of columns that share a frame of words, frame by frame: ``(0-10)`` alone asks nothing."""
+        return tuple(places for frame, places in self._members.items() if _WORD.search(words_of(frame)))
 
     def question_of(self, one: Profile) -> str:
         """Return the words that a header shares with others; all of it where it shares none."""

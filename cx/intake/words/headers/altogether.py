@@ -38,7 +38,9 @@ _ALL = re.compile(
     + r")\b|"
     + "|".join(re.escape(letters(one)) for one in _JOINED.split(","))
 )
-_PERSON = "i,we,my,our,ik,wij,we,mijn,onze,ich,wir,mein,unser,je,nous,mon,ma,notre,yo,nosotros,mi,io,noi,eu,nos,meu"
+_PERSON = (
+    "i,we,my,our,ik,wij,we,mijn,onze,ich,wir,mein,unser,je,nous,mon,ma,notre,yo,nosotros,mi,io,noi,eu,nos,meu"
+)
 _SAID = re.compile(rf"^(?:{_ALL.pattern})\s+(?:{'|'.join(_PERSON.split(','))})\b")
 """A statement of a person that begins so: ``Overall I enjoy working here``."""
 _WHOLE = rf"(?:{OVERALL.pattern}|\b(?:overall|gesamt|algemen|algehe|global|complessiv)\w*)"
