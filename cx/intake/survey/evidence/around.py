@@ -16,6 +16,7 @@ from cx.intake.survey.evidence.frames import Frame, Framed, framed, words_of
 from cx.intake.survey.evidence.kin import with_kin
 from cx.intake.survey.evidence.mood import Mood, moods
 from cx.intake.survey.evidence.profile import Profile
+from cx.intake.words import is_total
 from cx.intake.words.headers import explained, judges_all, names_aspect
 from cx.process import steps
 
@@ -26,6 +27,7 @@ _ONE_SIDED = 0.8
 _SURE = 2.5
 _DOUBT, _APART = 0.0, 1.0
 """Log-odds against a shared mood from which on a scale says less, and how many more until it says nothing."""
+_NUMBER = re.compile(r"[A-Za-z]{1,2}\d{1,3}[_.\- ]?(?=[A-Za-z]{3})")
 _WORD = re.compile(r"[^\W\d_]")
 _SILENT = Mood(0.0, 0, 0.0)
 
@@ -250,7 +252,13 @@ class Around:
     def is_overall(self, one: Profile) -> bool:
         """Return whether its header, or what differs in it from those beside it, is about all together."""
         rest = self.framed.rest.get(one.place, "")
-        return (bool(rest) and explained(rest, "overall") >= _ALL) or judges_all(one.header, rest)
+        about_all = bool(rest) and explained(rest, "overall") >= _ALL
+        numbered = _NUMBER.match(one.header)  # Q7ALL beside Q7A_ART
+        return (
+            about_all
+            or judges_all(one.header, rest)
+            or bool(numbered and is_total(one.header[numbered.end() :]))
+        )
 
 
 def _usual(ends: Ends) -> Ends:
