@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 _BALLS = {"○": 0.0, "◯": 0.0, "◔": 1.0, "◑": 2.0, "◐": 2.0, "◕": 3.0, "●": 4.0, "⬤": 4.0}
 _PARTLY = frozenset("◔◑◐◕")
-_PAIRS = ("★☆", "⭐☆", "●○", "■□", "▮▯", "♥♡", "◆◇", "█░", "▰▱", "⬤◯", "⚫⚪")
+_PAIRS = tuple(zip("★⭐●■▮♥◆█▰⬤⚫", "☆☆○□▯♡◇░▱◯⚪", strict=True))
 _FEWEST, _LONGEST = 2, 20
 
 
@@ -21,7 +21,8 @@ class Drawn(NamedTuple):
 def drawn_numbers(texts: Iterable[str]) -> Drawn | None:
     """Return what texts are worth that are all drawn alike; ``None`` where one is not.
 
-    A ball is worth its quarters, signs in a row the filled ones of them; a ball that is full or empty alone is a tick.
+    A ball is worth its quarters, signs in a row the filled ones of them; a ball that is full or empty alone
+    is a tick.
 
     Examples
     --------

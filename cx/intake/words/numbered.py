@@ -26,7 +26,7 @@ _DRAWN = re.compile(r"^\s*([★⭐✭✩☆\ufe0f]+)\s*$")
 
 
 def counted_alike(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
-    """Return columns in which each answer is a number of a short scale before the same sign: ``4星``, ``4 pkt``.
+    """Return columns in which each answer is a number of a short scale before the same sign: ``4星``.
 
     One such column may count anything, as people or years; several that share the sign and three numbers
     are answers.
@@ -42,7 +42,7 @@ def counted_alike(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
     often = Counter(sign for sign, _ in found if sign)
     shared = {sign: [n for own, numbers in found if own == sign for n in numbers.values()] for sign in often}
     return [
-        Spoken(numbers, min(1.0, min(shared[sign])), max(shared[sign]), NUMBERED)
+        Spoken(numbers, min(1.0, *shared[sign]), max(shared[sign]), NUMBERED)
         if sign and often[sign] > 1 and len(set(shared[sign])) >= _FEWEST_STEPS
         else None
         for sign, numbers in found

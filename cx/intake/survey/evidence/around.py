@@ -204,7 +204,7 @@ class Around:
 
     @cached_property
     def questions(self) -> tuple[tuple[int, ...], ...]:
-        """The places of columns that share a frame of words, frame by frame: ``(0-10)`` alone asks nothing."""
+        """The places of columns that share a frame of words, frame by frame: ``(0-10)`` asks nothing."""
         return tuple(places for frame, places in self._members.items() if _WORD.search(words_of(frame)))
 
     def question_of(self, one: Profile) -> str:

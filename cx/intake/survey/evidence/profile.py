@@ -101,7 +101,7 @@ class Profile:
 
     @cached_property
     def is_stepped(self) -> bool:
-        """Whether many gave a few numbers an equal broken step apart: 0.5 to 5 stars, 2.5 to 10 of four faces."""
+        """Whether many gave a few numbers a broken step apart: 0.5 to 5 stars, 2.5 to 10 of faces."""
         found = self.answers.counted.values
         if self.whole or not _FEWEST_STEPS <= len(found) <= _MOST_HALVES or self.numbers < _EACH * len(found):
             return False

@@ -1,4 +1,4 @@
-"""Kinds of surveys that came after the first ones: codes, degrees of yes, parts of a year, rows that sum up."""
+"""Kinds of surveys that came later: codes, degrees of yes, parts of a year, rows that sum up."""
 
 import numpy as np
 import pytest
