@@ -73,7 +73,7 @@ def _degree(text: str) -> int | None:
 
 _KNOWN = _SURE | _PARTLY | phrases.FILLERS | phrases.NEGATION | phrases.EMPTY | frozenset({
     "extent", "degree", "mate", "op", "of", "or", "part", "for", "most", "very", "much", "in", "it", "they",
-    "did", "enkele", "zekere", "bis", "zu", "einem", "gewissen", "grad", "une", "certaine", "mesure", "dans", "en",
-    "cierta", "medida", "hasta", "cierto", "punto", "not", "wel",
+    "did", "enkele", "zekere", "bis", "zu", "einem", "gewissen", "grad", "une", "certaine", "mesure", "dans",
+    "en", "cierta", "medida", "hasta", "cierto", "punto", "not", "wel",
 })  # fmt: skip
 """Words that say how much; any other one makes an answer say something else."""
