@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 _BALLS = {"○": 0.0, "◯": 0.0, "◔": 1.0, "◑": 2.0, "◐": 2.0, "◕": 3.0, "●": 4.0, "⬤": 4.0}
 _PARTLY = frozenset("◔◑◐◕")
-_PAIRS = ("★☆", "⭐☆", "●○", "■□", "▮▯", "♥♡", "◆◇", "█░", "▰▱", "⬤◯", "⚫⚪")
+_PAIRS = tuple(zip("★⭐●■▮♥◆█▰⬤⚫", "☆☆○□▯♡◇░▱◯⚪", strict=True))
 _FEWEST, _LONGEST = 2, 20
 
 
@@ -21,7 +21,8 @@ class Drawn(NamedTuple):
 def drawn_numbers(texts: Iterable[str]) -> Drawn | None:
     """Return what texts are worth that are all drawn alike; ``None`` where one is not.
 
-    A ball is worth its quarters, signs in a row the filled ones of them; a ball that is full or empty alone is a tick.
+    A ball is worth its quarters, signs in a row the filled ones of them; a ball that is full or empty alone
+    is a tick.
 
     Examples
     --------
@@ -31,7 +32,9 @@ def drawn_numbers(texts: Iterable[str]) -> Drawn | None:
     ((1.0, 5.0), None, None)
     """
     signs = {text: "".join(text.split()).replace("\ufe0f", "")[: _LONGEST + 1] for text in texts}
-    if len(signs) < _FEWEST or any(len(one) > _LONGEST or not one or one[0].isalnum() for one in signs.values()):
+    if len(signs) < _FEWEST or any(
+        len(one) > _LONGEST or not one or one[0].isalnum() for one in signs.values()
+    ):
         return None
     if set(signs.values()) <= set(_BALLS) and _PARTLY & set(signs.values()):
         return Drawn({text: _BALLS[one] for text, one in signs.items()}, (0.0, 4.0))

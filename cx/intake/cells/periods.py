@@ -70,8 +70,10 @@ def beyond_calendar(header: str, numbers: Iterable[float]) -> bool:
 
     Examples
     --------
-    >>> beyond_calendar("Semester", [1.0, 7.0]), beyond_calendar("Quarter", [1.0, 4.0]), beyond_calendar("Year", [2025.0])
-    (True, False, False)
+    >>> beyond_calendar("Semester", [1.0, 7.0]), beyond_calendar("Quarter", [1.0, 4.0])
+    (True, False)
+    >>> beyond_calendar("Year", [2025.0])
+    False
     >>> beyond_calendar("Year", [1.0, 2.0, 3.0]), beyond_calendar("Wave", [1.0, 12.0])
     (True, False)
     """

@@ -17,6 +17,8 @@ GROUPS: tuple[Role, ...] = ("note", "journey", "channel", "segment", "owner")
 _AT_FRONT = 30
 _MOMENT = re.compile(r"\s*(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:\D|$)")
 _UNEXPLAINED = ("unknown", "no_name", "only_numbers", "no_numbers")
+_CODE = re.compile(r"(?=\D{0,20}\d)[A-Za-z0-9][A-Za-z0-9_./-]{0,19}")
+_LONGEST_CODE = 21
 _HALF = 0.5
 _NEARLY_ALL = 0.8
 _FEWEST = 2
@@ -68,8 +70,14 @@ def _names(columns: Assignment) -> list[int]:
         if _are_moments(column, texts):
             continue
         if len(texts) >= _NEARLY_ALL * filled and filled >= _HALF * columns.table.height:
-            found.append((-len(np.unique(texts)), place))
-    return [place for _, place in sorted(found)]
+            found.append((_are_coded(column, texts), -len(np.unique(texts)), place))
+    return [place for _, _, place in sorted(found)]
+
+
+def _are_coded(column: Column, texts: npt.NDArray[np.int64]) -> bool:
+    """Whether most texts are one word with a digit in it, as codes of things are whose names stand beside."""
+    names = [column.texts[code].strip()[:_LONGEST_CODE] for code in np.unique(texts)]
+    return sum(bool(_CODE.fullmatch(name)) for name in names) > _HALF * len(names)
 
 
 def _are_moments(column: Column, texts: npt.NDArray[np.int64]) -> bool:

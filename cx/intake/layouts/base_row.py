@@ -55,7 +55,7 @@ def of(table: Table, *, by_name: bool = True) -> Table | None:
     if len(figures) < _FEWEST or any(named(one.header)[0] in ("n", "volume") for one in figures):
         return None
     names = names_of(table, figures)
-    at = None if names is None else _row(figures, table.labels(names).texts)
+    at = None if names is None else _row(figures, [str(name) for name in table.labels(names).texts])
     if names is None or at is None or not _is_of_bases(table, names, at, figures):
         return None
     bases = np.array([one.values[at] for one in figures])
@@ -78,11 +78,11 @@ def of(table: Table, *, by_name: bool = True) -> Table | None:
     return found if whole is None else _with_all(found, names, figures, whole, float(bases[whole]))
 
 
-def _row(figures: Sequence[Figure], called: Sequence[object]) -> int | None:
+def _row(figures: Sequence[Figure], called: Sequence[str]) -> int | None:
     """The position of the row of bases; one that is called so may have a small one among them."""
     values, height = np.stack([one.values for one in figures], axis=1), len(called)
     ends = [*range(min(_ENDS, height)), *range(max(height - _ENDS, 0), height)]
-    said = {at: named(str(called[at]))[0] == "n" for at in ends}
+    said = {at: named(called[at])[0] == "n" for at in ends}
     return next((at for at in ends if _counts(values, at, 1.0 if said[at] else _BEYOND)), None)
 
 

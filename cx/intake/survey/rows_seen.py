@@ -30,6 +30,7 @@ _MEASURES: tuple[Role, ...] = ("impact", "volume", "n", "sd", "cost", "importanc
 _NAMED = EXACT - 0.1
 _TWO, _THREE, _SEVERAL = 2, 3, 4
 _LONGEST_SCALE = 11
+_LONGEST_COUNT = 6
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,10 @@ class RowsSeen:
         if one.in_words:
             return True
         slides = one.is_slider and not _is_even(one.answers)
-        whole = (one.whole or one.is_stepped) and (one.is_short or slides) and not one.is_yes_no and not one.runs
-        if one.falls_off and counts(one.header):
+        whole = (
+            (one.whole or one.is_stepped) and (one.is_short or slides) and not one.is_yes_no and not one.runs
+        )
+        if counts(one.header) and (one.falls_off or (one.ends[0] == 0 and one.different > _LONGEST_COUNT)):
             return False
         return whole and one.different > 1 and not one.is_identifier
 

@@ -117,10 +117,8 @@ def _events(seen: RowsSeen) -> ShapeReading | None:
     unsure = seen.named is None or not seen.is_sure(seen.named)
     if unsure and seen.is_graded_in_parts:
         return None
-    if unsure and not seen.is_person_named and (found := _of_crossed(seen) or _of_tickets(seen)):
+    if unsure and (found := _of_one_answer(seen)):
         return found
-    if unsure and seen.is_person_named and seen.category_named and (found := _of_tickets(seen)):
-        return found  # each person answered once, about the stage or the topic that a column names
     if seen.named is not None and table.height >= _THREE * max(seen.names_of(seen.named), 1):
         found = _of_named(seen, seen.named)
         if found is not None or seen.is_sure(seen.named) or not seen.is_rated_in_words:
@@ -136,6 +134,16 @@ def _events(seen: RowsSeen) -> ShapeReading | None:
         if again > _OFTEN:
             return ShapeReading("touchpoints", "ratings")
     return None
+
+
+def _of_one_answer(seen: RowsSeen) -> ShapeReading | None:
+    """Rows with one answer each, by how they cross or what they are sorted by.
+
+    Where people are named, each answered once: about the stage or the topic that a column is called after.
+    """
+    if seen.is_person_named:
+        return _of_tickets(seen) if seen.category_named else None
+    return _of_crossed(seen) or _of_tickets(seen)
 
 
 def _of_crossed(seen: RowsSeen) -> ShapeReading | None:

@@ -9,12 +9,12 @@ from functools import lru_cache
 from cx.intake.words import answer_phrases as phrases
 from cx.intake.words.answer_ladders import LADDERS
 from cx.intake.words.comparable import folded, plain
-from cx.intake.words.denied import denies_meeting
 from cx.intake.words.degrees import LONGEST_ANSWER, SHORT_ANSWER, Spoken, unipolar
+from cx.intake.words.denied import denies_meeting
 from cx.intake.words.faces import drawn_faces, level_of
 from cx.intake.words.graded_yes import graded_yes
 from cx.intake.words.levels import halves, level
-from cx.intake.words.numbered import directed, lettered, numbered, without_number
+from cx.intake.words.numbered import counted_alike, directed, lettered, numbered, without_number
 
 YES_NO, BY_HAND, ENDS = "yes_no", "by_hand", "ends"
 _KNOWN = [
@@ -93,12 +93,13 @@ def spoken(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
             pooled.setdefault(family, set()).update(level(text)[1] for text in texts)  # type: ignore[index]
     marked = directed([numbered(texts) for texts in columns])
     letters, ladders, yes = lettered(columns), _ladders(columns), graded_yes(columns)
+    alike = counted_alike(columns)
     return [
         _polar(texts, family, pooled[family])
         if family in phrases.POLES and len(pooled[family]) > 1
-        else number or letter or ladder or _yes_no(texts) or degree
-        for texts, family, number, letter, ladder, degree in zip(
-            columns, families, marked, letters, ladders, yes, strict=True
+        else number or letter or ladder or _yes_no(texts) or degree or counted
+        for texts, family, number, letter, ladder, degree, counted in zip(
+            columns, families, marked, letters, ladders, yes, alike, strict=True
         )
     ]
 

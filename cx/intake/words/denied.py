@@ -8,8 +8,10 @@ _MOST_WORDS = 9
 _DENIALS = (
     (
         r"not|never|no|didn t|haven t|don t|wasn t|hadn t|couldn t",
-        r"use[ds]?|using|need(?:ed)?|visit(?:ed)?|contact(?:ed)?|receive[d]?|tr(?:y|ied)|experienced?|encounter(?:ed)?|"
-        r"order(?:ed)?|attend(?:ed)?|applicable|required",
+        (
+            r"use[ds]?|using|need(?:ed)?|visit(?:ed)?|contact(?:ed)?|receive[d]?|tr(?:y|ied)|experienced?|"
+            r"encounter(?:ed)?|order(?:ed)?|attend(?:ed)?|applicable|required"
+        ),
     ),
     (
         r"niet|geen|nooit",
@@ -22,7 +24,7 @@ _DENIALS = (
     (r"pas|jamais|rien", r"utilise\w*|besoin|visite\w*|recu\w*|contacte\w*|essaye\w*"),
     (r"no|nunca", r"use|usado|utilice|utilizado|necesit\w+|visit[eo]\w*|recib\w+|contact\w+"),
 )
-"""Per language the words that deny, and those for what was not done: in one answer, the first before the second."""
+"""Per language the words that deny, and those for what was not done: in an answer they follow them."""
 _SAID = tuple(re.compile(rf"\b(?:{deny})\b.*?\b(?:{meet})\b") for deny, meet in _DENIALS)
 
 

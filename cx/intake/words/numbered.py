@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -18,8 +19,48 @@ _BEFORE = re.compile(
 _LETTER = re.compile(r"^\s*[(\[]?([A-Ka-k])\s*(?:[)\].:=]\s*|\s+[-–—=:]\s*|[-–—]\s+)(?=[^\W\d_])")
 _STARS = re.compile(r"^\s*(\d{1,2})\s*(?:stars?|ster(?:ren)?|sterne?|points?|punten|punt)\s*$", re.IGNORECASE)
 _OUT_OF = re.compile(r"^\s*(\d{1,3})\s*(?:/|out of|van de|op|von|sur)\s*(?:5|7|10|100)\s*$", re.IGNORECASE)
+_COUNTED = re.compile(r"^\s*(10|\d)\s*([^\W\d_]\D{0,20})$")
+_FEWEST_STEPS = 3
 _GLUED = re.compile(r"[^\W\d_][!?.…]*\s?([-+−–]?\d{1,3})\s*$")
 _DRAWN = re.compile(r"^\s*([★⭐✭✩☆\ufe0f]+)\s*$")
+
+
+def counted_alike(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
+    """Return columns in which each answer is a number of a short scale before the same sign: ``4星``.
+
+    One such column may count anything, as people or years; several that share the sign and three numbers
+    are answers.
+
+    Examples
+    --------
+    >>> counted_alike([["4星", "5星", "2星"], ["1星", "3星", "5星"]])[0].numbers
+    {'4星': 4.0, '5星': 5.0, '2星': 2.0}
+    >>> counted_alike([["2 kinderen", "3 kinderen", "4 kinderen"], ["ja"]])
+    [None, None]
+    """
+    found = [_counted(texts) for texts in columns]
+    often = Counter(sign for sign, _ in found if sign)
+    shared = {sign: [n for own, numbers in found if own == sign for n in numbers.values()] for sign in often}
+    return [
+        Spoken(numbers, min(1.0, *shared[sign]), max(shared[sign]), NUMBERED)
+        if sign and often[sign] > 1 and len(set(shared[sign])) >= _FEWEST_STEPS
+        else None
+        for sign, numbers in found
+    ]
+
+
+def _counted(texts: Sequence[str]) -> tuple[str, dict[str, float]]:
+    """What stands behind each number, and the numbers; nothing where texts differ in it."""
+    matched = {text: _COUNTED.match(text) for text in texts if len(text) <= LONGEST_ANSWER}
+    if len(matched) < max(len(texts), 2) or not all(matched.values()):
+        return "", {}
+    parts = {text: found.groups() for text, found in matched.items() if found}
+    signs = {sign.strip().casefold() for _, sign in parts.values()}
+    return (
+        (signs.pop(), {text: float(number) for text, (number, _) in parts.items()})
+        if len(signs) == 1
+        else ("", {})
+    )
 
 
 def number_in_words(text: str) -> float | None:

@@ -1,7 +1,7 @@
 """Encodings of one byte a sign for letters that are not Latin, told by how often languages use each letter.
 
-Byte for byte nearly every text can be read as Hebrew, Greek, Arabic and Cyrillic; only in its own language the
-letters that come often are those that come often there, and no capital stands inside a word.
+Byte for byte nearly every text can be read as Hebrew, Greek, Arabic and Cyrillic; only in its own language
+the letters that come often are those that come often there, and no capital stands inside a word.
 """
 
 from __future__ import annotations
@@ -53,12 +53,14 @@ def by_letters(content: bytes) -> str | None:
 
 
 def _place(content: bytes, encoding: str, often: str) -> float:
-    """The mean place of the letters in a language's order, from 0 to 1; what it does not write counts as last."""
+    """The mean place of letters in a language's order, from 0 to 1; what it does not write is last."""
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError:
         return 1.0
-    counts = Counter(sign for sign in text if not sign.isascii() and (sign.isalpha() or not sign.isprintable()))
+    counts = Counter(
+        sign for sign in text if not sign.isascii() and (sign.isalpha() or not sign.isprintable())
+    )
     total = counts.total()
     if total < _FEWEST:
         return 1.0

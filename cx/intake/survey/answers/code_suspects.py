@@ -12,7 +12,7 @@ from cx.intake.survey.answers.column import Tally
 
 _STANDS_ABOVE = {6: 5, 8: 7, 9: 7, 11: 10}
 """Code of one more step than a scale has to the highest rating that it can stand above."""
-_STANDS_BELOW = {0: 1, -8: -7, -9: -7}
+_STANDS_BELOW = {0: 1, -6: 0, -7: 0, -8: -7, -9: -7}
 """Code to the lowest rating that it can stand below; see :func:`_limit` for those of several digits."""
 _BELOW_ZERO, _FEWEST_DIGITS, _MOST_DIGITS = -5, 2, 5
 _SIXES, _NINES, _SLIDER = 6, 5, 100

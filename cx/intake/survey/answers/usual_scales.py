@@ -10,7 +10,7 @@ from cx.records.scale import Scale
 Ends = tuple[float, float]
 USUAL = (
     (0, 1), (0, 2), (1, 3), (1, 4), (0, 3), (1, 5), (0, 4), (1, 6), (0, 5), (1, 7), (-3, 3), (0, 7), (1, 9),
-    (1, 10), (0, 10), (-5, 5), (0, 100),
+    (1, 10), (0, 10), (-5, 5), (0, 20), (0, 100),
 )  # fmt: skip
 """The ends of scales that surveys use, the narrow ones first."""
 _MOST, _SLACK = 0.6, 1e-9

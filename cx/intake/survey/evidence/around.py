@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,10 +12,11 @@ import numpy as np
 
 from cx.intake.survey.answers import usual
 from cx.intake.survey.evidence.block import moods_of_block
-from cx.intake.survey.evidence.frames import Framed, framed, words_of
+from cx.intake.survey.evidence.frames import Frame, Framed, framed, words_of
 from cx.intake.survey.evidence.kin import with_kin
 from cx.intake.survey.evidence.mood import Mood, moods
 from cx.intake.survey.evidence.profile import Profile
+from cx.intake.words import is_total
 from cx.intake.words.headers import explained, judges_all, names_aspect
 from cx.process import steps
 
@@ -25,6 +27,8 @@ _ONE_SIDED = 0.8
 _SURE = 2.5
 _DOUBT, _APART = 0.0, 1.0
 """Log-odds against a shared mood from which on a scale says less, and how many more until it says nothing."""
+_NUMBER = re.compile(r"[A-Za-z]{1,2}\d{1,3}[_.\- ]?(?=[A-Za-z]{3})")
+_WORD = re.compile(r"[^\W\d_]")
 _SILENT = Mood(0.0, 0, 0.0)
 
 
@@ -192,16 +196,16 @@ class Around:
         return self._members.get(frame, ()) if frame else ()
 
     @cached_property
-    def _members(self) -> Mapping[object, tuple[int, ...]]:
-        found: dict[object, list[int]] = {}
+    def _members(self) -> Mapping[Frame, tuple[int, ...]]:
+        found: dict[Frame, list[int]] = {}
         for place, frame in self.framed.frame.items():
             found.setdefault(frame, []).append(place)
         return {frame: tuple(places) for frame, places in found.items()}
 
     @cached_property
     def questions(self) -> tuple[tuple[int, ...], ...]:
-        """The places of columns that share a frame, frame by frame."""
-        return tuple(self._members.values())
+        """The places of columns that share a frame of words, frame by frame: ``(0-10)`` asks nothing."""
+        return tuple(places for frame, places in self._members.items() if _WORD.search(words_of(frame)))
 
     def question_of(self, one: Profile) -> str:
         """Return the words that a header shares with others; all of it where it shares none."""
@@ -241,14 +245,20 @@ class Around:
     def together(self, one: Profile) -> float:
         """Return how much the frame of a header says that its columns belong together, from 0 to 1."""
         before, behind = self.framed.frame.get(one.place, ((), ()))
-        words = sum(word[0].isalnum() for word in (*before, *behind))
+        words = sum(word[0].isalpha() for word in (*before, *behind))  # (0-10) is no question
         twinned = any(self.framed.frame[one.place] in pair for pair in self.framed.twins)
         return min(1.0, (1 + words) / 4) * (1.0 if before or twinned else _BEHIND)
 
     def is_overall(self, one: Profile) -> bool:
         """Return whether its header, or what differs in it from those beside it, is about all together."""
         rest = self.framed.rest.get(one.place, "")
-        return (bool(rest) and explained(rest, "overall") >= _ALL) or judges_all(one.header, rest)
+        about_all = bool(rest) and explained(rest, "overall") >= _ALL
+        numbered = _NUMBER.match(one.header)  # Q7ALL beside Q7A_ART
+        return (
+            about_all
+            or judges_all(one.header, rest)
+            or bool(numbered and is_total(one.header[numbered.end() :]))
+        )
 
 
 def _usual(ends: Ends) -> Ends:

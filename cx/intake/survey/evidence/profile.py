@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from cx.intake.cells import Labels, day_count, labels_of, latest_year
+from cx.intake.columns import scale_of
 from cx.intake.sheet import Table
 from cx.intake.survey.answers import BLANK, GIVEN, Answered, core_of, is_slider, suspects
 from cx.intake.words import YES_NO, plain
@@ -28,7 +29,7 @@ _TICKS, _CHOSEN = 8, 20
 _COUNTED, _RARE = 4, 0.1
 _CODED = re.compile(r"\d|@|^[^\s]*_[^\s]*$")
 _FEW_CODED, _LONGEST_NAME = 0.3, 200
-_SHORT, _FEW, _MOST_STEPS = (-10.0, 11.0), 12, 101
+_SHORT, _FEW, _MOST_STEPS, _HUNDRED = (-10.0, 11.0), 12, 101, 100.0
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ class Profile:
 
     @cached_property
     def is_stepped(self) -> bool:
-        """Whether many gave a few numbers an equal broken step apart: 0.5 to 5 stars, 2.5 to 10 of four faces."""
+        """Whether many gave a few numbers a broken step apart: 0.5 to 5 stars, 2.5 to 10 of faces."""
         found = self.answers.counted.values
         if self.whole or not _FEWEST_STEPS <= len(found) <= _MOST_HALVES or self.numbers < _EACH * len(found):
             return False
@@ -116,11 +117,19 @@ class Profile:
         return (found[0].low, found[0].high) if found else self.ends
 
     @cached_property
+    def is_marked(self) -> bool:
+        """Whether its header states a longer scale that holds all its numbers: marks from 0 to 20."""
+        stated = scale_of(self.header, np.empty(0))
+        low, high = self.ends
+        longer = stated.stated and _SHORT[1] < stated.scale.maximum < _HUNDRED
+        return longer and self.whole and stated.scale.minimum <= low and high <= stated.scale.maximum
+
+    @cached_property
     def is_short(self) -> bool:
         """Whether it holds nothing but numbers of a short scale."""
         low, high = self.ends
         few = self.different <= max(_FEW, min(_MOST_STEPS, _ANSWERS * self.numbers))
-        short = _SHORT[0] <= low and high <= _SHORT[1]
+        short = (_SHORT[0] <= low and high <= _SHORT[1]) or self.is_marked
         return (
             self.is_answers
             and (short or self.answers.recoded is not None)

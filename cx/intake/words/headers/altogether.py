@@ -38,6 +38,11 @@ _ALL = re.compile(
     + r")\b|"
     + "|".join(re.escape(letters(one)) for one in _JOINED.split(","))
 )
+_PERSON = (
+    "i,we,my,our,ik,wij,we,mijn,onze,ich,wir,mein,unser,je,nous,mon,ma,notre,yo,nosotros,mi,io,noi,eu,nos,meu"
+)
+_SAID = re.compile(rf"^(?:{_ALL.pattern})\s+(?:{'|'.join(_PERSON.split(','))})\b")
+"""A statement of a person that begins so: ``Overall I enjoy working here``."""
 _WHOLE = rf"(?:{OVERALL.pattern}|\b(?:overall|gesamt|algemen|algehe|global|complessiv)\w*)"
 _JUDGEMENT = (
     rf"(?:{SATISFACTION.pattern}|{JUDGED.pattern}|"
@@ -69,6 +74,8 @@ def judges_all(header: str, part: str = "") -> bool:
     (True, False)
     >>> judges_all("Ogólne zadowolenie z banku"), judges_all("W sumie zadowolenie: Kasa", part="Kasa")
     (True, False)
+    >>> judges_all("Overall I enjoy working here"), judges_all("Overall cleanliness")
+    (True, False)
     """
     return _judges_all(header[:_LONGEST], part[:_LONGEST])
 
@@ -76,6 +83,6 @@ def judges_all(header: str, part: str = "") -> bool:
 @lru_cache(maxsize=20_000)
 def _judges_all(header: str, part: str) -> bool:
     own = letters(part or header)
-    if _BESIDE.search(own):
+    if _BESIDE.search(own) or _SAID.search(own):
         return True
     return bool(_ALL.search(_PART.sub(" ", own))) and (asks(header) or explained(header, "satisfaction") > 0)

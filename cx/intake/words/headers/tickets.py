@@ -39,6 +39,8 @@ _CATEGORY = _words(
     "विषय,श्रेणी,कतार",
     "type,カテゴリ,問い合わせ種別,種別,件名,キュー,类别,类型,主题,队列,類別,主題,카테고리,유형,주제,대기열,หมวด,หัวข้อ,คิว",
 )
+_TAGGED = re.compile(r"\b\w{3,}[ _](?:tags?|labels?|areas?)\b")
+"""What rows are marked with, as programs call it: ``feature_tag``."""
 _BESIDE = _words(
     "status,state,priority,channel,via,source,language,country,region,brand,organi,group,tag,kanaal,kanal,canal,"
     "canale,statut,estado,stato,prioriteit,prioritat,priorite,prioridad,priorita,taal,sprache,langue,idioma,lingua,"
@@ -67,10 +69,11 @@ def says_category(header: str) -> bool:
     --------
     >>> says_category("Ticket topic"), says_category("Kolejka"), says_category("カテゴリ")
     (True, True, True)
-    >>> says_category("Status"), says_category("Kommentar")
-    (False, False)
+    >>> says_category("feature_tag"), says_category("Status"), says_category("Kommentar")
+    (True, False, False)
     """
-    return bool(_CATEGORY.search(letters(header[:_LONGEST])))
+    words = letters(header[:_LONGEST])
+    return bool(_CATEGORY.search(words) or _TAGGED.search(words))
 
 
 def says_beside(header: str) -> bool:
@@ -81,4 +84,5 @@ def says_beside(header: str) -> bool:
     >>> says_beside("Status"), says_beside("Contact channel"), says_beside("Queue")
     (True, True, False)
     """
-    return bool(_BESIDE.search(letters(header[:_LONGEST])))
+    words = letters(header[:_LONGEST])
+    return bool(_BESIDE.search(words)) and not _TAGGED.search(words)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +27,7 @@ _SHARED = 0.6
 _RARE = 0.02
 _MOST_BESIDE, _MOST_COLUMNS = 12, 60
 _SHORT = 10
+_NO_E = "df"
 _LETTERS, _FEWEST_SIGNS = 0.5, 3
 _TOGETHER = 0.1
 
@@ -155,7 +157,10 @@ def _steps(texts: Sequence[str]) -> dict[str, float]:
     matched = {text: found for text in texts if (found := _CODE.match(text))}
     if len({found.group(1) for found in matched.values()}) == 1:
         return {text: float(found.group(2)) for text, found in matched.items()}
-    letters = {text for text in texts if len(text) == 1 and "a" <= text <= "k"}
+    letters = sorted(text for text in texts if len(text) == 1 and "a" <= text <= "k")
+    apart = {ord(after) - ord(before) for before, after in pairwise(letters)}
+    if apart == {1, 2} and letters[-2:] == [*_NO_E]:  # marks from A to F know no E: it is no step
+        return {text: float(at) for at, text in enumerate(letters, 1)}
     return {text: float(ord(text) - ord("a") + 1) for text in letters}
 
 

@@ -22,6 +22,7 @@ Values = npt.NDArray[np.float64]
 _MOST_TRIED = 6
 _CLEARLY = 1.1
 _TOLD = 0.12
+_BEYOND_CHANCE = 3.0
 _MOST_ROWS = 20_000
 _ONE_ANSWER, _SECOND, _TWO = 0.9, 0.75, 2
 
@@ -250,5 +251,6 @@ def along(means: Values, beside: Sequence[Values]) -> int:
         own, other = means[both], values[: len(means)][both]
         if len(own) > 10 and np.ptp(own) > 0 and np.ptp(other) > 0:  # noqa: PLR2004 - fewer say nothing
             found = float(np.corrcoef(own, other)[0, 1])
-            best = found if abs(found) > abs(best) else best
+            clear = abs(found) >= _BEYOND_CHANCE / len(own) ** 0.5
+            best = found if clear and abs(found) > abs(best) else best
     return 0 if abs(best) < _TOLD else (best > 0) - (best < 0)
