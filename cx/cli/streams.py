@@ -8,14 +8,18 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, TextIO
+from typing import BinaryIO, Final, TextIO
 
-from cx.errors import ArgumentError
+from cx.errors import ArgumentError, LimitExceeded
+from cx.process import MEGABYTE
 
 READER_LEFT: Final = 141
 """The exit code of a program whose output nobody reads any more, as shells know it: 128 and SIGPIPE."""
 _LEFT: Final = (errno.EPIPE, errno.ESHUTDOWN, *([errno.EINVAL] if os.name == "nt" else []))
 """What writing to a pipe without a reader says; Windows has a word of its own for it."""
+_MOST_BYTES: Final = 2_000 * MEGABYTE
+"""Of a file that is read whole; which kinds may be how large is asked afterwards, and mostly less."""
+_PIECE: Final = 64 * MEGABYTE
 
 
 def exit_code(command: Callable[[], int]) -> int:
@@ -73,11 +77,29 @@ def content_of(path: Path) -> bytes:
     ------
     ArgumentError
         When it cannot be read.
+    LimitExceeded
+        When it is larger than any that is read whole; a pipe or a device that gives more is left then.
     """
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            content = b"" if size > _MOST_BYTES else _all_of(file)
     except OSError as error:
         raise ArgumentError("argument_file", value=str(path)) from error
+    size = max(size, len(content))
+    if size > _MOST_BYTES:
+        limit = _MOST_BYTES // MEGABYTE
+        raise LimitExceeded("limit_file", file=path.name, size=size // MEGABYTE, limit=limit)
+    return content
+
+
+def _all_of(file: BinaryIO) -> bytes:
+    """What a file holds, or a pipe gives; of what never ends, one piece more than is read."""
+    pieces, size = [], 0
+    while size <= _MOST_BYTES and (piece := file.read(_PIECE)):
+        pieces.append(piece)
+        size += len(piece)
+    return b"".join(pieces)
 
 
 def put(path: Path, content: bytes) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 from cx.errors import LimitExceeded
@@ -14,6 +15,10 @@ from cx.process.way import way_of_this_process
 
 T = TypeVar("T")
 _SECONDS = 0.5
+_COUNTED = 2.0
+"""So many times what was computed counts of the clock at most ..."""
+_PATIENCE = 4.0
+"""... until it has run so many times what was allowed, as for a child process."""
 Stage = Literal["waiting", "working"]
 Beat = Callable[[Stage], None]
 """Called again and again, with whether work still waits for its turn; what it raises ends the work, as a page
@@ -28,9 +33,15 @@ class Budget:
     """What the work is about, such as the name of a file, for the message."""
     seconds: float
     """What it may take in all, for the message."""
-    ends: float
-    """When it is over, on the clock of :func:`time.monotonic`."""
+    left: float
+    """What it may still take."""
     beat: Beat | None = None
+    began: float = field(default_factory=time.monotonic)
+    """When that began, on the clock of :func:`time.monotonic`."""
+    worked: float = field(default_factory=time.thread_time)
+    """What its thread had computed then, by :func:`time.thread_time`."""
+    thread: int = field(default_factory=threading.get_ident)
+    """The thread that began it: what others compute is not known."""
 
     def check(self) -> None:
         """Let others by, and go on, unless the time is over.
@@ -43,8 +54,30 @@ class Budget:
         way_of_this_process().give()
         if self.beat:
             self.beat("working")
-        if time.monotonic() > self.ends:
+        if self._is_over():
             raise LimitExceeded("limit_understanding", file=self.name, limit=round(self.seconds))
+
+    def _is_over(self) -> bool:
+        clock = time.monotonic() - self.began
+        if clock <= self.left:
+            return False
+        mine = threading.get_ident() == self.thread
+        work = time.thread_time() - self.worked if mine else clock
+        return counted(clock, work) > self.left or clock > _PATIENCE * self.left
+
+
+def counted(clock: float, work: float) -> float:
+    """Return what counts of the seconds that went by: at most twice those that were computed.
+
+    Where the machine gives most of its time to others, the clock says little about a file; a busy machine
+    makes no honest file a hostile one.
+
+    Examples
+    --------
+    >>> counted(clock=10.0, work=9.0), counted(clock=10.0, work=0.5)
+    (10.0, 1.0)
+    """
+    return min(clock, _COUNTED * work)
 
 
 class Paced:
@@ -86,7 +119,7 @@ def begun(name: str, seconds: float, *, left: float | None = None, beat: Beat | 
     cx.errors.LimitExceeded: survey.xlsx could not be understood within 12 seconds. Leave out the sheets, \
 columns and long texts that the matrix does not need, and choose it again.
     """
-    return Budget(name, seconds, time.monotonic() + (seconds if left is None else left), beat)
+    return Budget(name, seconds, seconds if left is None else left, beat)
 
 
 _UNDER: ContextVar[Budget | None] = ContextVar("budget", default=None)

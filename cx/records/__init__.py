@@ -1,6 +1,6 @@
 """The frozen records that flow through the program; see docs/architecture.md."""
 
-from cx.records.bounds import MOST, MOST_TOUCHPOINTS, VAST, Within
+from cx.records.bounds import MOST, MOST_TOUCHPOINTS, VAST, Amount, Within
 from cx.records.claims import IMPACT_CLAIMS, Claim, Claims, Headline, HeadlineCase, ImpactClaim, Toward
 from cx.records.comparison import (
     COMPARISON_KINDS,
@@ -162,6 +162,7 @@ __all__ = [
     "Alert",
     "AlertKind",
     "AlertRule",
+    "Amount",
     "AxisDraws",
     "Ballot",
     "Blanks",

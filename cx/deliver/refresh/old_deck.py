@@ -37,7 +37,7 @@ def old_deck(content: bytes, name: str) -> OldDeck:
     Raises
     ------
     cx.errors.FileError
-        When it is no PowerPoint file, is damaged, protected or too costly, or bears no ids of ours.
+        When it is no PowerPoint file, damaged, protected, too large or too costly, or bears no ids of ours.
     """
     if len(content) > LIMITS.file_bytes:
         sizes = {"size": len(content) // MEGABYTE, "limit": LIMITS.file_bytes // MEGABYTE}

@@ -15,7 +15,7 @@ from cx.errors import UnreadableFile
 from cx.intake.opening import reader_process
 from cx.intake.opening.limits import Limits, limits_set
 from cx.intake.reader.pipe import wire
-from cx.process import Beat, Stage, Turns, begun, steps, under
+from cx.process import Beat, Stage, Turns, begun, counted, steps, under
 from cx.records.file import BLANK, CELL_KINDS, ERROR, FORMULA, NUMBER, TEXT, Column, Sheet, Workbook
 
 _LISTS = ("columns", "flaws", "hidden_rows", "merged")
@@ -65,6 +65,7 @@ def read(
         content, name=name, limits=limits, password=password, turns=turns, beat=clock.beat
     )
     seconds = limits.time_for(len(content))
+    clock.read(head.get("spent"))
     try:
         with under(begun(name, seconds, left=seconds - clock.spent, beat=clock.beat)):
             sheets = tuple(_sheets(head, columns))
@@ -83,21 +84,31 @@ def read(
 
 
 class _Clock:
-    """How long a file has been worked on: waiting for a turn does not count."""
+    """How long a file has been worked on: waiting for a turn, or for the processor, does not count."""
 
     def __init__(self, further: Beat | None) -> None:
         self.further = further
-        self.began = time.monotonic()
+        self.reader = 0.0
+        self._begin()
+
+    def _begin(self) -> None:
+        self.began, self.worked = time.monotonic(), time.thread_time()
 
     def beat(self, stage: Stage) -> None:
         if stage == "waiting":
-            self.began = time.monotonic()
+            self._begin()
         if self.further:
             self.further(stage)
 
+    def read(self, told: object) -> None:
+        """Take what the reader process says that it computed; without a word, all the time until now."""
+        clock = time.monotonic() - self.began
+        self.reader = min(max(float(told), 0.0), clock) if isinstance(told, (int, float)) else clock
+
     @property
     def spent(self) -> float:
-        return time.monotonic() - self.began
+        work = self.reader + time.thread_time() - self.worked
+        return counted(time.monotonic() - self.began, work)
 
 
 def _mapping(value: object) -> Mapping[str, object]:

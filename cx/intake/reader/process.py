@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import time
 from itertools import zip_longest
 
 from .container import kinds, protected
@@ -136,7 +137,7 @@ def _sheets(head: dict[str, object], content: bytes) -> list[bytes]:
         sheets, notes = _read(content, kind, cells, most)
     if any(len(sheet.columns) > most for sheet in sheets):
         raise Refused("limit_columns", limit=most)
-    about = {"sheets": [sheet.head() for sheet in sheets], "notes": notes}
+    about = {"sheets": [sheet.head() for sheet in sheets], "notes": notes, "spent": time.process_time()}
     return wire.packed(about, [blob for sheet in sheets for blob in sheet.blobs()])
 
 

@@ -13,6 +13,7 @@ from tests.made.odd import odd_values
 from tests.unit.deliver import cases
 
 RECORD = "customXml/item1.xml"
+_RELATED = "ppt/_rels/presentation.xml.rels"
 _KEPT = re.compile(r"(<deck [^>]*>)(.*)(</deck>)", re.DOTALL)
 _NUMBER = re.compile(rb'="(-?[0-9]+)"')
 _THEN = dt.date(2026, 8, 31)
@@ -49,6 +50,32 @@ def keeping(record, content=None):
     inside = parts(content or whole())
     said = record if isinstance(record, str) else json.dumps(record)
     inside[RECORD] = _KEPT.sub(lambda found: found[1] + escape(said) + found[3], inside[RECORD].decode())
+    return packed(inside)
+
+
+def of_slides(count):
+    """Return a deck that lists its first slide so many times."""
+    inside = parts(whole())
+    listed, related = inside["ppt/presentation.xml"].decode(), inside[_RELATED].decode()
+    key = re.search(r'<p:sldId [^>]*r:id="(\w+)"', listed)[1]
+    entries = "".join(f'<p:sldId id="{300 + at}" r:id="{key}x{at}"/>' for at in range(count))
+    leads = re.search(rf'<Relationship [^>]*Id="{key}"[^>]*>', related)[0]
+    more = "".join(leads.replace(f'"{key}"', f'"{key}x{at}"') for at in range(count))
+    inside["ppt/presentation.xml"] = re.sub(
+        "<p:sldIdLst>.*</p:sldIdLst>", f"<p:sldIdLst>{entries}</p:sldIdLst>", listed
+    )
+    inside[_RELATED] = related.replace("</Relationships>", f"{more}</Relationships>")
+    return packed(inside)
+
+
+def with_entities(name):
+    """Return a deck one of whose parts defines entities that grow tenfold twelve times, and uses the last."""
+    inside = parts(whole())
+    grown = "".join(f'<!ENTITY a{at} "{f"&a{at - 1};" * 10}">' for at in range(1, 13))
+    head, rest = inside[name].decode().split("?>", 1)
+    kind = re.search(r"<([\w:]+)", rest)[1]
+    before, after = rest[: rest.rindex("</")], rest[rest.rindex("</") :]
+    inside[name] = f'{head}?><!DOCTYPE {kind} [<!ENTITY a0 "ha">{grown}]>{before}&a12;{after}'
     return packed(inside)
 
 

@@ -3,6 +3,8 @@
 import sys
 import threading
 import time
+from contextlib import nullcontext
+from dataclasses import replace
 
 import psutil
 import pytest
@@ -112,6 +114,31 @@ def test_a_budget_ends_the_work_with_what_it_is_about():
     with pytest.raises(LimitExceeded) as raised:
         begun("a.csv", 12.4, left=-0.1).check()
     assert (raised.value.key, raised.value.values) == ("limit_understanding", {"file": "a.csv", "limit": 12})
+
+
+def clocks(monkeypatch, clock, work):
+    """Let a budget that begins now see so many seconds go by, and so many computed."""
+    budget = begun("a.csv", 12.0)
+    monkeypatch.setattr(time, "monotonic", lambda: budget.began + clock)
+    monkeypatch.setattr(time, "thread_time", lambda: budget.worked + work)
+    return budget
+
+
+@pytest.mark.parametrize(
+    ("clock", "work", "over"),
+    [(11.9, 11.9, False), (12.1, 12.1, True), (12.1, 6.1, True), (40.0, 1.0, False), (48.1, 1.0, True)],
+)
+def test_a_busy_machine_makes_no_honest_file_a_hostile_one(monkeypatch, clock, work, over):
+    """Whoever got half of the time is late by the clock; whoever got none of it is not, up to four times."""
+    budget = clocks(monkeypatch, clock, work)
+    with pytest.raises(LimitExceeded) if over else nullcontext():
+        budget.check()
+
+
+def test_what_another_thread_computes_is_not_known_so_the_clock_counts(monkeypatch):
+    budget = replace(clocks(monkeypatch, 12.1, 0.0), thread=0)
+    with pytest.raises(LimitExceeded):
+        budget.check()
 
 
 def test_whatever_a_process_is_asked_it_waits_in_the_queue_of_all(monkeypatch):

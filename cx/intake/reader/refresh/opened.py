@@ -51,10 +51,11 @@ def looked(head: Mapping[str, Any], content: bytes) -> list[bytes]:
     Raises
     ------
     Refused
-        As :func:`opened`; and when it keeps nothing that a deck of ours keeps.
+        As :func:`opened`; when it keeps nothing that a deck of ours keeps, or has more slides than are read.
     """
     package = opened(head, content)
     record = record_of(package)
-    if len(slides_of(package)) > _MOST_SLIDES:
-        raise Refused("deck_damaged")
-    return wire.packed({"about": record.get("about"), "slides": len(slides_of(package))}, [])
+    slides = len(slides_of(package))
+    if slides > _MOST_SLIDES:
+        raise Refused("deck_slides", slides=slides, limit=_MOST_SLIDES)
+    return wire.packed({"about": record.get("about"), "slides": slides}, [])

@@ -43,18 +43,17 @@ def record_of(package: Package) -> dict[str, Any]:
         raise Refused("deck_without_ids")
     said = "".join(read(package.part(name)).itertext())
     try:
-        found = json.loads(said[:_MOST_BYTES], parse_constant=_refused, parse_float=_finite)
+        found: Any = json.loads(said[:_MOST_BYTES], parse_constant=_refused, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         raise Refused("deck_record_damaged") from error
-    known = isinstance(found, dict) and found.get("format") == FORMAT
-    if not known or not is_reasonable(found, _MOST_PARTS):
+    if not isinstance(found, dict) or found.get("format") != FORMAT or not is_reasonable(found, _MOST_PARTS):
         raise Refused("deck_record_damaged")
     version = found.get("version")
     if not isinstance(version, int) or isinstance(version, bool):
         raise Refused("deck_record_damaged")
     if version > VERSION:
         raise Refused("deck_newer", found=version, known=VERSION)
-    return found
+    return dict(found)
 
 
 def put_record(package: Package, record: Mapping[str, Any]) -> None:

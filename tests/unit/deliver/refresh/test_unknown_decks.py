@@ -81,3 +81,17 @@ def test_a_deck_with_more_to_tell_than_people_could_read_is_refused():
         told.add("not_ours")
     with pytest.raises(Refused):
         told.add("not_ours")
+
+
+def test_a_deck_of_ten_thousand_slides_is_told_so():
+    with pytest.raises(FileError) as found:
+        deliver.old_deck(damaged_decks.of_slides(10_000), "old.pptx")
+    assert found.value.key == "deck_slides"
+    assert "10,000" in found.value.message("en") and "10.000" in found.value.message("nl")
+
+
+@pytest.mark.parametrize("name", ["ppt/presentation.xml", "ppt/slides/slide1.xml", damaged_decks.RECORD])
+def test_entities_of_a_deck_are_never_put_in(name):
+    with pytest.raises(FileError) as found:
+        damaged_decks.used(damaged_decks.with_entities(name))
+    assert found.value.key == "deck_damaged"
