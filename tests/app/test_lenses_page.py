@@ -215,3 +215,19 @@ def test_two_months_of_a_log_are_drawn_below_what_they_come_to():
     opened(app, "proactivity")
     assert not app.exception
     assert [one.value.split()[:2] for one in app.subheader] == [["Negative", "contacts"]]
+
+
+def test_the_segments_of_moments_are_chosen_where_moments_are():
+    kinds, rows = ("Trucks", "Families"), []
+    for at in range(240):
+        first, second, kind = 1 + at % 5, 1 + at // 7 % 5, kinds[at // 3 % 2]
+        rows.append(f"{kind};{first + second + at % 3 - 1};{first};{second}")
+    app = screens.loaded("\n".join(["Traveller;Recommend (0-10);Invoice;Desk", *rows]), "answers.csv")
+    opened(screens.page(app, "lenses"), "moments")
+    box = next(one for one in app.selectbox if one.label == text.say("lenses.segment", "en"))
+    assert box.options == [text.say("lenses.segment.none", "en"), "Traveller"]
+    box.set_value("Traveller").run()
+    assert not app.exception
+    chosen = app.session_state[keys.WORKSPACE].files[0].choices.roles
+    assert chosen == {"Traveller": "segment"}
+    assert "moments that everyone has" in app.title[0].value
