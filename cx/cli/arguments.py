@@ -91,7 +91,7 @@ def parser(lang: Language) -> argparse.ArgumentParser:
         _add_file_options(sub, lang)
         if not alone:
             _add_matrix_options(sub, lang)
-        if command in ("matrix", "deck", "refresh", "image"):
+        if command in ("matrix", "deck", "refresh", "workbook", "image"):
             lenses.add_options(sub, lang, days=_count)
         if command != "inspect":
             _add_view_options(sub, lang)

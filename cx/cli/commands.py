@@ -254,7 +254,10 @@ def _added(arguments: argparse.Namespace, made: _Made) -> Additions:
 
     events = of_paths.chosen_events(arguments, made.workbooks, made.touchpoints, made.events)
     paths_beside = of_paths.paths_added(arguments, made.touchpoints, events)
-    return deliver.Additions(drivers=made.drivers, stress=_stressed(arguments, made), **paths_beside)
+    seen = _lenses(arguments, made)
+    return deliver.Additions(
+        drivers=made.drivers, stress=_stressed(arguments, made), lenses=seen, **paths_beside
+    )
 
 
 def _as_drawn(arguments: argparse.Namespace, old: OldDeck, lang: Language) -> refresh.Drawn:

@@ -61,7 +61,13 @@ def of_figure(material: Material, figure: GapFigure) -> LensResult | None:
     readings = tuple(_gap(name, guess, *truths.get(name, (None, None))) for name, guess in guesses.items())
     pairs = np.array([(one.guess, one.truth) for one in readings if one.truth is not None], dtype=float)
     agreed = tau_b(pairs[:, 0], pairs[:, 1]) if len(pairs) else None
-    return LensResult("knowledge_gap", readings, {"tau_b": agreed}, figure=figure)
+    share = figure == "impact" and _is_share(material)
+    return LensResult("knowledge_gap", readings, {"tau_b": agreed}, figure=figure, share=share)
+
+
+def _is_share(material: Material) -> bool:
+    """Whether impact is a share: where it was derived or composed."""
+    return material.touchpoints is not None and material.touchpoints.impact_kind in ("derived", "composed")
 
 
 def _gap(name: str, guess: _Guess, truth: float | None, error: float | None) -> KnowledgeGap:

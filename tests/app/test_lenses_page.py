@@ -209,9 +209,25 @@ def test_a_moment_that_could_be_created_is_added_named_moved_and_removed(app):
     assert app.session_state[keys.WORKSPACE].lens_settings.wished == ()
 
 
-def test_two_months_of_a_log_are_drawn_as_lines():
+def test_two_months_of_a_log_are_drawn_below_what_they_come_to():
     app = screens.page(screens.opened(), "lenses")
     screens.button(app, "lenses.sample").click().run()
     opened(app, "proactivity")
     assert not app.exception
-    assert [one.value for one in app.subheader] == [text.say("lenses.months", "en")]
+    assert [one.value.split()[:2] for one in app.subheader] == [["Negative", "contacts"]]
+
+
+def test_the_segments_of_moments_are_chosen_where_moments_are():
+    kinds, rows = ("Trucks", "Families"), []
+    for at in range(240):
+        first, second, kind = 1 + at % 5, 1 + at // 7 % 5, kinds[at // 3 % 2]
+        rows.append(f"{kind};{first + second + at % 3 - 1};{first};{second}")
+    app = screens.loaded("\n".join(["Traveller;Recommend (0-10);Invoice;Desk", *rows]), "answers.csv")
+    opened(screens.page(app, "lenses"), "moments")
+    box = next(one for one in app.selectbox if one.label == text.say("lenses.segment", "en"))
+    assert box.options == [text.say("lenses.segment.none", "en"), "Traveller"]
+    box.set_value("Traveller").run()
+    assert not app.exception
+    chosen = app.session_state[keys.WORKSPACE].files[0].choices.roles
+    assert chosen == {"Traveller": "segment"}
+    assert "moments that everyone has" in app.title[0].value

@@ -39,7 +39,13 @@ def add(book: Book, told: Told) -> None:
 
 def _rows(result: LensResult, told: Told) -> Iterator[list[Value | Typed]]:
     name = telling.lens_name(result.lens, told.lang)
-    kind: Kind = "percent" if result.lens in _SHARES else "whole" if result.lens in _WHOLE else "number"
+    kind: Kind = (
+        "percent"
+        if result.share or result.lens in _SHARES
+        else "whole"
+        if result.lens in _WHOLE
+        else "number"
+    )
     for one in result.touchpoints:
         bounds = [Typed(value, kind) for value in (one.number, one.low, one.high)]
         yield [name, one.name, *bounds, one.n, telling.in_words(result, one, told.lang)]

@@ -54,7 +54,7 @@ def _is_written(typed: float, known: float) -> bool:
 
 
 def date_in(cell: Cell, known: Any, where: tuple[str, str, str]) -> object:  # noqa: ANN401 - plain data
-    """Return the day of a cell as plain data; what is known where it says the same, ``None`` where it is blank."""
+    """Return the day of a cell as plain data; what is known where it says that, ``None`` if blank."""
     if cell.kind == "blank":
         return None
     for read in _readings(cell.shown):

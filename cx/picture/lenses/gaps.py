@@ -42,7 +42,8 @@ def chart(result: LensResult, readings: Sequence[Reading], lang: Language) -> Ch
     air = _AIR * ((most - least) or 1.0)
     least, most = least - air, most + air
     ticks = nice(least, most, most=7)
-    decimals = text.decimals_needed(ticks)
+    decimals = text.decimals_needed([100 * value for value in ticks] if result.share else ticks)
+    write = text.percent if result.share else text.number
     guessed = result.lens == "knowledge_gap"
     legend = (
         (Entry(GROUND, GUESS_SHADE, _says("guess", lang)), Entry(INK, INK, _says("truth", lang)))
@@ -56,7 +57,7 @@ def chart(result: LensResult, readings: Sequence[Reading], lang: Language) -> Ch
         tuple(rows),
         least,
         most,
-        tuple((value, text.number(value, lang, decimals)) for value in ticks),
+        tuple((value, write(value, lang, decimals)) for value in ticks),
         text.say(f"lens.axis.{result.figure or 'satisfaction'}", lang),
         text.say("lens.head.gap", lang),
         legend,
@@ -75,7 +76,7 @@ def _row(result: LensResult, one: Reading, lang: Language) -> Row:
     interval = None if one.low is None or one.high is None else (anchor + one.low, anchor + one.high)
     return Row(
         one.name,
-        telling.signed(_value(one), lang),
+        telling.gap_said(result, _value(one), lang),
         link=(hollow, full),
         arrow=guessed,
         interval=interval,

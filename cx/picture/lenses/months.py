@@ -74,7 +74,7 @@ def months_picture(
         return None
     wide, high = size
     canvas = Canvas(wide, high, type_scale * wide / _WIDTH, font or source_sans(), sizes.scaled(type_scale))
-    frame = _Frame(months, canvas, _plot(canvas, lang), lang)
+    frame = _Frame(months, canvas, _plot(canvas, months, lang), lang)
     said = "; ".join(
         text.say(
             "lens.alt.row",
@@ -97,12 +97,15 @@ def months_picture(
     )
 
 
-def _plot(canvas: Canvas, lang: Language) -> Box:
-    size, gap = canvas.sizes, canvas.gap
-    left = canvas.font.width(text.percent(1.0, lang), size.tick) + 1.5 * gap
+def _plot(canvas: Canvas, months: Sequence[Month], lang: Language) -> Box:
+    """The room of the bars: beside it the shares, and the half of the last month's name that is wider."""
+    size, gap, font = canvas.sizes, canvas.gap, canvas.font
+    left = font.width(text.percent(1.0, lang), size.tick) + 1.5 * gap
+    name = font.width(telling.month_name(months[-1].month, lang), size.tick)
+    beyond = max(0.0, name - (canvas.width - left) / len(months)) / 2
     top = size.label * LEADING + size.footnote * LEADING + 3 * gap
     bottom = canvas.height - size.tick * LEADING - gap
-    return Box(left, top, canvas.width - left, bottom - top)
+    return Box(left, top, canvas.width - left - beyond, bottom - top)
 
 
 def _grid(frame: _Frame) -> Ink:

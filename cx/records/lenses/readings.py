@@ -121,6 +121,8 @@ class LensResult:
     figure: str = ""
     """What a gap is about (``satisfaction``, ``expectation``, ``impact``); empty for other lenses."""
     findings: tuple[Finding, ...] = ()
+    share: bool = False
+    """Whether a gap is one of shares of 1."""
 
     @property
     def is_read(self) -> bool:

@@ -33,7 +33,7 @@ def fresh_days(lang: Language) -> None:
     number_field.draw("lens_fresh", label, known, _set_days, lang, allowed=_DAYS, width=280)
 
 
-def segment(columns: Sequence[str], aside: Sequence[Aside], lang: Language) -> None:
+def segment(columns: Sequence[str], lang: Language, *, aside: Sequence[Aside] = ()) -> None:
     """Draw the choice of the column whose segments tell moments; nothing where there is no choice.
 
     Parameters

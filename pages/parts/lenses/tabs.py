@@ -53,7 +53,7 @@ def _lens(page: frame.Frame, workspace: Workspace, lens: Lens, found: Lenses, he
     heads.title.title(text.for_markdown(title), anchor=False)
     heads.lead.html(f"<p class='cx-lead'>{text.for_html(lead)}</p>")
     if lens == "moments":
-        settings.segment(computed.segments(workspace), computed.segments_aside(workspace), lang)
+        settings.segment(computed.segments(workspace), lang, aside=computed.segments_aside(workspace))
     if result is None:
         empty.draw(lens, lang)
     else:

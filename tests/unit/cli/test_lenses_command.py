@@ -105,3 +105,14 @@ def test_a_lens_is_refused_where_the_files_give_paths(tmp_path, capsys):
     log.write_text("Customer;Touchpoint;Date and time\n" + "\n".join(rows), encoding="utf-8")
     assert main(["image", str(log), "-o", str(tmp_path / "map.png"), "--lens", "pyramid"]) == 2
     assert "--lens" in capsys.readouterr().err
+
+
+def test_deck_and_workbook_have_the_lenses_that_the_data_carry(table, tmp_path):
+    deck, book = tmp_path / "d.pptx", tmp_path / "b.xlsx"
+    assert main(["deck", table, "--slides", "lenses", "-o", str(deck)]) == 0
+    with zipfile.ZipFile(deck) as found:
+        slides = [name for name in found.namelist() if name.startswith("ppt/slides/slide")]
+    assert len(slides) == 6
+    assert main(["workbook", table, "--fresh-days", "3000", "-o", str(book)]) == 0
+    with zipfile.ZipFile(book) as found:
+        assert b'name="Lenses"' in found.read("xl/workbook.xml")

@@ -7,6 +7,7 @@ import pytest
 
 from cx import matrix
 from cx.lenses import coverage, moments, proactivity
+from cx.matrix import lens_claim
 from cx.matrix.telling import lenses as telling
 from cx.matrix.telling.lenses import sentences
 from cx.records.file import SegmentEffect, Source, ThreeLevels, Unscored
@@ -183,7 +184,18 @@ def test_two_months_of_a_log_are_a_trend_of_all_contacts():
         ("2026-01", 100, 0.2),
         ("2026-02", 50, 0.1),
     ]
-    lines = telling.months(found, "nl")
-    assert (lines.rows[0].about, lines.rows[0].values) == ("negatief", (0.2, 0.1))
-    assert lines.periods == ("2026-01", "2026-02")
-    assert telling.months(LensResult("pyramid", ()), "nl") is None
+    assert [(one.month, one.negative.value) for one in found.months] == [("2026-01", 0.2), ("2026-02", 0.1)]
+    assert LensResult("pyramid", ()).months == ()
+
+
+def test_a_log_alone_tells_how_often_customers_are_in_contact_and_no_moment():
+    levels = ThreeLevels(300, 0, 300, 0, last=dt.date(2025, 12, 31), customers=100, first=dt.date(2025, 1, 1))
+    found = moments.of(Material(levels={"Call": levels}, overall_levels=levels))
+    assert not found.is_read
+    assert [one.value for one in found.touchpoints] == [None]
+    claim = lens_claim(found, matrix.build(touchpoints([row("Call", 7, 1.0)])))
+    assert telling.title(claim, found, "nl") == (
+        "Klanten die contact hadden, hadden gemiddeld 3,0 contacten per jaar"
+    )
+    assert telling.more(claim, found, "nl") == ()
+    assert moments.of(Material(levels={"Call": replace(levels, customers=None)})) is None

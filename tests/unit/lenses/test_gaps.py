@@ -6,6 +6,8 @@ import pytest
 
 from cx import matrix
 from cx.lenses import look
+from cx.matrix import lens_claim
+from cx.matrix.telling import lenses as telling
 from cx.records.lenses import Assessment, Material
 from cx.statistics import wilson
 from tests.made.tables import row, touchpoints
@@ -66,6 +68,16 @@ def test_a_dimension_is_the_mean_of_its_items_and_counts_once():
     total = looked(rows).of("expectation_gap").total
     assert total["dimensions"] == [{"name": "one", "value": -1.5}, {"name": "two", "value": 0.0}]
     assert (total["mean"], total["weighted"]) == (-0.75, None)
+
+
+def test_people_put_touchpoints_into_the_dimensions_of_servqual():
+    rows = [row("a", 5, 1.0, expectation=7, dimension="one"), row("b", 6, 1.0, expectation=7)]
+    found = looked(rows, said("dimension", a=5.0, b=2.0)).of("expectation_gap")
+    assert [one.dimension for one in found.touchpoints] == ["empathy", "reliability"]
+    assert not found.findings
+    assert telling.more(lens_claim(found, matrix.build(touchpoints(rows))), found, "nl")[1] == (
+        "Per dimensie: inlevingsvermogen −2,00, betrouwbaarheid −1,00."
+    )
 
 
 def test_unequal_weights_in_a_dimension_leave_the_weighted_gap_out():

@@ -1,11 +1,13 @@
 """Intervals and agreement against other programs, and whether they cover what is true."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 
 from cx.lenses import knowledge_gap
 from cx.records.lenses import Assessment, Material
-from cx.statistics import design_effect, holm, paired_means, reach, tau_b, wilson
+from cx.statistics import design_effect, holm, paired_means, pooled_pairs, reach, tau_b, wilson
 from tests.unit.lenses.test_gaps import NOON
 
 
@@ -31,6 +33,29 @@ def test_the_error_of_a_paired_difference_is_that_of_both_variances_and_their_co
     cov = np.cov(one, other)
     assert found.error == pytest.approx(((cov[0, 0] + cov[1, 1] - 2 * cov[0, 1]) / 50) ** 0.5)
     assert found.freedom == 49
+
+
+@pytest.mark.parametrize("weighted", [False, True])
+def test_parts_of_the_people_together_are_all_of_them(weighted):
+    random = np.random.default_rng(4)
+    one, other, part = random.normal(7, 2, 60), random.normal(6, 1, 60), random.integers(0, 4, 60)
+    weights = random.uniform(0.5, 2, 60) if weighted else np.ones(60)
+    difference, sums = one - other, []
+    for at in range(5):  # of the last nobody is
+        own, w = part == at, weights[part == at]
+        if not own.any():
+            sums.append((0.0, 0.0, 0.0, np.nan, np.nan, 0.0))
+            continue
+        means = np.average(one[own], weights=w), np.average(other[own], weights=w)
+        spread = w @ (difference[own] - means[0] + means[1]) ** 2
+        sums.append((own.sum(), w.sum(), w @ w, *means, spread))
+    n, weight, squares, first, second, spread = np.array(sums, dtype=float).T
+    found, whole = (
+        pooled_pairs(n, weight, squares, (first, second), spread),
+        paired_means(one, other, weights),
+    )
+    assert dataclasses.astuple(found) == pytest.approx(dataclasses.astuple(whole), rel=1e-12)
+    assert pooled_pairs(*np.zeros((3, 2)), (np.zeros(2), np.zeros(2)), np.zeros(2)) is None
 
 
 def test_a_paired_difference_with_weights_by_hand():

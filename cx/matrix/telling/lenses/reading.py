@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cx import text
+from cx.lenses import gap_words
 from cx.records.lenses import (
     Bar,
     Coverage,
@@ -52,8 +53,9 @@ def in_words(result: LensResult, one: Reading, lang: Language) -> str:
             return _measured(one, lang)
         case _:
             return _plain(result.lens, one, lang)
-    figures = {key: text.number(value, lang, 2) for key, value in values.items()}
-    gap = _with_interval(signed(one.number, lang, 2), one, lang)
+    write = text.percent_told if result.share else _two_decimals
+    figures = {key: write(value, lang) for key, value in values.items()}
+    gap = _with_interval(result, one, lang)
     about = {"figure": text.say(f"lens.figure.{result.figure}", lang)} if result.figure else {}
     return text.say(f"lens.card.{result.lens}", lang, gap=gap, **figures, **about)
 
@@ -92,11 +94,23 @@ def _measured(one: Coverage, lang: Language) -> str:
     return text.say("lens.card.coverage", lang, measures=", ".join(names))
 
 
-def _with_interval(words: str, one: Reading, lang: Language) -> str:
+def _two_decimals(value: float | None, lang: Language) -> str:
+    return text.number(value, lang, 2)
+
+
+def _with_interval(result: LensResult, one: Reading, lang: Language) -> str:
+    words = gap_said(result, one.number, lang, 2)
     if one.low is None or one.high is None:
         return words
-    ends = {"low": signed(one.low, lang, 2), "high": signed(one.high, lang, 2)}
+    ends = {"low": gap_said(result, one.low, lang, 2), "high": gap_said(result, one.high, lang, 2)}
     return text.say("lens.interval", lang, value=words, **ends)
+
+
+def gap_said(result: LensResult, value: float | None, lang: Language, decimals: int = 1) -> str:
+    """Return a gap with its sign: in percentages where it is one of shares, else with so many decimals."""
+    if result.share:
+        return gap_words.signed(value, lang, share=True)
+    return signed(value, lang, decimals)
 
 
 def cell(result: LensResult, one: Reading | None, lang: Language) -> str:
@@ -106,7 +120,7 @@ def cell(result: LensResult, one: Reading | None, lang: Language) -> str:
         case _, None | Reading(value=None):
             pass
         case (("knowledge_gap" | "expectation_gap"), Reading(number=float(gap))):
-            words = signed(gap, lang)
+            words = gap_said(result, gap, lang)
         case "specification", Reading(number=float(there)):
             words = text.say("lens.cell.yes" if there else "lens.cell.no", lang)
         case "pyramid", Reading(number=float(level)):

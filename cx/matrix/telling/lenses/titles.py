@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 from cx import text
-from cx.matrix.telling.lenses.reading import signed
+from cx.matrix.telling.lenses.reading import gap_said
 from cx.records.lenses import Lens, LensClaim, LensResult, Named
 from cx.text import Language
 
@@ -31,12 +31,12 @@ def names(found: Sequence[Named], lang: Language, write: Callable[[float], str] 
     return text.say("lens.names", lang, names=", ".join(words[:-1]), last=words[-1])
 
 
-def _gap(claim: LensClaim, _result: LensResult, lang: Language) -> str:
+def _gap(claim: LensClaim, result: LensResult, lang: Language) -> str:
     if claim.case == "untold" or not claim.first:
         case = claim.case if claim.case == "untold" else f"above_{claim.case}"
         return text.say(f"lens.{claim.lens}.title.{case}", lang)
     largest = claim.first[:_MOST]
-    said = names(largest, lang, lambda gap: signed(gap, lang))
+    said = names(largest, lang, lambda gap: gap_said(result, gap, lang))
     return text.say(f"lens.{claim.lens}.title.{claim.case}", lang, names=said)
 
 

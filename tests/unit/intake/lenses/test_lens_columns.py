@@ -35,6 +35,8 @@ YES = ["yes", "no", "yes", None]
         ("Schatting (1-10)", [7.5, 7.1, 7.0, 8.2], "guess"),
         ("Guess SD", [0.8, 0.9, 1.1, 1.2], "guess_sd"),
         ("Guess n", [12, 12, 12, 11], "guess_n"),
+        ("Aantal inschatters", [12, 12, 12, 11], "guess_n"),
+        ("Inschatting MT", [7.5, 7.1, 7.0, 8.2], "guess"),
         ("SD of the gap", [1.9, 1.8, 1.7, 1.5], "gap_sd"),
         ("Dimension", ["Tangibles", "Empathy", "Tangibles", "Empathy"], "dimension"),
         ("Goal reached", ["71%", "65%", "88%", None], "goal"),
@@ -159,6 +161,21 @@ def test_two_weights_of_one_dimension_are_told_once():
         ("error", "dimension_weights", "F4")
     ]
     assert found.rows["dimension_weight"].tolist() == [2, 1, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "role"),
+    [
+        ("Gewicht dimensie", [2, 1, 2, 2], "weight"),
+        ("SERVQUAL weighting", [30, 70, 30, 30], "weight"),  # one number for each dimension
+        ("Dimension weights", [2, 1, 3, 2], "weight"),  # unequal, which is told
+        ("Parcelweights", [2.5, 1.5, 3.5, 2], "ignore"),
+        ("Score of the dimension", [2, 1, 2, 2], "ignore"),
+    ],
+)
+def test_the_weight_of_dimensions_is_known_by_header_and_cells(header, cells, role):
+    columns = {"Dimension": ["Trust", "Empathy", "Trust", "Trust"], header: cells}
+    assert roles(understood(with_columns(**columns)))[header] == role
 
 
 def test_met_without_measured_is_told():

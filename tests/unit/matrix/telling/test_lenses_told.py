@@ -4,7 +4,8 @@ import pytest
 
 from cx.matrix import lens_claim
 from cx.matrix.telling import lenses as telling
-from cx.records.lenses import LENSES, Coverage, Lenses, LensResult, Reading
+from cx.picture import lens_picture
+from cx.records.lenses import LENSES, Coverage, KnowledgeGap, Lenses, LensResult, Reading
 from tests.made.lenses import lens_results
 from tests.unit.deliver import cases
 
@@ -141,3 +142,16 @@ def test_only_what_reads_otherwise_is_a_change():
 def test_a_blind_spot_without_a_weight_says_what_is_not_measured():
     one = Coverage("A", None)
     assert telling.in_words(LENS["coverage"], one, "en") == "Nothing is measured here"
+
+
+def test_guesses_of_impact_that_is_a_share_are_told_in_percentages():
+    rows = (KnowledgeGap("Invoice", 0.031, 0.01, 0.05, 12, guess=0.131, truth=0.1),)
+    found = LensResult("knowledge_gap", rows, {"tau_b": None}, "impact", share=True)
+    claim = lens_claim(found, MATRIX)
+    assert telling.title(claim, found, "en") == "The room is furthest off on Invoice +3.1%"
+    assert telling.cell(found, rows[0], "nl") == "+3,1%"
+    said = telling.in_words(found, rows[0], "nl")
+    assert said == "Kenniskloof van impact: geschat op 13%, is 10%, +3,1% (95%-interval +1,0% tot +5,0%)"
+    assert set(telling.table(found, "en").columns.values()) == {"name", "percent", "whole"}
+    drawn = lens_picture(found, MATRIX, lang="en", title="x")
+    assert "+3.1%" in [block.text for block in drawn.texts]
