@@ -107,7 +107,11 @@ def test_formulas_that_name_a_renamed_column_of_a_table_follow_it():
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer)
     sheet, other = book.add_worksheet("Data"), book.add_worksheet("Sums & more")
-    names = [{"header": "Contact"}, {"header": "Sat [1]"}, {"header": "Twice", "formula": "=[@[Sat '[1']]]*2"}]
+    names = [
+        {"header": "Contact"},
+        {"header": "Sat [1]"},
+        {"header": "Twice", "formula": "=[@[Sat '[1']]]*2"},
+    ]
     sheet.add_table("A1:C4", {"name": "Scores", "columns": names, "data": [["a", 1], ["b", 3], ["c", 5]]})
     other.write_formula("A1", "=SUM(Scores[Sat '[1']])&\"Scores[Sat '[1']]\"")
     other.write_formula("A2", "=SUM(Scores[[#Data],[Contact]:[Sat '[1']]])+SUM(OldScores[Sat '[1']])")
