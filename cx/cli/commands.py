@@ -219,9 +219,19 @@ def _choices(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> Ch
     clusters = [said.cluster] if said.cluster else []
     intake.check_columns(workbooks, said, (*said.scales, *said.codes, *spoken, *clusters))
     intake.check_names(workbooks, said)
-    if arguments.mapping is None:
+    kept = str(getattr(arguments, "reading", "")).encode()
+    content = kept if arguments.mapping is None else content_of(arguments.mapping)
+    if not content:
         return said
-    return mapping.overlaid(mapping.for_files(content_of(arguments.mapping), workbooks), said)
+    return mapping.overlaid(mapping.for_files(content, workbooks), said)
+
+
+def _reading(made: _Made) -> str:
+    """Return what was chosen about the files, for a deck to keep; empty where nothing was."""
+    if made.choices == Choices() or not made.workbooks:
+        return ""
+    seen = intake.understand(made.workbooks[0], made.choices)
+    return mapping.mapping_of(made.choices, seen).decode()
 
 
 def _delivered(arguments: argparse.Namespace, made: _Made, lang: Language) -> bytes:
@@ -235,6 +245,7 @@ def _delivered(arguments: argparse.Namespace, made: _Made, lang: Language) -> by
         added = _added(arguments, made)
     if arguments.command == "deck":
         told = {"topics": arguments.slides, "numbered": arguments.numbers, "companions": beside}
+        told["reading"] = _reading(made)
         return deliver.deck(
             matrix, lang=lang, day=day, added=added, template=_template(arguments, lang), **told
         )

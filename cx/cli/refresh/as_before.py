@@ -44,7 +44,7 @@ def as_before(arguments: argparse.Namespace, old: OldDeck) -> list[argparse.Name
     Returns
     -------
     The arguments to begin with; and behind them, where the old deck had an outcome or a lens that nobody
-    typed here, those without: other data need not have them.
+    typed here, or read its files in a way of its own, those without: other data need not have them.
     """
     made, given = old.making.settings, vars(arguments)
     known = {
@@ -55,8 +55,12 @@ def as_before(arguments: argparse.Namespace, old: OldDeck) -> list[argparse.Name
         "seed": made.seed if given["seed"] is None else given["seed"],
     }
     plain = argparse.Namespace(**{**given, **known})
-    more = {"outcome": old.making.outcome or None, "lens": old.making.options.lens}
-    typed = {name: value for name, value in more.items() if value and not given[name]}
+    more = {
+        "outcome": old.making.outcome or None,
+        "lens": old.making.options.lens,
+        "reading": None if given["mapping"] else old.making.reading or None,
+    }
+    typed = {name: value for name, value in more.items() if value and not given.get(name)}
     if not typed:
         return [plain]
     return [argparse.Namespace(**{**vars(plain), **typed}), plain]

@@ -18,8 +18,8 @@ from cx.text import Language
 X_AXIS, Y_AXIS = 111_000_001, 111_000_002
 _UPWARD = -5_400_000
 _THIN = round(0.75 * EMU)
-_FROM_VALUES = 4.0
-"""Points by which an upright title stands farther from the values: native ones lie nearer to it than ours."""
+_FROM_VALUES = 8.5
+"""Points between an upright title and the values: native ones lie nearer to it than ours."""
 _HAIR = 1e-9
 _NUMBER = re.compile(r"(\d[\d.,]*)\s*(%?)$")
 _DECIMAL = {"en": ".", "nl": ","}
@@ -95,7 +95,7 @@ def _axis(axis: Axis, title: TextBlock, own: int, picture: Picture, frame: Box, 
         value("c:delete", 0),
         value("c:axPos", "b" if own == X_AXIS else "l"),
         grid if picture.grid and unit else "",
-        _axis_title(title, own, frame),
+        _axis_title(title, own, picture, frame),
         tag("c:numFmt", formatCode=code, sourceLinked=0),
         value("c:majorTickMark", "none"),
         value("c:minorTickMark", "none"),
@@ -139,14 +139,20 @@ def _conditions(ticks: list[Tick], axis: Axis, unit: float) -> str:
     return "".join([*left_out, *([f'[>{last + half:.12g}]"";'] if after else [])])
 
 
-def _axis_title(title: TextBlock, own: int, frame: Box) -> str:
-    aside = 0.0 if own == X_AXIS else _FROM_VALUES
+def _axis_title(title: TextBlock, own: int, picture: Picture, frame: Box) -> str:
+    aside = 0.0 if own == X_AXIS else _aside(title, picture)
     place = tag(
         "c:manualLayout",
         value("c:xMode", "edge"),
         value("c:yMode", "edge"),
-        value("c:x", (title.box.left - aside - frame.left) / frame.width),
+        value("c:x", max(0.0, title.box.left - aside - frame.left) / frame.width),
         value("c:y", (title.box.top - frame.top) / frame.height),
     )
     words = tag("c:tx", rich(title, 0 if own == X_AXIS else _UPWARD))
     return tag("c:title", words, tag("c:layout", place), value("c:overlay", 0))
+
+
+def _aside(title: TextBlock, picture: Picture) -> float:
+    """Return how much farther from the values than in the Picture an upright title stands."""
+    values = [block.box.left for block in picture.tick_labels if block.box.right < picture.plot.left]
+    return max(0.0, _FROM_VALUES - min(values) + title.box.right) if values else 0.0

@@ -31,6 +31,8 @@ class _Type:
     size: float
     column: float
     form: Form
+    explained: bool = True
+    """Whether the page has room for what each strategy means; the notes have it anyway."""
 
     def deep(self, lines: Sequence[Line]) -> float:
         return sum(page.line_height(line, self.column, self.form) for line in lines)
@@ -82,11 +84,23 @@ def _parts(blocks: Sequence[StrategyBlock], room: Box, form: Form) -> tuple[_Typ
     for size in _SIZES:
         kind = _Type(size, column, form)
         parts = _filled(blocks, room.height, kind)
-        if len(parts) <= 1:
+        if len(parts) <= 1 and not _is_crowded(blocks, room.height, kind):
             return kind, parts
+    if _is_crowded(blocks, room.height, kind):
+        kind = replace(kind, explained=False)
+        parts = _filled(blocks, room.height, kind)
     most = {block.quadrant: ceil(len(block.entries) / len(parts)) for block in blocks}
     even = _filled(blocks, room.height, kind, most)
     return kind, even if len(even) == len(parts) else parts
+
+
+def _is_crowded(blocks: Sequence[StrategyBlock], height: float, kind: _Type) -> bool:
+    """Whether a column of the first page has no room for a touchpoint below what its strategy means."""
+    return any(_deep_with(block, kind, block.entries[:1]) > height for block in blocks)
+
+
+def _deep_with(block: StrategyBlock, kind: _Type, entries: Sequence[Entry]) -> float:
+    return _BAR + kind.deep(_lines(replace(block, entries=tuple(entries)), kind, first=True, lang="en"))
 
 
 def _filled(
@@ -137,7 +151,7 @@ def _lines(block: StrategyBlock, kind: _Type, *, first: bool, lang: Language) ->
 def _head(block: StrategyBlock, kind: _Type, *, first: bool) -> list[Line]:
     shade, size = kind.form.shades[block.quadrant], kind.size
     lines = [Line(block.name, size + HEAD - BODY, shade.text, bold=True, above=8, head=True)]
-    if first:
+    if first and kind.explained:
         lines.append(Line(block.text, size, above=4))
     if first and block.entries:
         lines.append(Line(block.count, size, shade.text, bold=True, above=8))

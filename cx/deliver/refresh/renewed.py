@@ -72,6 +72,8 @@ def refreshed(
         "topics": topics,
         "options": making.options,
         "companions": companions,
+        "numbered": making.numbered,
+        "reading": making.reading,
     }
     new = deck(matrix, template=template, **asked)
     marks = {"edited": say("refresh.mark", making.lang, part="{part}", new="{new}")}

@@ -9,13 +9,15 @@ from dataclasses import dataclass, field, replace
 
 import cx
 from cx.deliver.remembered.figures import Figures, of_matrix
-from cx.deliver.remembered.typed import plain, record
+from cx.deliver.remembered.typed import LONGEST, plain, record
 from cx.deliver.told import Telling, Told
 from cx.matrix import source_name
 from cx.records import PictureOptions, Settings
 from cx.text import Language
 
 _LENGTH = 24
+_UNTOLD = ("numbered", "reading")
+"""What makes no other deck of it."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,10 @@ class Making:
     """The column that impact was derived from; empty where it was not."""
     program: str = ""
     """The version of the program."""
+    numbered: bool = False
+    """Whether slides with a matrix have their number too."""
+    reading: str = ""
+    """What was chosen about the files, as a mapping file has it; empty also where names are hidden."""
     mark: str = ""
     """What tells it from decks of other figures, or asked for otherwise."""
 
@@ -70,10 +76,13 @@ def about_of(telling: Telling, told: Told, *, templated: bool) -> dict[str, obje
         templated,
         drivers.outcome if drivers and not options.anonymous else "",
         cx.__version__,
+        numbered=telling.numbered,
     )
     plainly: dict[str, object] = plain(found)
-    said = json.dumps(plainly, sort_keys=True).encode()
-    return {**plainly, "mark": hashlib.sha256(said).hexdigest()[:_LENGTH]}
+    told_by = {name: value for name, value in plainly.items() if name not in _UNTOLD}
+    mark = hashlib.sha256(json.dumps(told_by, sort_keys=True).encode()).hexdigest()[:_LENGTH]
+    kept = "" if options.anonymous or len(telling.reading) > LONGEST else telling.reading
+    return {**plainly, "reading": kept, "mark": mark}
 
 
 def making_of(about: object) -> Making:

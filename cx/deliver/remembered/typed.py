@@ -18,7 +18,8 @@ T = TypeVar("T")
 _BETWEEN = "|"
 """Between the parts of a key that is made of several."""
 _MOST = 20_000
-_LONGEST = 10_000
+LONGEST = 10_000
+"""Signs of one text."""
 
 
 def plain(value: Any) -> Any:
@@ -114,7 +115,7 @@ def _simple(data: object, hint: object) -> object:
         return float(data)
     if hint is dt.date and isinstance(data, str):
         return dt.date.fromisoformat(data)
-    if type(data) is not hint or (isinstance(data, str) and len(data) > _LONGEST):
+    if type(data) is not hint or (isinstance(data, str) and len(data) > LONGEST):
         raise ValueError("another type")
     return data
 

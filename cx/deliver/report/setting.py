@@ -11,11 +11,11 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from cx.deliver.ground import Form, made_at
 from cx.deliver.report import drawings
@@ -73,7 +73,10 @@ def pdf(parts: Sequence[Data], facts: Facts, form: Form) -> bytes:
 
 
 def _unsuspected(content: bytes) -> bytes:
-    """Return a PDF that does not call its tags unsuspected: that is the rule, and some readers trip on it."""
+    """Return a PDF without what some readers trip on: a word on its tags, and colours of borders.
+
+    The first is the rule anyway; the second is an attribute of layout that says nothing to who cannot see it.
+    """
     import pikepdf
 
     target = io.BytesIO()
@@ -81,8 +84,22 @@ def _unsuspected(content: bytes) -> bytes:
         marks = file.Root.MarkInfo
         if "/Suspects" in marks:
             del marks["/Suspects"]
+        for one in file.objects:
+            bordered = [kept for kept in attributes(one) if "/BorderColor" in kept]
+            for kept in bordered:
+                del kept["/BorderColor"]
         file.save(target, deterministic_id=True, fix_metadata_version=False)
     return target.getvalue()
+
+
+def attributes(one: Any) -> Iterator[Any]:
+    """Yield the attributes of an element of the structure."""
+    import pikepdf
+
+    held = one.get("/A") if isinstance(one, pikepdf.Dictionary) and "/S" in one else None
+    for each in held if isinstance(held, pikepdf.Array) else [held]:
+        if isinstance(each, pikepdf.Dictionary):
+            yield each
 
 
 def _command() -> list[str]:

@@ -31,6 +31,7 @@ class AskedByTopic(Asked, total=False):
 
     topics: Collection[Topic | PathSlide] | None
     numbered: bool
+    reading: str
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ class Telling:
     """What is drawn beside the bubbles."""
     numbered: bool = False
     """Whether slides with a matrix have their number too; those with words always have."""
+    reading: str = ""
+    """How the files were read, as a mapping file has it: a deck keeps it for when it is refreshed."""
 
     @property
     def told(self) -> Told:

@@ -89,3 +89,21 @@ def test_the_old_deck_is_never_written_to(files, capsys):
     assert main(["refresh", str(old), data, "-o", str(old), "--yes"]) == 2
     assert "never written to" in capsys.readouterr().err
     assert old.read_bytes() == before
+
+
+def test_what_the_columns_were_said_to_be_is_remembered(tmp_path, capsys):
+    head = "Wat,Cijfer A,Cijfer B,Gewicht"
+    roles = {"touchpoint": "Wat", "satisfaction": "Cijfer B", "impact": "Cijfer A", "volume": "Gewicht"}
+    asked = [word for role, column in roles.items() for word in ("--role", f"{role}={column}")]
+    for name, move in (("then", 0), ("now", 1)):
+        rows = [f"Punt {at},{at + 1},{9 - at - move},{100 + at * 9}" for at in range(6)]
+        (tmp_path / f"{name}.csv").write_text("\n".join([head, *rows]), encoding="utf-8")
+    old, new = tmp_path / "old.pptx", tmp_path / "new.pptx"
+    assert main(["deck", str(tmp_path / "then.csv"), *asked, "--numbers", "-o", str(old)]) == 0
+    assert main(["refresh", str(old), str(tmp_path / "now.csv"), "--yes", "-o", str(new)]) == 0
+    (first, *_) = Presentation(str(new)).slides
+    (chart,) = (shape.chart for shape in first.shapes if shape.has_chart)
+    by_name = {series.name: list(series.iter_values()) for series in chart.plots[0].series}
+    assert max(value or 0 for value in by_name["Let more people experience it"]) == 0
+    assert any(shape.name == "Slide number" for shape in first.shapes)
+    capsys.readouterr()

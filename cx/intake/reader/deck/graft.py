@@ -86,7 +86,7 @@ class _Graft:
             if shape.is_placeholder or shape.name == self.names["number"]:
                 continue
             if subtitle and shape.name == self.names["subtitle"]:
-                self._write(empty.pop(subtitle.idx).text_frame, shape.text_frame, subtitle)
+                self._write(empty.pop(subtitle.idx), shape.text_frame, subtitle)
                 continue
             self._copy(shape, empty)
         for one in empty.values():
@@ -110,18 +110,19 @@ class _Graft:
 
             written.font.size = Pt(run.font.size.pt * float(self.head["enlarged"]))
         written._r.get_or_add_rPr().set("lang", str(self.head["lang"]))  # noqa: SLF001
-        self.own.made_readable(frame, self.found.title, "title")
+        self.own.made_readable(self.made.shapes.title, self.found.title, "title")
 
-    def _write(self, frame: Any, ours: Any, line: Holder) -> None:
+    def _write(self, shape: Any, ours: Any, line: Holder) -> None:
         """Write our line below the title into the layout's own, no larger than there is room for."""
         from pptx.util import Pt
 
+        frame = shape.text_frame
         frame.text = ours.text
         sizes = [run.font.size.pt for paragraph in ours.paragraphs for run in paragraph.runs]
         for run in frame.paragraphs[0].runs:
             run.font.size = Pt(max(sizes) * float(self.head["enlarged"]))
             run._r.get_or_add_rPr().set("lang", str(self.head["lang"]))  # noqa: SLF001
-        self.own.made_readable(frame, line, "body")
+        self.own.made_readable(shape, line, "body")
 
     def _panel(self) -> None:
         """Lay a plain ground below what is drawn, where nobody can say what the template has there."""
@@ -193,10 +194,10 @@ class _Graft:
                 _write_number(frame, len(self.deck.slides), str(self.head["lang"]))
             elif one.kind == "DATE":
                 frame.text = str(self.head["date"])
-            elif not frame.text.strip():
+            elif _is_prompt(frame.text, one.kind):
                 frame.text = str(self.head["source"] if dated else self.head["footer"])
             self._in_language(frame)
-            self.own.made_readable(frame, one, "other")
+            self.own.made_readable(self.made.shapes[-1], one, "other")
 
     def _in_language(self, frame: Any) -> None:
         for paragraph in frame.paragraphs:
@@ -219,6 +220,12 @@ class _Data:
 
     def xml_bytes(self, _chart_type: object) -> bytes:
         return self._xml
+
+
+def _is_prompt(words: str, kind: str) -> bool:
+    """Whether the words of a footer only say that a footer can stand there, as some programs write it."""
+    said = words.strip()
+    return not said or said.casefold() == kind.casefold() or (said[0] == "<" and said[-1] == ">")
 
 
 def _takes(kind: str, *, table: bool) -> bool:

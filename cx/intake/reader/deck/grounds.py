@@ -9,6 +9,7 @@ from .tones import shades_of
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _EMU = 12_700
 _FIRST_GROUND = 1001
 """The number of the first fill in a theme's list of grounds."""
@@ -49,13 +50,55 @@ def behind(layout: Any, colours: Mapping[str, str], theme: Any, place: Box) -> t
     return tuple(dict.fromkeys(found))
 
 
+def picture_behind(layout: Any, place: Box) -> tuple[bytes, Box] | None:
+    """Return the picture that alone lies behind a place, and which part of it does, as shares from its edges.
+
+    ``None`` where none does, something else lies before it, or where it lies cannot be told.
+    """
+    deck = layout.part.package.presentation_part.presentation
+    whole: Box = (0.0, 0.0, deck.slide_width / _EMU, deck.slide_height / _EMU)
+    found = next(iter(_ground_pictures(layout, whole)), None)
+    for owner, shape in _owned(layout):
+        share = _covered(shape, place)
+        if share < _LITTLE or _filled(shape, {}) is None:
+            continue
+        if share < _WHOLE or shape.tag != _SHAPES[1]:
+            return None
+        blip = shape.find(f"{_P}blipFill/{_A}blip")
+        box = _frame(shape)
+        found = (owner, blip.get(f"{_R}embed"), box) if blip is not None and box else None
+    if found is None or found[1] is None:
+        return None
+    owner, key, (left, top, wide, high) = found
+    try:
+        content: bytes = owner.part.related_part(key).blob
+    except KeyError:
+        return None
+    across, down = (place[0] - left) / max(wide, 1.0), (place[1] - top) / max(high, 1.0)
+    return content, (across, down, across + place[2] / max(wide, 1.0), down + place[3] / max(high, 1.0))
+
+
+def _ground_pictures(layout: Any, whole: Box) -> Iterator[tuple[Any, str | None, Box]]:
+    for owner in (layout, layout.slide_master):
+        ground = owner._element.find(f"{_P}cSld/{_P}bg")  # noqa: SLF001 - as above
+        if ground is not None:
+            blip = ground.find(f"{_P}bgPr/{_A}blipFill/{_A}blip")
+            if blip is not None and ground.find(f".//{_A}tile") is None:
+                yield owner, blip.get(f"{_R}embed"), whole
+            return
+
+
 def drawn(layout: Any) -> Iterator[Any]:
     """Yield the elements that master and layout draw on every slide, from the one farthest behind."""
+    yield from (shape for _, shape in _owned(layout))
+
+
+def _owned(layout: Any) -> Iterator[tuple[Any, Any]]:
     hidden = layout._element.get("showMasterSp") == "0"  # noqa: SLF001 - python-pptx has no call for it
     for owner in (layout,) if hidden else (layout.slide_master, layout):
         for shape in owner._element.find(f"{_P}cSld/{_P}spTree"):  # noqa: SLF001 - as above
             if shape.tag in _SHAPES and shape.find(f"*/{_P}nvPr/{_P}ph") is None:
-                yield shape
+                yield owner, shape
 
 
 def _ground(layout: Any, colours: Mapping[str, str], theme: Any) -> tuple[str, ...]:
@@ -123,14 +166,19 @@ def _is_flat(shape: Any) -> bool:
 
 def _covered(shape: Any, place: Box) -> float:
     """Return the share of a place that a shape's frame covers."""
+    box = _frame(shape)
+    if box is None:
+        return 0.0
+    across = min(box[0] + box[2], place[0] + place[2]) - max(box[0], place[0])
+    down = min(box[1] + box[3], place[1] + place[3]) - max(box[1], place[1])
+    return max(across, 0.0) * max(down, 0.0) / max(place[2] * place[3], 1.0)
+
+
+def _frame(shape: Any) -> Box | None:
     frame = shape.find(f"*/{_A}xfrm") if shape.tag != _SHAPES[3] else shape.find(f"{_P}xfrm")
-    if frame is None:
-        return 0.0
-    off, ext = frame.find(f"{_A}off"), frame.find(f"{_A}ext")
+    off, ext = (None, None) if frame is None else (frame.find(f"{_A}off"), frame.find(f"{_A}ext"))
     if off is None or ext is None:
-        return 0.0
+        return None
     left, top = (int(off.get(side)) / _EMU for side in ("x", "y"))
     wide, high = (int(ext.get(side)) / _EMU for side in ("cx", "cy"))
-    across = min(left + wide, place[0] + place[2]) - max(left, place[0])
-    down = min(top + high, place[1] + place[3]) - max(top, place[1])
-    return max(across, 0.0) * max(down, 0.0) / max(place[2] * place[3], 1.0)
+    return left, top, wide, high

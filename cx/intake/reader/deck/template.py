@@ -16,6 +16,7 @@ from ..pipe import wire
 from ..pipe.refusal import Refused
 from . import grounds
 from .layouts import Box, Chosen, best
+from .own_words import said_look
 
 EMU = 12_700
 _DEFAULT_TITLE = 44.0
@@ -128,7 +129,8 @@ def _title_size(found: Chosen) -> float:
 
 def _title_attribute(found: Chosen, name: str) -> str | None:
     """Return what a title's type is said to be: by the layout, by the master's title, by its styles."""
-    looks: list[Any] = []
+    said = said_look(found.title.shapes[0])
+    looks: list[Any] = [] if said is None else [said]
     for shape in found.title.shapes:
         looks += shape._element.findall(f".//{_A}lstStyle/{_A}lvl1pPr/{_A}defRPr")  # noqa: SLF001
     master = found.layout.slide_master._element  # noqa: SLF001

@@ -40,9 +40,11 @@ def marked(head: Mapping[str, Any], content: bytes) -> list[bytes]:
     looks = Looks.of(package, name, kind)
     own = book.barred(sheets)
     formula_gone = False
+    called = tables.Renamed()
     for one in sheets:
         mine = _of_sheet(head, one.title)
-        formula_gone |= _marked_sheet(package, one.part, mine, looks, head, kind, own)
+        formula_gone |= _marked_sheet(package, one.part, mine, looks, head, kind, own, called)
+    tables.followed(package, called)
     listing.added(package, name, head["list"], looks, head["ink"], kind)
     looks.save()
     book.mended(package, name, own, recalculated=bool(head["edits"]), formula_gone=formula_gone)
@@ -61,6 +63,7 @@ def _marked_sheet(
     head: Mapping[str, Any],
     kind: str,
     own: tuple[str, ...],
+    called: tables.Renamed,
 ) -> bool:
     """Write one sheet's edits and marks into its parts; return whether a formula went."""
     edits, marks = asked
@@ -70,7 +73,7 @@ def _marked_sheet(
     relations = package.relations(part)
     merged = places.merged_areas(content) if edits or marks else []
     changes, opened = _edited(edits, merged)
-    changes = tables.renamed(package, relations, changes)
+    changes = tables.renamed(package, part, changes, called)
     texts = _coloured(changes, marks, [one for one in merged if one not in opened])
     sheet = read(content, changes, own)
     if not changes and not sheet.programs:

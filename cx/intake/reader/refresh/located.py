@@ -9,11 +9,13 @@ from typing import Any
 from ..marking.package import Package
 from ..signs.fingerprint import words_in
 from ..signs.ids import keyed, sign_of, sign_on
-from ..signs.names import SHAPES, hashed, read, shapes_of
+from ..signs.names import SHAPES, A, hashed, local, placeholder, read, shapes_of
 from ..signs.parts import slides_of, tree_of
 
 _ENOUGH = 0.5
 """The share of a slide's shapes that has to be there for it to be that slide."""
+_FRAME = "graphicFrame"
+_HOLDERS = ("title", "ctrTitle", "ftr", "sldNum", "dt")
 Base = Mapping[str, Any]
 
 
@@ -115,14 +117,46 @@ def _by_fingerprint(slide: OldSlide, bases: Sequence[Base]) -> None:
         return
     slide.base = base = alike[0][1]
     known = {one["key"]: one for one in base["shapes"]}
-    slide.ours = [Ours(shape, base["key"], known[key]) for key, shape in here.items() if key in known]
+    slide.ours = [Ours(shape, base["key"], known[key]) for key, shape in _met(base["shapes"], here).items()]
+
+
+def _met(shapes: Sequence[Base], here: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the shapes that are here by the keys of what was written.
+
+    A program that drops signs may also number placeholders anew, or take a chart out of its own: such a shape
+    is known by its role, where only one has that.
+    """
+    found = {one["key"]: here[one["key"]] for one in shapes if one["key"] in here}
+    left = {key: shape for key, shape in here.items() if key not in found}
+    for one in shapes:
+        role = _role_written(one)
+        fits = [key for key, shape in left.items() if role and _role(shape) == role]
+        if one["key"] not in found and len(fits) == 1:
+            found[one["key"]] = left.pop(fits[0])
+    return found
+
+
+def _role_written(base: Base) -> str:
+    """Which part a shape that was written has on its slide; empty where many may have the same."""
+    if base.get("kind") == _FRAME:
+        return "table" if "cells" in base else "chart"
+    holder = str(base["key"]).partition(":")[0]
+    return holder if holder in _HOLDERS else ""
+
+
+def _role(shape: Any) -> str:
+    if local(shape) == _FRAME:
+        return "table" if shape.find(f".//{A}tbl") is not None else "chart"
+    holder = placeholder(shape)
+    return str(holder.get("type", "")) if holder is not None else ""
 
 
 def _alike(base: Base, here: Mapping[str, Any]) -> float:
     """The share of a slide's shapes that are here, and say what was written."""
     shapes: Sequence[Base] = base["shapes"]
-    met = [one for one in shapes if one["key"] in here and _says(one, here[one["key"]])]
-    return len(met) / max(1, len(shapes))
+    met = _met(shapes, here)
+    said = [one for one in shapes if one["key"] in met and _says(one, met[one["key"]])]
+    return len(said) / max(1, len(shapes))
 
 
 def _says(base: Base, shape: Any) -> bool:

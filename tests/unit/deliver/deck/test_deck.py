@@ -284,7 +284,7 @@ def test_without_impact_there_are_no_strategies():
     content = deck(cases.table(rows))
     assert len(titles(content)) == 4
     (table,) = (shape.table for slide in cases.slides(content) for shape in slide.shapes if shape.has_table)
-    assert [line.cells[1].text for line in table.rows] == ["Touchpoint", "a", "b", "c"]
+    assert [line.cells[0].text for line in table.rows] == ["Touchpoint", "a", "b", "c"]
 
 
 def test_an_empty_view_still_makes_a_deck():

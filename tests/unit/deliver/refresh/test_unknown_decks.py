@@ -4,13 +4,14 @@ import io
 import zipfile
 
 import pytest
+from pptx import Presentation
 
 from cx import deliver
 from cx.errors import FileError
 from cx.intake.reader.pipe.refusal import Refused
 from cx.intake.reader.refresh.told import Told
 from tests.made.odd import damaged_decks
-from tests.unit.deliver import slide_templates
+from tests.unit.deliver import cases, slide_templates
 from tests.unit.deliver.journeys import paths as journeys
 from tests.unit.deliver.refresh.test_refreshed_deck import NOW, before, parts
 
@@ -95,3 +96,25 @@ def test_entities_of_a_deck_are_never_put_in(name):
     with pytest.raises(FileError) as found:
         damaged_decks.used(damaged_decks.with_entities(name))
     assert found.value.key == "deck_damaged"
+
+
+def test_a_chart_that_a_program_took_out_of_its_placeholder_is_renewed():
+    """As LibreOffice saves it: no signs, no placeholder for chart and tables, other numbers for footers."""
+    own = deliver.deck_template(slide_templates.wide(), "own.pptx")
+    deck = Presentation(io.BytesIO(deliver.deck(cases.matrix(), lang="en", day=cases.DAY, template=own)))
+    for slide in deck.slides:
+        for shape in cases.shapes(slide.shapes):
+            for sign in shape._element.findall(".//{*}cNvPr/{*}extLst"):
+                sign.getparent().remove(sign)
+            for holder in shape._element.findall(".//{*}nvPr/{*}ph"):
+                holder.set("idx", str(int(holder.get("idx", "0")) + 20))
+                if shape.has_chart or shape.has_table:
+                    holder.getparent().remove(holder)
+    held = io.BytesIO()
+    deck.save(held)
+    old = deliver.old_deck(held.getvalue(), "old.pptx")
+    made = deliver.refreshed(old, cases.matrix(cases.many(12)), day=cases.DAY)
+    assert "left_out" not in [one.what for one in made.plan.entries]
+    (first, *_) = Presentation(io.BytesIO(made.content)).slides
+    (chart,) = (shape.chart for shape in first.shapes if shape.has_chart)
+    assert b"Touchpoint 11" in chart.part.blob

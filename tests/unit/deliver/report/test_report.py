@@ -108,6 +108,22 @@ def test_a_picture_has_its_alternative_text():
     )
 
 
+def test_every_page_has_its_number(tmp_path):
+    reader = shutil.which("pdftotext")
+    if reader is None:
+        pytest.skip("needs pdftotext, which is not installed")
+    file = tmp_path / "report.pdf"
+    file.write_bytes(report())
+    said = subprocess.run([reader, file, "-"], check=True, capture_output=True, text=True).stdout
+    pages = said.replace(" ", "").split("\f")[:5]
+    assert all(f"{at}/5" in page for at, page in enumerate(pages, start=1))
+
+
+def test_what_tables_look_like_is_told_to_no_reader_of_the_structure():
+    with opened(report()) as file:
+        assert not any("/BorderColor" in each for one in file.objects for each in setting.attributes(one))
+
+
 def test_fonts_are_real_and_embedded():
     with opened(report()) as file:
         kinds = {

@@ -103,6 +103,31 @@ def test_a_header_of_a_table_is_changed_in_both_places():
     assert columns == [cell.value for cell in made[1]] == ["7", "Volume2", "Volume"]
 
 
+def test_formulas_that_name_a_renamed_column_of_a_table_follow_it():
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer)
+    sheet, other = book.add_worksheet("Data"), book.add_worksheet("Sums & more")
+    names = [
+        {"header": "Contact"},
+        {"header": "Sat [1]"},
+        {"header": "Twice", "formula": "=[@[Sat '[1']]]*2"},
+    ]
+    sheet.add_table("A1:C4", {"name": "Scores", "columns": names, "data": [["a", 1], ["b", 3], ["c", 5]]})
+    other.write_formula("A1", "=SUM(Scores[Sat '[1']])&\"Scores[Sat '[1']]\"")
+    other.write_formula("A2", "=SUM(Scores[[#Data],[Contact]:[Sat '[1']]])+SUM(OldScores[Sat '[1']])")
+    book.define_name("All", "=Scores[[#All],[Sat '[1']]]")
+    book.close()
+    made = opened(marked(buffer.getvalue(), (), edits=[CellEdit("Data", 1, "B", "CSAT & #2")]))
+    new = "CSAT & '#2"
+    assert made["Sums & more"]["A1"].value == f"=SUM(Scores[{new}])&\"Scores[Sat '[1']]\""
+    told = f"=SUM(Scores[[#Data],[Contact]:[{new}]])+SUM(OldScores[Sat '[1']])"
+    assert made["Sums & more"]["A2"].value == told
+    assert made.defined_names["All"].value == f"Scores[[#All],[{new}]]"
+    columns = made["Data"].tables["Scores"].tableColumns
+    assert columns[2].calculatedColumnFormula.attr_text == f"[[#This Row],[{new}]]*2"
+    assert made["Data"]["C2"].value == f"=[[#This Row],[{new}]]*2"
+
+
 def test_a_formula_that_others_share_leaves_each_its_own():
     content = saved(own_book())
     shared_one = b'<c r="C5"><f t="shared" ref="C5:C6" si="0">C4*2</f><v>1</v></c></row>'
