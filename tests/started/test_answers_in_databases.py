@@ -115,7 +115,8 @@ def test_a_log_is_known_as_one_and_its_paths_are_written(tmp_path, capsys):
     with duckdb.connect(str(place)) as made:
         made.execute(
             "CREATE TABLE contacts AS SELECT 'K' || n % 400 AS visitor,"
-            " TIMESTAMP '2026-01-01' + n * INTERVAL 1 HOUR AS seen_at, ['Home', 'Cart', 'Pay'][1 + CAST(n // 400 % 3 AS INTEGER)] AS page"
+            " TIMESTAMP '2026-01-01' + n * INTERVAL 1 HOUR AS seen_at,"
+            " ['Home', 'Cart', 'Pay'][1 + CAST(n // 400 % 3 AS INTEGER)] AS page"
             " FROM range(2000) AS t(n)"
         )
     address, file = f"duckdb://{place}::contacts", tmp_path / "out.xlsx"
