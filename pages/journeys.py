@@ -26,7 +26,7 @@ def show(page: frame.Frame, workspace: Workspace, files: Logs) -> None:
         called = path_map.names_shown(workspace, lang)
         with st.container(horizontal=True, gap="small", vertical_alignment="center", key="paths_tools"):
             take_away.draw(workspace, files, asked, lang)
-            within.draw(computed.values(files), asked, lang)
+            within.draw(files, asked, lang)
         chart.chips(asked, called, lang)
         width = page.window.chart_width(chart.SHAPE)
         sight = path_map.Sight(lang, width, choices.about(asked))

@@ -83,8 +83,7 @@ def parser(lang: Language) -> argparse.ArgumentParser:
             log_arguments.add_options(sub, lang, rows=_rows)
             continue
         alone = command in ("inspect", "drivers")
-        written = command in WRITES
-        shown = "FILE" if written or command == "refresh" else "FILE|TABLE"
+        shown = "FILE" if command == "refresh" else "FILE|TABLE"
         if command == "refresh":
             sub.add_argument("deck", type=Path, metavar="OLD.pptx", help=text.say("cli.refresh.old", lang))
         sub.add_argument("files", nargs=1 if alone else "+", type=log_arguments.place, metavar=shown)

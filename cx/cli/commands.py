@@ -30,7 +30,7 @@ from cx.cli.output import (
 )
 from cx.cli.segments import moved, settings_in_view
 from cx.cli.streams import content_of, put, tell
-from cx.errors import ArgumentError, CxError
+from cx.errors import ArgumentError, CxError, TableError
 from cx.intake import mapping
 from cx.intake.join import Stacked
 from cx.matrix.comparison import segments
@@ -47,10 +47,7 @@ if TYPE_CHECKING:
 def result_of(arguments: argparse.Namespace, lang: Language) -> str:
     """Return what a command prints; commands that write a file print its name."""
     arguments = several.with_files(arguments)
-    if (
-        arguments.command in (*WRITES, "refresh")
-        and (table := large.tables.address_of(arguments)) is not None
-    ):
+    if arguments.command == "refresh" and (table := large.tables.address_of(arguments)) is not None:
         raise ArgumentError("address_written", value=table.shown, command=arguments.command)
     if arguments.command == "refresh":
         return refresh.result_of(arguments, lang, lambda asked, old: _as_drawn(asked, old, lang))
@@ -106,8 +103,9 @@ def _drivers(arguments: argparse.Namespace, lang: Language) -> DriverResult:
 def _asked(address: engine.Address, arguments: argparse.Namespace, lang: Language) -> str:
     """How a table in a database was understood."""
     found = large.tables.asked(address, arguments, lang)
-    choices = _choices(arguments, [found.book])
+    choices, log = large.tables.with_log(found, arguments, _choices(arguments, [found.book]))
     seen = large_answers.understood(found, intake.understand(found.book, choices))
+    seen = seen if log is None else large.tables.of_contacts(seen, log)
     if arguments.json:
         return dumped(understood.as_json(found.book, seen, lang))
     return "\n".join([source_as_text(seen.source, lang), *understood.as_text(found.book, seen, lang)])
@@ -176,6 +174,8 @@ class _Made:
 
 def _matrix_of_table(address: engine.Address, arguments: argparse.Namespace, lang: Language) -> _Made:
     found = large.tables.asked(address, arguments, lang)
+    if large.tables.with_log(found, arguments, _choices(arguments, [found.book]))[1] is not None:
+        raise TableError("shape_contacts", where=address.shown)
     said = large.tables.with_outcome(found, arguments)
     choices = _choices(said, [found.book])
     drivers = large.tables.result_of(found, said, lang)

@@ -22,7 +22,7 @@ from cx.errors import ArgumentError, FileError, LimitExceeded, UnreadableFile
 from cx.process import MEGABYTE, Beat, Turns, child
 
 _FOLDER = Path(files.__file__).parent
-_LIMITS = ("limit_memory", "limit_time", "engine_cells")
+_LIMITS = ("limit_time", "engine_cells")
 
 
 def asked(
@@ -206,8 +206,9 @@ def _answers(every: Sequence[Mapping[str, Any]], content: memoryview) -> list[Co
 def _refusal(key: str, name: str, values: Mapping[str, object]) -> FileError | ArgumentError:
     if key in ("engine_no_select", "engine_encoding"):
         return ArgumentError(key, **values)
-    more = {"limit": costs_set().memory_bytes // MEGABYTE} if key == "limit_memory" else {}
-    return (LimitExceeded if key in _LIMITS else UnreadableFile)(key, **{**more, **values, "file": name})
+    if key == "limit_memory":
+        return LimitExceeded("engine_memory", file=name, limit=costs_set().memory_bytes // MEGABYTE)
+    return (LimitExceeded if key in _LIMITS else UnreadableFile)(key, **{**values, "file": name})
 
 
 @cache

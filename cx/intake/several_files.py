@@ -20,6 +20,7 @@ from cx.records.finding import Finding
 from cx.records.scale import Scale
 
 _LONGEST_LIST = 600
+_NO_ANSWERS = ("touchpoints", "contacts")
 _LONGER = 1.5
 """How much longer another scale is."""
 
@@ -56,7 +57,7 @@ def outcomes_away(workbooks: Sequence[Workbook], shapes: Mapping[str, Shape | No
         What a row of each file is, by its name.
     """
     logs = [name for name, shape in shapes.items() if shape == "contacts"]
-    return [book.name for book in outcome_books(workbooks, logs) if shapes[book.name] == "touchpoints"]
+    return [book.name for book in outcome_books(workbooks, logs) if shapes[book.name] in _NO_ANSWERS]
 
 
 def with_outcomes_told(table: Touchpoints, away: Sequence[str]) -> Touchpoints:

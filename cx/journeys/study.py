@@ -11,7 +11,7 @@ from cx.errors import NothingUsable
 from cx.journeys import listed
 from cx.journeys.asking import Asked, log_of
 from cx.journeys.differences import differences, queries_of_sides
-from cx.journeys.findings import findings_of
+from cx.journeys.findings import about_steps, findings_of
 from cx.journeys.options import Options, place_of
 from cx.journeys.outcomes import EFFECTS, drop_off, outcomes, queries_of_outcomes
 from cx.process import Beat
@@ -99,7 +99,7 @@ def journeys(
         differences=differences(answers, facts, options),
         outcomes=outcomes(answers, names, options),
         drop_off=drop_off(answers.get("last", []), names, least),
-        findings=(*facts.findings, *findings_of(total)),
+        findings=(*facts.findings, *findings_of(total), *about_steps(answers["edges"])),
         least=least,
     )
 

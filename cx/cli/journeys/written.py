@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from cx.cli.log_arguments import asks_for_paths
 from cx.cli.paths import choices_of
+from cx.engine import Address
 from cx.errors import ArgumentError, CxError
 from cx.intake import large_log
 from cx.records.journeys import PathLook, Paths
@@ -56,6 +57,8 @@ def of_logs(arguments: argparse.Namespace) -> bool:
 
 
 def _large(arguments: argparse.Namespace) -> bool:
+    if any(isinstance(place, Address) for place in arguments.files):
+        return False  # what it holds is asked where the matrix is made
     try:
         return large_log(arguments.files, choices_of(arguments)) is not None
     except CxError:

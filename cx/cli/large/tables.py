@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from functools import partial
 
 from cx import engine, impact, intake, text
@@ -10,10 +11,10 @@ from cx.cli.arguments import choices_of
 from cx.cli.derived import NO_OUTCOME, Progress, is_none
 from cx.cli.large.meant import part_read
 from cx.cli.streams import tell
-from cx.errors import ArgumentError
+from cx.errors import ArgumentError, CxError
 from cx.large_answers import AskedStudy
-from cx.records import DriverResult, Method
-from cx.records.journeys import SHARED_LEAST
+from cx.records import Choices, DriverResult, Method, Understanding
+from cx.records.journeys import SHARED_LEAST, LogFacts
 from cx.text import Language
 
 
@@ -41,6 +42,31 @@ def asked(address: engine.Address, arguments: argparse.Namespace, lang: Language
     """
     tell(text.say("cli.asking", lang, place=address.shown))
     return intake.asked_table(address, choices_of(arguments), _least(address, arguments))
+
+
+def with_log(
+    found: intake.AskedTable, arguments: argparse.Namespace, choices: Choices
+) -> tuple[Choices, LogFacts | None]:
+    """Return the choices with the roles of a log, and what that says of itself.
+
+    Where what is counted shows answers, or no contacts, the choices as they are and ``None``.
+    """
+    if choices.shape or intake.understand(found.book, choices).shape in ("responses", "ratings"):
+        return choices, None
+    said = tuple((None, column, role) for column, role in arguments.role)
+    try:
+        log = intake.table_log(found.address, intake.EventChoices(roles=said))
+    except CxError:
+        return choices, None
+    roles = {name: role for named in log.facts.roles.values() for name, role in named.items()}
+    known = {name: role for name, role in roles.items() if role != "ignore"}
+    return replace(choices, shape="contacts", roles={**known, **choices.roles}), log.facts
+
+
+def of_contacts(seen: Understanding, facts: LogFacts) -> Understanding:
+    """Return how a log was understood: what is said of its contacts is counted in all of it."""
+    kept = (one for one in seen.findings if one.code != "contacts_read")
+    return replace(seen, findings=(*kept, *facts.findings))
 
 
 def result_of(found: intake.AskedTable, arguments: argparse.Namespace, lang: Language) -> DriverResult:

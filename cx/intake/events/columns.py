@@ -179,6 +179,12 @@ def _touchpoint(free: Sequence[Cells], roles: dict[Role, int], seen: Sequence[Ce
     best = max(scores, key=lambda place: (scores[place], -place), default=None)
     if best is not None and scores[best] >= 2.0:  # noqa: PLR2004 - a name, or cells alone that speak clearly
         roles["touchpoint"] = best
+        return
+    alone = [place for place in scores if scores[place] + _STILL >= 2.0]  # noqa: PLR2004 - as above
+    if (
+        len(alone) == 1 and "time" in roles and key is not None and key.each > 1
+    ):  # customers meet one touchpoint each, and no other column may be it
+        roles["touchpoint"] = alone[0]
 
 
 def _touchpoint_score(one: Cells, key: Cells | None) -> float:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from cx.errors import CxError
-from cx.intake.events.log import Log, LogChoices, log_of
+from cx.intake.events.log import Log, LogChoices, describes_customers, log_of
 from cx.records.file import Role, Workbook
 
-_ONE_ROW = 1.05
-"""Rows a customer at most, on average."""
 _SHARED = 0.1
 """So much of the customers of one side has to be on the other."""
 
@@ -22,28 +20,26 @@ def outcome_books(
     Parameters
     ----------
     logs
-        The names of the files with one row a contact.
+        The names of the files that look as if a row were a contact.
     outcome
         The column that says what came of each, where a person named one.
     """
-    rest = [book for book in workbooks if book.name not in logs]
-    if not rest or len(rest) == len(workbooks):
+    if not logs or len(workbooks) == 1:
         return []
     named: Mapping[str, Role] = {} if outcome is None else {outcome: "outcome"}
-    telling = [(book, told) for book in rest if (told := _outcomes_in(book, named)) is not None]
+    telling = {book.name: told for book in workbooks if (told := _outcomes_in(book, named)) is not None}
     if not telling:
         return []
-    known = frozenset[object]().union(*(_keys(book) for book in workbooks if book.name in logs))
-    return [book for book, customers in telling if _are_shared(customers, known)]
+    others = (book for book in workbooks if book.name in logs and book.name not in telling)
+    known = frozenset[object]().union(*(_keys(book) for book in others))
+    shared = {name for name, customers in telling.items() if _are_shared(customers, known)}
+    return [book for book in workbooks if book.name in shared]
 
 
 def _outcomes_in(book: Workbook, named: Mapping[str, Role]) -> frozenset[object] | None:
     """The customers of a file with one row each and what came of them; ``None``: it is another file."""
     log = _log(book, named)
-    if log is None or log.columns.is_log or not log.columns.is_outcomes:
-        return None
-    key = log.seen("respondent") or log.seen("case")
-    return None if key is None or key.each > _ONE_ROW else _texts(log)
+    return None if log is None or not describes_customers(log) else _texts(log)
 
 
 def _keys(book: Workbook) -> frozenset[object]:

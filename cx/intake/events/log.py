@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -216,6 +216,34 @@ def _paired(
         elif state[row] == "complete" and open_.get(key):
             found.append((row, open_[key].pop(0)))
     return found
+
+
+_ONE_ROW = 1.05
+"""Rows a customer at most, on average, where a file describes customers."""
+
+
+def describes_customers(log: Log) -> bool:
+    """Return whether a file has one row a customer with what came of each and no header of a touchpoint."""
+    key, touchpoint = log.seen("respondent") or log.seen("case"), log.seen("touchpoint")
+    if key is None or not log.columns.is_outcomes or key.each > _ONE_ROW:
+        return False
+    if touchpoint is None:
+        return True
+    named = words.NAMES["touchpoint"].fullmatch(touchpoint.name)
+    return not named and "touchpoint" not in log.columns.given
+
+
+def without_customers(logs: Sequence[Log]) -> list[Log]:
+    """Return the logs where files that describe the customers of others hold no events themselves."""
+    describing = [describes_customers(log) for log in logs]
+    if all(describing):
+        return list(logs)
+    return [_outcomes_only(log) if is_so else log for log, is_so in zip(logs, describing, strict=True)]
+
+
+def _outcomes_only(log: Log) -> Log:
+    roles = {role: at for role, at in log.columns.roles.items() if role not in ("touchpoint", "time", "end")}
+    return replace(log, columns=replace(log.columns, roles=roles))
 
 
 def is_customers(seen: Seen) -> bool:

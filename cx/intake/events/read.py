@@ -13,7 +13,7 @@ import pandas as pd
 from cx.errors import ArgumentError, NothingUsable
 from cx.intake.columns import column_named, has_column
 from cx.intake.events.directions import inward
-from cx.intake.events.log import Log, LogChoices, Rows, is_customers, log_of, rows_of
+from cx.intake.events.log import Log, LogChoices, Rows, is_customers, log_of, rows_of, without_customers
 from cx.intake.events.moments import DAY, NONE, Moments, instants
 from cx.intake.events.names import named
 from cx.intake.events.outcome import CaseOutcomes, outcomes_of
@@ -73,6 +73,7 @@ def events(workbooks: Sequence[Workbook], choices: EventChoices | None = None) -
         for book, roles in zip(workbooks, said, strict=True)
     ]
     check(logs, choices)
+    logs = without_customers(logs)
     keys = [key_of(log, logs) for log in logs]
     read = [rows_of(log, key) for log, key in zip(logs, keys, strict=True) if log.columns.is_log]
     if not any(len(one.rows) for one in read):

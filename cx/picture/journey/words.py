@@ -20,6 +20,8 @@ def title(journeys: Journeys, options: MapOptions) -> str:
         return options.title
     first = next((one for one in journeys.variants if one.path is not None), None)
     key = "one" if journeys.variant_count == 1 else "title" if first else "many"
+    if journeys.variant_count > 1 and all(one.start == one.end is not None for one in journeys.edges):
+        key = "apart"
     return text.say(
         f"picture.map.{key}",
         options.lang,

@@ -11,7 +11,7 @@ from pages.parts.shell.workspace import LoadedFile
 
 def telling(files: Sequence[LoadedFile], logs: Sequence[str]) -> frozenset[str]:
     """Return the names of the files that do so; ``logs`` are those with one row a contact."""
-    if not logs or len(logs) == len(files):
+    if not logs or len(files) == 1:
         return frozenset()
 
     def make() -> frozenset[str]:
@@ -29,7 +29,7 @@ def away(files: Sequence[LoadedFile]) -> tuple[str, ...]:
         return ()
     shapes = {file.workbook.name: _shape(file) for file in files}
     named = telling(files, [name for name, shape in shapes.items() if shape == "contacts"])
-    return tuple(name for name in shapes if name in named and shapes[name] == "touchpoints")
+    return tuple(name for name in shapes if name in named and shapes[name] in ("touchpoints", "contacts"))
 
 
 def _shape(file: LoadedFile) -> str | None:

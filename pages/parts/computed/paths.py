@@ -154,6 +154,13 @@ def splits(files: Logs) -> tuple[str, ...]:
     )
 
 
+def values_in(files: Logs, column: str, beat: Beat | None = None) -> tuple[str, ...]:
+    """Return the values of a column by which paths can be chosen; none where these logs do not have it."""
+    if places.kept_there(files) is None:
+        return values(files).get(column, ())
+    return (events(files, column, beat=beat).facts.periods or ()) if column in splits(files) else ()
+
+
 def values(files: Logs) -> Mapping[str, tuple[str, ...]]:
     """Return the columns by whose values paths can be chosen, with these."""
     return events(files).facts.values
@@ -179,9 +186,7 @@ def fitting(files: Logs, asked: PathQuestion, beat: Beat | None = None) -> PathQ
     names = set(events(files).facts.touchpoints)
     split = asked.split if asked.split in splits(files) else None
     known = sides(files, split, beat)
-    within = (
-        asked.within if asked.within and asked.within[1] in values(files).get(asked.within[0], ()) else None
-    )
+    within = _chosen(asked.within, values_in(files, asked.within[0], beat)) if asked.within else None
     a, b = (name if name in known else None for name in (asked.a, asked.b))
     return replace(
         asked,
@@ -193,6 +198,14 @@ def fitting(files: Logs, asked: PathQuestion, beat: Beat | None = None) -> PathQ
         funnel=tuple(name for name in asked.funnel if name in names),
         anchor=asked.anchor if asked.anchor in names else None,
     )
+
+
+def _chosen(within: tuple[str, str], known: tuple[str, ...]) -> tuple[str, str] | None:
+    """The column with its value; with its first one where none was chosen yet."""
+    column, value = within
+    if not value and known:
+        return column, known[0]
+    return within if value in known else None
 
 
 def trends(files: Logs, asked: PathQuestion, beat: Beat | None = None) -> Trends | None:

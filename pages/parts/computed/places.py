@@ -94,7 +94,7 @@ def is_too_large(place: Place) -> bool:
     from cx import intake
 
     most = intake.limits_set().file_bytes
-    return place.address is not None or any(mark.size > most for mark in place.marks)
+    return place.address is not None or sum(mark.size for mark in place.marks) > most
 
 
 def is_for_the_engine(place: Place) -> bool:

@@ -26,18 +26,17 @@ _NO_ANSWERS = "no_respondents"
 
 
 def may_be(place: Place) -> bool:
-    """Return whether what lies at a place is one file of text, too large to be read cell by cell at once."""
+    """Return whether what lies at a place is text, too large in all to be read cell by cell at once."""
     from cx.intake import LARGE
 
-    sizes = [mark.size for mark in place.marks]
-    one = len(place.marks) == 1 and Path(place.marks[0].path).suffix.lower() in _ENDINGS
-    return one and max(sizes) >= LARGE
+    texts = [Path(mark.path).suffix.lower() in _ENDINGS for mark in place.marks]
+    return bool(texts) and all(texts) and sum(mark.size for mark in place.marks) >= LARGE
 
 
 def part_at(
     place: Place, tell: Callable[[Literal["answers", "adding"]], object], beat: Beat
 ) -> LoadedFile | None:
-    """Return the part of a file of answers by which all of it is understood; ``None``: read it cell by cell.
+    """Return the part of files of answers by which all is understood; ``None``: read them cell by cell.
 
     So it is where it holds none, and where something would be lost by adding them up, as long as it is within
     the limit for files. What all answers say is added up as well, so that the pages have it at once.
@@ -168,7 +167,9 @@ def _large(place: Place, choices: Choices, question: Question, beat: Beat | None
     if any(question.segments.values()):
         raise errors.ArgumentError("large_without_parts", file=place.name)
     paths = [Path(mark.path) for mark in place.marks]
-    return LargeStudy.of(paths, lambda book: _read(book, choices, question), marks=place.marks, beat=beat)
+    return LargeStudy.of(
+        paths, lambda book: _read(book, choices, question), name=place.name, marks=place.marks, beat=beat
+    )
 
 
 def _read(book: Workbook, choices: Choices, question: Question) -> PartRead:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 import streamlit as st
 
 from cx import text
 from cx.text import Language
+from pages.parts.computed import paths as computed
+from pages.parts.computed.places import Logs
 from pages.parts.shell import paths, state
 from pages.parts.shell.paths import PathQuestion
 
@@ -17,13 +18,14 @@ _ALL: Final = ""
 _WIDE = 240
 
 
-def draw(values: Mapping[str, tuple[str, ...]], asked: PathQuestion, lang: Language) -> None:
+def draw(files: Logs, asked: PathQuestion, lang: Language) -> None:
     """Draw the choice of a column, and of one of its values; nothing where no column has any."""
-    if not values:
+    columns = computed.splits(files)
+    if not columns:
         return
     column = asked.within[0] if asked.within else _ALL
-    offered = (_ALL, *values)
-    tied = state.control("paths_within", column, lambda name: _set_column(name, values), offered)
+    offered = (_ALL, *columns)
+    tied = state.control("paths_within", column, _set_column, offered)
     st.selectbox(
         text.say("journeys.within", lang),
         offered,
@@ -34,15 +36,16 @@ def draw(values: Mapping[str, tuple[str, ...]], asked: PathQuestion, lang: Langu
         **tied,
     )
     if asked.within:
-        known = values[asked.within[0]]
-        place = f"paths_within_{list(values).index(column)}"
+        known = computed.values_in(files, column)
+        place = f"paths_within_{columns.index(column)}"
         tied = state.control(place, asked.within[1], lambda value: _set_value(column, value), known)
         label = text.say("journeys.within.value", lang)
         st.selectbox(label, known, label_visibility="collapsed", width=_WIDE, **tied)
 
 
-def _set_column(name: str, values: Mapping[str, tuple[str, ...]]) -> None:
-    paths.ask(within=(name, values[name][0]) if name else None)
+def _set_column(name: str) -> None:
+    """Choose a column; its first value is meant until another one is chosen."""
+    paths.ask(within=(name, "") if name else None)
 
 
 def _set_value(column: str, value: str) -> None:

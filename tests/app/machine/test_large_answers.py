@@ -60,6 +60,21 @@ def test_all_answers_count_and_a_part_says_what_they_are(answers):
     assert "too large to be shown cell by cell" in "\n".join(one.value for one in app.info)
 
 
+def test_several_files_with_one_header_are_one_table(answers):
+    head, *rows = answers.read_text(encoding="utf-8").splitlines()
+    folder = answers.parent / "years"
+    folder.mkdir()
+    for name, part_ in (("a.csv", rows[:500]), ("b.csv", rows[500:])):
+        (folder / name).write_text("\n".join([head, *part_]) + "\n", encoding="utf-8")
+    app = read(screens.opened(), folder)
+    assert not app.exception
+    found = impact.drivers(intake.responses(intake.read(answers.read_bytes(), "answers.csv")), "NPS")
+    *_, seen = app.session_state[keys.RESULTS].values()
+    assert (seen.n, seen.r2) == (ROWS, pytest.approx(found.r2))
+    (folder / "b.csv").write_text("\n".join(["Respondent;Other;App;Call;NPS", *rows[500:]]), encoding="utf-8")
+    assert "b.csv" in said(read(screens.opened(), folder))
+
+
 def test_a_file_that_is_changed_later_is_not_mixed(answers):
     app = read(screens.opened(), answers)
     answers.write_text(answers.read_text(encoding="utf-8") + "R9;1;1;1;1\n", encoding="utf-8")

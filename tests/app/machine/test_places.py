@@ -106,6 +106,14 @@ def test_values_of_a_column_can_be_compared_where_the_log_lies(log):
     assert app.selectbox(key="control_en_paths_a").options[1:] == ["in"]
 
 
+def test_paths_can_be_narrowed_to_one_value_where_the_log_lies(log):
+    app = read(journeys(), log)
+    app.selectbox(key="control_en_paths_within").set_value("Direction").run()
+    assert not app.exception
+    assert app.selectbox(key="control_en_paths_within_0").options == ["in"]
+    assert "Direction: in" in screens.read(app)
+
+
 def test_a_folder_and_a_pattern_are_one_table(log):
     head, *rows = LOG.splitlines()
     for number in range(3):

@@ -4,7 +4,7 @@ import pytest
 
 from cx import intake
 from cx.errors import NothingUsable
-from cx.journeys import Options, calendar, contacts, journeys, trend_periods, trends
+from cx.journeys import Options, calendar, contacts, journeys, trend_periods, trends, with_trends
 from cx.records.journeys import Contacts, Only
 
 PATHS = ("A B C", "A B", "B C", "C A B", "A A C")
@@ -75,10 +75,20 @@ def test_every_figure_period_by_period(events):
     assert values["median_seconds", ("C", "A")] == (None, 60.0)
 
 
+def test_a_trend_begins_and_ends_where_paths_do(events):
+    found = trends(events, ("2025-11", "2025-12", "2026-01", "2026-02", "2026-03"))
+    assert (found.periods, found.cases) == (("2026-01", "2026-02"), (3, 2))
+    assert {len(row.values) for row in found.rows} == {2}
+    printed = with_trends(events, journeys(events), Options()).as_json("en")["trend"]
+    assert (printed["periods"], printed["cases"]) == (["2026-01", "2026-02"], [3, 2])
+    assert {"figure": "edge_share", "about": ["A", "B"], "values": [1 / 3, 1.0]} in printed["figures"]
+
+
 def test_few_cases_are_not_told_in_a_trend(events):
     found = trends(events, ("2026-01", "2026-02"), Options(least=3))
     values = {(row.figure, row.about): row.values for row in found.rows}
     assert values["share_of_cases", "C"] == (1.0, None)
+    assert found.cases == (3, None)
 
 
 # --- contacts of each touchpoint ---

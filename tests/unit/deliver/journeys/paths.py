@@ -14,6 +14,8 @@ from cx.records.journeys import (
     PathTouchpoint,
     Position,
     Step,
+    Trend,
+    Trends,
     Variant,
 )
 
@@ -79,6 +81,17 @@ FOUND = Journeys(
     ),
     drop_off=(DropOff("Call", 18, 0.75), DropOff("Bill", None, None)),
     least=10,
+    trends=Trends(
+        ("2026-04", "2026-05"),
+        (60, 40),
+        (
+            Trend("share_of_cases", "Bill", (0.95, 0.825)),
+            Trend("share_of_cases", "Moving", (None, None)),
+            Trend("edge_share", ("Bill", "Call"), (0.5, None)),
+            Trend("repeat_share", None, (0.25, 0.25)),
+            Trend("median_seconds", None, (40 * HOUR, 36 * HOUR)),
+        ),
+    ),
 )
 PATHS = Paths(
     FOUND,

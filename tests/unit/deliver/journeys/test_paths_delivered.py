@@ -41,6 +41,7 @@ def test_titles_say_what_is_seen():
         "1 of 2 figures tested differs beyond chance between 2026-Q2 and 2026-Q3",
         "1 of 2 steps goes together with another “Churned”, beyond chance: an association",
         "For 75% of those who left “Call” was the last contact",
+        "How the figures go from 2026-04 to 2026-05, period by period",
         "How the paths were made, and of what",
     ]
 
@@ -69,6 +70,7 @@ def test_titles_say_no_more_than_is_seen():
         "differences": "None of 2 figures tested differs beyond chance between 2026-Q2 and 2026-Q3",
         "outcome": "The 1 step tested does not go together with another “Churned” beyond chance",
         "drop_off": "The last contact of those who left",
+        "trend": "How the figures go from 2026-04 to 2026-05, period by period",
     }
 
 
@@ -113,9 +115,9 @@ def test_no_type_is_below_10_points(lang):
 def test_the_sheets_of_the_workbook():
     assert book().sheetnames == [
         "Journeys", "Touchpoints", "Steps", "Paths", "Funnel", "Before and after", "Places", "Differences",
-        "Outcome", "Last contact", "What columns say", "Findings",
+        "Outcome", "Last contact", "Period by period", "What columns say", "Findings",
     ]  # fmt: skip
-    assert len(book("nl").sheetnames) == 12
+    assert len(book("nl").sheetnames) == 13
 
 
 def test_numbers_are_numbers_and_times_are_durations():
@@ -134,6 +136,18 @@ def test_differences_of_times_are_days_so_that_they_may_be_below_zero():
     times = dt.timedelta(hours=30), dt.timedelta(hours=28)
     assert rows[1] == ("Median time of Bill → Call", *times, -0.25, pytest.approx(2 / 24), "No")
     assert rows[2][1:] == (None, None, None, None, "Unknown")
+
+
+def test_figures_period_by_period_without_those_that_few_stand_behind():
+    rows = list(book()["Period by period"].iter_rows(values_only=True))
+    assert rows[:3] == [
+        ("Figure", "2026-04", "2026-05"),
+        ("Paths that begin", 60, 40),
+        ("Paths with Bill", 0.95, 0.825),
+    ]
+    assert rows[3][1:] == (0.5, None)
+    assert rows[5][1:] == (dt.timedelta(hours=40), dt.timedelta(hours=36))
+    assert len(rows) == 6
 
 
 @pytest.mark.parametrize("lang", ["en", "nl"])

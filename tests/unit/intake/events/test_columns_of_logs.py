@@ -2,9 +2,9 @@
 
 import itertools
 import math
-import random
 
 import duckdb
+import numpy as np
 import pytest
 
 from cx import engine, intake
@@ -94,9 +94,9 @@ def test_the_columns_of_a_log_are_found(name):
 
 @pytest.mark.parametrize("group", ["x", "Department"])
 def test_of_two_columns_that_read_alike_what_tells_the_next_is_the_touchpoint(group, tmp_path):
-    path, draw = ["Intake, desk 1", "Blood test", "Scan 3B", "Talk", "Home"], random.Random(3)
+    path, draw = ["Intake, desk 1", "Blood test", "Scan 3B", "Talk", "Home"], np.random.default_rng(3)
     lines = [
-        f'P{case};{draw.choice("abc")};2026-03-{case:02} {9 + place}:00;"{name}"'
+        f'P{case};{draw.choice(list("abc"))};2026-03-{case:02} {9 + place}:00;"{name}"'
         for case in range(1, 29)
         for place, name in enumerate(path)
     ]
