@@ -81,10 +81,10 @@ def comma(browser: Browser, url: str) -> Found:
     """A comma in the fixed crosshair of a Dutch page."""
     seat = Seat(browser, url, "nl")
     page = seat.sample()
-    page.get_by_label(seat.say("view.crosshair"), exact=False).first.click()
-    page.get_by_role("option", name=seat.say("crosshair.fixed")).click()
+    page.get_by_role("combobox", name=seat.say("view.crosshair")).first.click()
+    page.get_by_role("option", name=seat.say("view.rule.fixed"), exact=True).click()
     seat.rest()
-    field = page.locator("[data-testid=stSidebar] input[type=text]:visible").nth(1)
+    field = page.locator("[data-testid=stSidebar]").get_by_role("textbox", name=seat.say("view.line.satisfaction"))
     before = field.input_value()
     field.fill("6,8")
     field.press("Enter")
@@ -94,11 +94,20 @@ def comma(browser: Browser, url: str) -> Found:
 
 def thousands(browser: Browser, url: str) -> Found:
     """A point for thousands in a Dutch field for money."""
-    from cx.text import NumberBounds, typed_number
-
-    del browser, url
-    found = typed_number("250.000", "nl", NumberBounds(0, None))
-    return found.value == 250_000, str(found)
+    seat = Seat(browser, url, "nl")
+    page = seat.page
+    page.goto(url)
+    page.locator("input[type=file]").first.set_input_files(held.files("survey", "nl"))
+    page.get_by_text(seat.say("data.understood")).or_(page.locator(CHART)).first.wait_for()
+    seat.rest()
+    visit(page, "drivers", "nl")
+    page.get_by_role("tab", name=seat.say("drivers.tab.improve")).click()
+    seat.rest()
+    field = page.get_by_label("Budget (", exact=False).first
+    field.fill("250.000")
+    field.press("Enter")
+    seat.rest()
+    return "250.000" in field.input_value(), field.input_value()
 
 
 def reloaded(browser: Browser, url: str) -> Found:
@@ -109,8 +118,13 @@ def reloaded(browser: Browser, url: str) -> Found:
     page.reload()
     page.get_by_role("heading", level=1).first.wait_for()
     seat.rest()
-    words = page.inner_text("[data-testid=stMain]")
-    return page.locator(CHART).count() > 0 or "draft" in words.lower() or "last time" in words.lower(), words[:160]
+    offered = page.get_by_role("button", name=seat.say("draft.go_on"))
+    words = page.inner_text("[data-testid=stMain]")[:160].replace("\n", " ")
+    if not offered.count():
+        return False, words
+    offered.first.click()
+    page.locator(CHART).first.wait_for()
+    return True, words
 
 
 def in_session(browser: Browser, url: str) -> Found:
@@ -228,7 +242,7 @@ def still(browser: Browser, url: str) -> Found:
                 .observe({ type: "layout-shift", buffered: false }) }"""
     )
     before = page.locator(".js-plotly-plot").bounding_box()["y"]
-    page.locator("[data-testid=stSidebar] label", has_text=seat.say("bubbles.equal")).click()
+    page.locator("[data-testid=stSidebar] label", has_text=seat.say("view.size.off")).click()
     seat.rest()
     page.locator(".st-key-filters input").first.click()
     page.get_by_role("option").nth(1).click()
