@@ -2,9 +2,10 @@
 
     .venv/bin/python benchmarks/screens/behaviours.py [--only word]
 
-Numbers with a comma and with points for thousands, work that comes back after F5 and behind a deep link, a file
-that is dropped beside its box, the keys of a presenter's remote, the room at 1280 x 720, one first touchpoint
-everywhere, Streamlit's words in Dutch, and controls that move nothing. The exit code is 1 where one fails.
+Numbers with a comma and with points for thousands, work that comes back after F5 and behind a deep link, a
+file that is dropped beside its box, the keys of a presenter's remote, the room at 1280 x 720, one first
+touchpoint everywhere, Streamlit's words in Dutch, and controls that move nothing. The exit code is 1 where
+one fails.
 """
 
 from __future__ import annotations
@@ -84,7 +85,9 @@ def comma(browser: Browser, url: str) -> Found:
     page.get_by_role("combobox", name=seat.say("view.crosshair")).first.click()
     page.get_by_role("option", name=seat.say("view.rule.fixed"), exact=True).click()
     seat.rest()
-    field = page.locator("[data-testid=stSidebar]").get_by_role("textbox", name=seat.say("view.line.satisfaction"))
+    field = page.locator("[data-testid=stSidebar]").get_by_role(
+        "textbox", name=seat.say("view.line.satisfaction")
+    )
     before = field.input_value()
     field.fill("6,8")
     field.press("Enter")
@@ -158,7 +161,8 @@ def dropped(browser: Browser, url: str) -> Found:
             """() => {
                 const data = new DataTransfer()
                 data.items.add(new File(["a;b"], "other.xyz"))
-                const over = new DragEvent("dragover", { bubbles: true, cancelable: true, dataTransfer: data })
+                const about = { bubbles: true, cancelable: true, dataTransfer: data }
+                const over = new DragEvent("dragover", about)
                 document.querySelector("[data-testid=stMain]").dispatchEvent(over)
                 return over.defaultPrevented
             }"""
@@ -189,7 +193,8 @@ def remote(browser: Browser, url: str) -> Found:
             return at ? getComputedStyle(at).backgroundColor : "" }"""
     )
     first, second, third, fourth, back, last, home = titles
-    right = len({first, second, third, fourth}) == 4 and back == third and last != home and home == first  # noqa: PLR2004
+    steps = len({first, second, third, fourth}) == 4 and back == third  # noqa: PLR2004 - each another
+    right = steps and last != home and home == first
     return right and dark in ("rgb(0, 0, 0)", "rgb(31, 41, 51)"), f"{titles}; B: {dark}"
 
 
@@ -202,7 +207,10 @@ def room(browser: Browser, url: str) -> Found:
         seat.begin()
         visit(page, "room", lang)
         seat.press("room.open")
-        for place in (page.locator("[data-testid=stImage] img, svg.qr, .cx-qr").first, page.locator(".st-key-reveal button")):
+        for place in (
+            page.locator("[data-testid=stImage] img, svg.qr, .cx-qr").first,
+            page.locator(".st-key-reveal button"),
+        ):
             box = place.bounding_box()
             if box["y"] < 0 or box["y"] + box["height"] > 720:  # noqa: PLR2004 - the window
                 wrong.append(f"{lang}: {box}")
@@ -238,11 +246,12 @@ def still(browser: Browser, url: str) -> Found:
     page = seat.sample()
     page.evaluate(
         """() => { window.moved = 0
-            new PerformanceObserver((list) => { for (const one of list.getEntries()) window.moved += one.value })
+            const add = (list) => list.getEntries().forEach((one) => { window.moved += one.value })
+            new PerformanceObserver(add)
                 .observe({ type: "layout-shift", buffered: false }) }"""
     )
     before = page.locator(".js-plotly-plot").bounding_box()["y"]
-    page.locator("[data-testid=stSidebar] label", has_text=seat.say("view.size.off")).click()
+    page.locator("[data-testid=stSidebar]").get_by_text(seat.say("view.size.off"), exact=True).click()
     seat.rest()
     page.locator(".st-key-filters input").first.click()
     page.get_by_role("option").nth(1).click()

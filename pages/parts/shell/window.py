@@ -63,9 +63,12 @@ class Window:
         """Whether a sidebar stands beside the page: it is shut by hand, or covers the page on a phone."""
         return self.whole - self.width > _MARGINS
 
-    def board(self, look: PictureOptions) -> Board:
-        """Return the place of the matrix on its page: as wide as the page, in the room below the title."""
-        return self._board(look, self.height - _ABOVE_AND_BELOW)
+    def board(self, look: PictureOptions, *, above: int = 0) -> Board:
+        """Return the place of the matrix on its page: as wide as the page, in the room below the title.
+
+        ``above``: pixels of what else stands between the title and the chart.
+        """
+        return self._board(look, self.height - _ABOVE_AND_BELOW - above)
 
     def stage(self, look: PictureOptions) -> Board:
         """Return the place of the matrix on the stage: all of it below the title."""
@@ -94,8 +97,8 @@ class Window:
 
     @property
     def bars_width(self) -> int:
-        """The width of bars that leave room for words beside them."""
-        return max(_NARROWEST, self.width * 7 // 11 - _BETWEEN)
+        """The width of bars that leave room for words beside them; on a phone the words stand below."""
+        return min(self.width, max(_NARROWEST, self.width * 7 // 11 - _BETWEEN))
 
     @property
     def picture_width(self) -> int:
