@@ -54,6 +54,11 @@ class Window:
         return _MENU if self.whole >= _MENU_BESIDE else "collapsed"
 
     @property
+    def is_phone(self) -> bool:
+        """Whether pictures are higher than wide, since their type takes so much of the width."""
+        return self.whole < _PHONE
+
+    @property
     def holds_two_tables(self) -> bool:
         """Whether two tables with many columns can be read side by side."""
         return self.width >= _TWO_TABLES
@@ -78,11 +83,11 @@ class Window:
     @property
     def enlarged(self) -> float:
         """What type is multiplied by on the stage: as large a part of the height on every projector."""
-        return 1.0 if self.whole < _PHONE else min(max(self.height / 720, 1.25), 1.5)
+        return 1.0 if self.is_phone else min(max(self.height / 720, 1.25), 1.5)
 
     def _board(self, look: PictureOptions, room: int) -> Board:
         wide = self.width
-        if self.whole < _PHONE or wide < _NUMBERED:
+        if self.is_phone or wide < _NUMBERED:
             return Board(wide, round(wide * _PORTRAIT), numbered=True)
         room = max(room, _LOWEST)
         if look.format != "16:9":
