@@ -106,7 +106,7 @@ def thousands(browser: Browser, url: str) -> Found:
     visit(page, "drivers", "nl")
     page.get_by_role("tab", name=seat.say("drivers.tab.improve")).click()
     seat.rest()
-    field = page.get_by_label("Budget (", exact=False).first
+    field = page.get_by_role("textbox", name=seat.say("drivers.factor")).first
     field.fill("250.000")
     field.press("Enter")
     seat.rest()

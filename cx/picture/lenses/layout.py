@@ -276,10 +276,14 @@ def _legend_words(frame: _Frame) -> Iterator[TextBlock]:
 
 
 def _legend(frame: _Frame) -> Iterator[tuple[Entry, float]]:
-    x, canvas = frame.plot.left, frame.canvas
-    for entry in frame.chart.legend:
+    canvas, entries = frame.canvas, frame.chart.legend
+    between = 3 * canvas.gap
+    wide = [3.0 * _ENTRY * canvas.unit + canvas.font.width(one.words, canvas.sizes.label) for one in entries]
+    whole = sum(wide) + between * max(len(wide) - 1, 0)
+    x = max(min(frame.plot.left, canvas.width - whole), 0.0)
+    for entry, one in zip(entries, wide, strict=True):
         yield entry, x
-        x += 3.0 * _ENTRY * canvas.unit + canvas.font.width(entry.words, canvas.sizes.label) + 3 * canvas.gap
+        x += one + between
 
 
 def _signs(frame: _Frame) -> Ink:
