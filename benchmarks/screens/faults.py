@@ -1,12 +1,13 @@
-"""Every page at every size, in both languages and with several kinds of data: what is cut, covered, out of sight.
+"""Every page at every size, in both languages and with several kinds of data: what is cut or covered.
 
-    .venv/bin/python benchmarks/screens/faults.py                                  all of it; an hour
+    .venv/bin/python benchmarks/screens/faults.py                             all of it: hours
     .venv/bin/python benchmarks/screens/faults.py --held sample --lang nl --pages matrix,room --sizes 1280x720
 
-Each page is measured as it comes, at each of its tabs, and with everything on it unfolded; the matrix also as it
-is presented. The rulers are those of ``tests/browser/screens`` (boxes, tables, fields, the first view), and one
-more here: texts of charts, words that Streamlit speaks, numbers in the other language's notation, what axe calls
-serious. A line is a kind of fault with the places where it was seen; the exit code is 1 where there is one.
+Each page is measured as it comes, at each of its tabs, with everything on it unfolded, and with each of its
+boxes open; the matrix also as it is presented. The rulers are those of ``tests/browser/screens`` (boxes,
+tables, fields, the first view), and one more here: texts of charts, words that Streamlit speaks, numbers in
+the other language's notation, what axe calls serious. A line is a kind of fault with the places where it was
+seen; the exit code is 1 where there is one.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
-from playwright.sync_api import Error, Page, TimeoutError, sync_playwright  # noqa: E402
+from playwright.sync_api import Error, Page, sync_playwright  # noqa: E402
+from playwright.sync_api import TimeoutError as NotSoon  # noqa: E402
 from responsiveness import BROWSERS, served  # noqa: E402
 
 from benchmarks.screens import held  # noqa: E402
@@ -41,12 +43,16 @@ DRAWN = """() => [...document.querySelectorAll(".js-plotly-plot")].every((chart)
 """Whether the pictures, which count pixels, were drawn for the width that they have."""
 TO_TOP = "document.querySelector('[data-testid=stMain]').scrollTo(0, 0)"
 PATIENCE = 180_000
+PROJECTED = 1024
+"""Nobody presents on a narrower window."""
+LISTED = 6
 HARMLESS = ("no primary action",)
 """A page without a primary button has none that could be out of view; Start is asked for it by a test."""
 STAGED = ("above the title", "no title")
 """On the stage the bar with its buttons stands above the title, and what fills the screen has none."""
 FEW = ((1440, 900), (1280, 720), (390, 844))
 """The sizes at which what is unfolded is measured."""
+Sizes = Sequence[tuple[int, int]]
 Faults = dict[tuple[str, str, str], list[str]]
 """Page, kind and words of a fault, and where it was seen."""
 
@@ -69,15 +75,16 @@ def put(found: Faults, name: str, kind: str, words: str, place: str) -> None:
     found.setdefault(key, []).append(f"{place}: {words}")
 
 
-def looked_at(page: Page, name: str, state: str, where: tuple[str, str], sizes, found: Faults) -> None:
+def looked_at(page: Page, name: str, state: str, where: tuple[str, str], sizes: Sizes, found: Faults) -> None:
     """Measure a state of a page at some sizes."""
     kind, lang = where
     for size in sizes:
         measured.resized(page, size)
-        with contextlib.suppress(TimeoutError):
+        with contextlib.suppress(NotSoon):
             page.wait_for_function(DRAWN, polling=100, timeout=20_000)
         settle(page)
-        page.evaluate(TO_TOP)
+        if "<" not in state:  # a box lies where its button stands
+            page.evaluate(TO_TOP)
         for fault, words in seen(page, name, lang):
             put(found, f"{name}{state}", fault, words, f"{size[0]}x{size[1]} {lang} {kind}")
     measured.resized(page, (LAPTOP["width"], LAPTOP["height"]))
@@ -96,7 +103,7 @@ def unfolded(page: Page) -> int:
     return opened
 
 
-def states(page: Page, name: str, where: tuple[str, str], sizes, found: Faults) -> None:
+def states(page: Page, name: str, where: tuple[str, str], sizes: Sizes, found: Faults) -> None:
     """Measure a page as it comes, at each tab, unfolded, presented, and with each of its boxes open."""
     looked_at(page, name, "", where, sizes, found)
     for one in _grave(page):
@@ -115,7 +122,7 @@ def states(page: Page, name: str, where: tuple[str, str], sizes, found: Faults) 
             continue
         button.click()
         settle(page)
-        words = button.inner_text().strip().split("\n")[-1 if button.inner_text().count("\n") < 4 else 2]
+        words = max(button.inner_text().split("\n"), key=len)
         looked_at(page, name, f" <{words}>", where, [one for one in FEW if one in sizes], found)
         page.keyboard.press("Escape")
         settle(page)
@@ -125,7 +132,7 @@ def _grave(page: Page) -> list[str]:
     return [f"{one['id']}: {one['nodes'][0]['html']}" for one in accessibility.serious(page)]
 
 
-def presented(page: Page, where: tuple[str, str], sizes, found: Faults) -> None:
+def presented(page: Page, where: tuple[str, str], sizes: Sizes, found: Faults) -> None:
     """Measure the matrix as it is presented."""
     button = page.get_by_role("button", name=text.say("matrix.present", where[1]), exact=True)
     if not button.count():
@@ -133,7 +140,7 @@ def presented(page: Page, where: tuple[str, str], sizes, found: Faults) -> None:
     button.click()
     page.locator(".st-key-stage").wait_for()
     settle(page)
-    looked_at(page, "matrix", " presented", where, [one for one in sizes if one[0] >= 1024], found)
+    looked_at(page, "matrix", " presented", where, [one for one in sizes if one[0] >= PROJECTED], found)
     page.keyboard.press("Escape")
     page.locator(".st-key-stage").wait_for(state="detached")
     settle(page)
@@ -153,7 +160,9 @@ def begun(page: Page, url: str, kind: str, lang: str) -> None:
     settle(page)
 
 
-def measure(page: Page, url: str, kind: str, lang: str, pages, sizes, found: Faults) -> None:
+def measure(
+    page: Page, url: str, kind: str, lang: str, pages: list[str], sizes: Sizes, found: Faults
+) -> None:
     """Go through the pages with a kind of data."""
     begun(page, url, kind, lang)
     for name in held.PAGES[kind]:
@@ -177,7 +186,9 @@ def told(found: Faults) -> None:
     for (name, kind, _), places in sorted(found.items()):
         words = places[0].split(": ", 1)[-1]
         where = sorted({one.split(": ", 1)[0] for one in places})
-        shown = ", ".join(where[:6]) + (f" and {len(where) - 6} more" if len(where) > 6 else "")
+        shown = ", ".join(where[:LISTED]) + (
+            f" and {len(where) - LISTED} more" if len(where) > LISTED else ""
+        )
         print(f"{name} | {kind} | {words} | {shown}", flush=True)
     print(f"{sum(map(len, found.values()))} faults of {len(found)} kinds", flush=True)
 

@@ -2,10 +2,10 @@
 
     .venv/bin/python benchmarks/screens/hour.py --pictures /tmp/hour [--lang nl]
 
-Upload, session, agenda, a round of guesses, a vote, its reveal, decisions, a note on the picture, presenting with
-clock and QR code as large as the screen, the deck. After each step the seconds since the one before, what the
-rulers of ``faults.py`` find wrong on the desk and on the phones, and a picture of each. The exit code is 1 where
-a step did not come to its end.
+Upload, session, agenda, a round of guesses, a vote, its reveal, decisions, presenting with clock and QR code
+as large as the screen, the deck. After each step the seconds since the one before, what the rulers of
+``faults.py`` find wrong on the desk and on the phones, and a picture of each. A step that does not come to
+its end stops the walk.
 """
 
 from __future__ import annotations
@@ -177,7 +177,12 @@ def presented(hour: Hour) -> None:
     hour.press("matrix.present")
     desk.locator(".st-key-stage").wait_for()
     hour.seen("presented", "matrix")
-    for key, name in (("PageDown", "first touchpoint"), ("Home", "all"), ("ArrowDown", "hidden"), ("t", "clock")):
+    for key, name in (
+        ("PageDown", "first touchpoint"),
+        ("Home", "all"),
+        ("ArrowDown", "hidden"),
+        ("t", "clock"),
+    ):
         desk.keyboard.press(key)
         desk.wait_for_timeout(1500)
         hour.seen(f"presented {name}", "matrix")

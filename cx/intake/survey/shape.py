@@ -112,10 +112,8 @@ def _tickets(seen: RowsSeen) -> tuple[int, ...]:
 def _events(seen: RowsSeen) -> ShapeReading | None:
     """Rows of ratings or contacts, where names of touchpoints come back; ``None`` where they do not."""
     table, roles = seen.table, seen.roles
-    if table.height < _MANY:
-        return None
     unsure = seen.named is None or not seen.is_sure(seen.named)
-    if unsure and seen.is_graded_in_parts:
+    if table.height < _MANY or (unsure and seen.is_graded_in_parts):
         return None
     if unsure and (found := _of_one_answer(seen)):
         return found

@@ -6,7 +6,7 @@ import html
 from typing import TYPE_CHECKING, Any
 
 from cx import text
-from cx.picture.charts.style import NAMES, ROW, SMALL, layout, row_name
+from cx.picture.charts.style import NAMES, SMALL, axis_title, layout, names_room, row_lines
 from cx.picture.colour import GRID, INK, QUADRANT_SHADES, SECONDARY
 from cx.records import Driver, DriverResult
 from cx.text import Language
@@ -14,7 +14,7 @@ from cx.text import Language
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
-_BELOW = 44
+_BELOW, _RIGHT = 44, 8
 _ROOM = 1.12
 _BAR = QUADRANT_SHADES["minimise_cost"]
 _TURNED = QUADRANT_SHADES["simplify"]
@@ -109,29 +109,33 @@ def _share(driver: Driver, lang: Language) -> str:
 
 def _layout(result: DriverResult, lang: Language, width: int) -> dict[str, Any]:
     rows, bounded = result.in_order, any(driver.low is not None for driver in result.drivers)
+    names = names_room(width)
+    labels, row = row_lines(((driver.name, _mark(driver, result, lang)) for driver in rows), names)
+    words = text.say("bars.axis" if bounded else "bars.axis_plain", lang)
+    title, more = axis_title(words, width - names - _RIGHT)
     longest = max((driver.high or driver.share for driver in rows), default=0.0) or 1.0
     across = {
         "range": [0, longest * _ROOM],
         "tickformat": ".0%",
-        "nticks": 7,
+        "nticks": 7 if names == NAMES else 4,
         "gridcolor": GRID,
         "zeroline": True,
         "zerolinecolor": SECONDARY,
         "fixedrange": True,
         "tickfont": SMALL,
-        "title": {"text": text.say("bars.axis" if bounded else "bars.axis_plain", lang), "font": SMALL},
+        "title": {"text": title, "font": SMALL},
     }
     up = {
         "tickvals": list(range(len(rows))),
-        "ticktext": [_label(driver, result, lang) for driver in rows],
+        "ticktext": labels,
         "range": [len(rows) - 0.5, -0.5],
         "fixedrange": True,
         "showgrid": False,
         "ticks": "",
     }
-    return layout((width, ROW * len(rows) + _BELOW), (NAMES, 8, 4, _BELOW), (across, up), lang)
+    below = _BELOW + more
+    return layout((width, row * len(rows) + below), (names, _RIGHT, 4, below), (across, up), lang)
 
 
-def _label(driver: Driver, result: DriverResult, lang: Language) -> str:
-    negative = result.toward(driver) == "negative"
-    return row_name(driver.name, f" {text.say('bars.mark', lang)}" if negative else "")
+def _mark(driver: Driver, result: DriverResult, lang: Language) -> str:
+    return f" {text.say('bars.mark', lang)}" if result.toward(driver) == "negative" else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cx import text
 from cx.matrix.comparison import Stated
-from cx.picture.charts.style import NAMES, ROW, SMALL, layout, row_name
+from cx.picture.charts.style import SMALL, axis_title, layout, names_room, row_lines
 from cx.picture.colour import GRID, GROUND, INK, QUADRANT_SHADES, SECONDARY
 from cx.text import Language
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
 _ABOVE, _BELOW = 36, 44
+_RIGHT = 16
 _DERIVED = QUADRANT_SHADES["minimise_cost"]
 
 
@@ -77,7 +78,9 @@ def _marks(found: Stated, kind: str, lang: Language) -> dict[str, Any]:
 
 
 def _layout(found: Stated, lang: Language, width: int) -> dict[str, Any]:
-    count = len(found.names)
+    count, names = len(found.names), names_room(width)
+    labels, row = row_lines(((name, "") for name in found.names), names)
+    title, more = axis_title(text.say("stated.axis", lang), width - names - _RIGHT)
     across = {
         "range": [count + 0.5, 0.5],
         "nticks": 8,
@@ -85,11 +88,11 @@ def _layout(found: Stated, lang: Language, width: int) -> dict[str, Any]:
         "zeroline": False,
         "fixedrange": True,
         "tickfont": SMALL,
-        "title": {"text": text.say("stated.axis", lang), "font": SMALL},
+        "title": {"text": title, "font": SMALL},
     }
     up = {
         "tickvals": list(range(count)),
-        "ticktext": [row_name(name) for name in found.names],
+        "ticktext": labels,
         "range": [count - 0.5, -0.5],
         "fixedrange": True,
         "showgrid": False,
@@ -98,5 +101,6 @@ def _layout(found: Stated, lang: Language, width: int) -> dict[str, Any]:
     }
     legend = {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "itemclick": False,
               "itemdoubleclick": False}  # fmt: skip
-    size, margin = (width, ROW * count + _ABOVE + _BELOW), (NAMES, 16, _ABOVE, _BELOW)
+    below = _BELOW + more
+    size, margin = (width, row * count + _ABOVE + below), (names, _RIGHT, _ABOVE, below)
     return layout(size, margin, (across, up), lang, legend=legend)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from cx import text
 from cx.picture.around import foot_of, headings
@@ -14,6 +15,9 @@ from cx.picture.journey.record import JourneyMap
 from cx.picture.record import Box, TextBlock
 from cx.picture.type import LEADING, Canvas, source_sans
 from cx.records.journeys import Journeys
+
+_FOOT, _MOST_FOOT, _NARROW = 2, 6, 48
+"""Lines of a footnote, of one on a narrow picture, and the em of its type below which a picture is narrow."""
 
 
 def journey_map(journeys: Journeys, options: MapOptions) -> JourneyMap:
@@ -63,10 +67,20 @@ class Around:
         canvas = self.canvas
         room = canvas.margin * 0.75 + (2 * canvas.sizes.title + canvas.sizes.subtitle) * LEADING
         top = (room if self.options.headings else 0.0) + canvas.gap
-        foot = 2 * canvas.sizes.footnote * LEADING + canvas.margin * 0.6
-        bottom = canvas.height - foot - legends.height(canvas) - canvas.gap
+        foot = self._foot_lines * canvas.sizes.footnote * LEADING + canvas.margin * 0.6
+        bottom = canvas.height - foot - legends.height(canvas, self.options) - canvas.gap
         left = canvas.margin
         return Box(left, top, canvas.width - 2 * left, bottom - top)
+
+    @cached_property
+    def _foot_lines(self) -> int:
+        """How many lines the footnote may take: more than two on a narrow picture."""
+        canvas, size = self.canvas, self.canvas.sizes.footnote
+        width = canvas.width - 2 * canvas.margin
+        if width > _NARROW * size:
+            return _FOOT
+        said = words.footnote(self.journeys, self.options)
+        return max(_FOOT, min(_MOST_FOOT, len(canvas.font.wrapped(said, width, size))))
 
     def scene(self, found: OnPlane, title: str, subtitle: str) -> JourneyMap:
         """Return the map with what lies on its plane."""
@@ -84,7 +98,7 @@ class Around:
             edges=found.edges,
             title=heads.title,
             subtitle=heads.subtitle,
-            footnote=foot_of(canvas, words.footnote(self.journeys, options), width),
+            footnote=foot_of(canvas, words.footnote(self.journeys, options), width, self._foot_lines),
             alt=words.alternative(found.shown, title, subtitle, options.lang),
             cases=self.journeys.cases,
             cases_drawn=found.shown.cases,

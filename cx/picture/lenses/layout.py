@@ -23,6 +23,8 @@ _READ = 13.0
 """What names need to be told apart, in em; on a narrow picture they may take half of it for that."""
 _LINES = 3
 """The most lines that a name takes."""
+_WORD = "Website"
+"""What has to have room of the name of a step, for it to be told from others."""
 _DOT, _BAR = 4.3, 0.5
 """The radius of a dot, and a bar's share of its row."""
 _HEAD, _HALF = 7.5, 4.2
@@ -72,7 +74,7 @@ def drawn(
         How many touchpoints are drawn, and how many there are.
     """
     frame = _frame(chart, canvas, fill=fill)
-    below = canvas.gap if chart.steps else _below(canvas)
+    below = canvas.gap + len(_key(frame)) * _key_line(canvas) if chart.steps else _below(canvas)
     height = canvas.height if fill else frame.plot.bottom + below
     return LensPicture(
         lens,
@@ -220,6 +222,9 @@ def _ticks(frame: _Frame) -> Iterator[TextBlock]:
     for value, words in _apart(frame, size):
         yield canvas.block((words,), (frame.across(value), top), size, colour=SECONDARY, align="centre")
     if chart.steps:
+        for at, words in enumerate(_key(frame)):
+            below = plot.bottom + canvas.gap / 2 + at * _key_line(canvas)
+            yield canvas.block((words,), (0.0, below), size, colour=SECONDARY)
         return
     yield canvas.block(
         (chart.axis,),
@@ -228,6 +233,23 @@ def _ticks(frame: _Frame) -> Iterator[TextBlock]:
         colour=SECONDARY,
         align="centre",
     )
+
+
+def _key(frame: _Frame) -> tuple[str, ...]:
+    """Return the names of steps that are numbers on the axis, where hardly anything of them has room."""
+    named = [(value, words) for value, words in frame.chart.ticks if words]
+    places = sorted(frame.across(value) for value, _ in named)
+    near = min((b - a for a, b in pairwise(places)), default=frame.plot.width)
+    canvas = frame.canvas
+    read = canvas.font.width(_WORD, canvas.sizes.tick) + canvas.gap / 2
+    longest = max((canvas.font.width(words, canvas.sizes.tick) for _, words in named), default=0.0)
+    if not frame.chart.steps or near >= min(read, longest + canvas.gap):
+        return ()
+    return tuple(f"{number}. {words}" for number, (_, words) in enumerate(named, 1))
+
+
+def _key_line(canvas: Canvas) -> float:
+    return canvas.sizes.tick * LEADING
 
 
 def _apart(frame: _Frame, size: float) -> list[tuple[float, str]]:
@@ -239,6 +261,8 @@ def _apart(frame: _Frame, size: float) -> list[tuple[float, str]]:
     wide = max((font.width(words, size) for _, words in named), default=0.0) + gap
     if wide <= near or len(named) < 2:  # noqa: PLR2004 - one alone has all the room
         return named
+    if _key(frame):
+        return [(value, str(number)) for number, (value, _) in enumerate(named, 1)]
     if frame.chart.steps:
         return [(value, font.shortened(words, near - gap / 2, size)) for value, words in named]
     return named[:: math.ceil(wide / max(near, 1.0))]
@@ -252,10 +276,14 @@ def _legend_words(frame: _Frame) -> Iterator[TextBlock]:
 
 
 def _legend(frame: _Frame) -> Iterator[tuple[Entry, float]]:
-    x, canvas = frame.plot.left, frame.canvas
-    for entry in frame.chart.legend:
+    canvas, entries = frame.canvas, frame.chart.legend
+    between = 3 * canvas.gap
+    wide = [3.0 * _ENTRY * canvas.unit + canvas.font.width(one.words, canvas.sizes.label) for one in entries]
+    whole = sum(wide) + between * max(len(wide) - 1, 0)
+    x = max(min(frame.plot.left, canvas.width - whole), 0.0)
+    for entry, one in zip(entries, wide, strict=True):
         yield entry, x
-        x += 3.0 * _ENTRY * canvas.unit + canvas.font.width(entry.words, canvas.sizes.label) + 3 * canvas.gap
+        x += one + between
 
 
 def _signs(frame: _Frame) -> Ink:

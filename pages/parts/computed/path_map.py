@@ -29,6 +29,8 @@ class Sight:
     """In CSS pixels."""
     about: tuple[str, ...]
     """What is drawn, in words."""
+    size: tuple[float, float] = (960.0, 540.0)
+    """Of the map, in points."""
 
 
 def scene(workspace: Workspace, asked: PathQuestion, sight: Sight, beat: Beat | None = None) -> JourneyMap:
@@ -63,6 +65,7 @@ def _options(files: Logs, asked: PathQuestion, sight: Sight, drawn: PathLook, wh
     return picture.MapOptions(
         day=clock.today(),
         lang=sight.lang,
+        size=sight.size,
         measure=asked.measure,
         variants=asked.variants,
         whole=whole,

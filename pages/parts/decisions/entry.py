@@ -57,6 +57,7 @@ def _strategies(bubble: Bubble, decision: Decision | None, matrix: Matrix, lang:
             key="accept",
             shortcut="A",
             type="primary",
+            wrap=True,
             on_click=autosave.later(partial(_decide, bubble, bubble.quadrant)),
             disabled=decision is not None and decision.strategy == bubble.quadrant,
         )

@@ -1,10 +1,12 @@
 // Hides the entries of a list that do not hold the words that are typed, also when the list is drawn anew.
+const NAMED = 20 // of those that the list does not draw
 const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
 
 class Search {
   constructor(root) {
     this.input = root.querySelector("input")
     this.told = root.querySelector("output")
+    this.further = root.querySelector("p")
     root.querySelector("span").className = "label"
     this.label = root.querySelector("span")
     this.input.oninput = () => this.sift()
@@ -38,8 +40,13 @@ class Search {
       entry.style.display = fits ? "" : "none"
       shown += fits
     }
-    const { found } = this.data.words
-    this.told.textContent = sought.length ? found.replace("{shown}", shown).replace("{n}", entries.length) : ""
+    const { found, rest } = this.data.words
+    const others = this.data.rest ?? []
+    const further = sought.length ? others.filter((one) => sought.every((word) => plain(one).includes(word))) : []
+    const count = [shown + further.length, entries.length + others.length]
+    this.told.textContent = sought.length ? found.replace("{shown}", count[0]).replace("{n}", count[1]) : ""
+    const names = further.slice(0, NAMED).join(" · ") + (further.length > NAMED ? " …" : "")
+    this.further.textContent = further.length ? rest.replace("{names}", () => names) : ""
   }
 }
 

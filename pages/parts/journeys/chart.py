@@ -14,8 +14,14 @@ from cx.text import Language
 from pages.parts.around import frame
 from pages.parts.shell import keys, paths, plain_chart
 from pages.parts.shell.paths import PathQuestion
+from pages.parts.shell.window import Window
 
-SHAPE = (960.0, 540.0)
+_WIDE, _UPRIGHT = (960.0, 540.0), (960.0, 1320.0)
+
+
+def shape(window: Window) -> tuple[float, float]:
+    """Return the width and height of the map in points: higher than wide on a phone."""
+    return _UPRIGHT if window.is_phone else _WIDE
 
 
 def draw(page: frame.Frame, scene, called: Mapping[str, str], width: int) -> None:  # noqa: ANN001 - cx.picture.JourneyMap

@@ -31,7 +31,8 @@ def draw(page: frame.Frame, paths: Paths) -> None:
     st.info(text.say("journeys.kept", lang), icon=":material/inventory_2:")
     from cx import picture
 
-    figure = picture.screen_map(scene, width=page.window.chart_width(chart.SHAPE))
+    width = page.window.chart_width(chart.shape(page.window))
+    figure = picture.screen_map(scene, width=width)
     plain_chart.draw(figure, keys.PATHS_CHART, scene.alt)
     for part in parts_of(told.found):
         _part(part, told, lang)
@@ -40,9 +41,11 @@ def draw(page: frame.Frame, paths: Paths) -> None:
 def _scene(page: frame.Frame, told):  # noqa: ANN001, ANN202 - PathsTold and JourneyMap, loaded where they are used
     from cx import picture
 
-    width = page.window.chart_width(chart.SHAPE)
+    shape = chart.shape(page.window)
+    width = page.window.chart_width(shape)
     options = picture.MapOptions(
         day=told.day,
+        size=shape,
         lang=told.lang,
         about=told.about,
         source=", ".join(told.paths.files),

@@ -7,7 +7,7 @@ import streamlit as st
 from cx.records import Matrix
 from pages.parts.around import frame
 from pages.parts.computed import screen
-from pages.parts.matrix import card, zoom
+from pages.parts.matrix import card, impact_on, zoom
 from pages.parts.matrix.on_chart import hands, notes
 from pages.parts.shell import keys, plain_chart
 from pages.parts.shell.state import Workspace
@@ -29,4 +29,7 @@ def draw(page: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
 
 def sight_of(page: frame.Frame, workspace: Workspace) -> screen.Sight:
     """Return how the page looks at the matrix: as wide as there is room, and what was zoomed into."""
-    return screen.Sight(page.window.board(workspace.settings.look), window=zoom.current(workspace))
+    above = impact_on.height(workspace)
+    return screen.Sight(
+        page.window.board(workspace.settings.look, above=above), window=zoom.current(workspace)
+    )

@@ -11,6 +11,8 @@ from pages.parts.computed import all_files
 from pages.parts.shell import state
 from pages.parts.shell.workspace import NO_IMPACT, Workspace
 
+_HEIGHT = 84
+"""A line of words, one of outcomes, and the gap below them, in pixels."""
 _SAID = ("impact_derived", "outcome_ambiguous")
 
 
@@ -34,6 +36,12 @@ def draw(workspace: Workspace, lang: Language) -> None:
         help=text.say("impact_on.help", lang),
         **tied,
     )
+
+
+def height(workspace: Workspace) -> int:
+    """Return the pixels that the outcomes take above the chart."""
+    own = all_files.own_answers(workspace)
+    return _HEIGHT if own is not None and own.outcomes else 0
 
 
 def _tell(workspace: Workspace, found: AtOnce, lang: Language) -> None:

@@ -31,7 +31,8 @@ def draw(matrix: Matrix, lang: Language, numbers: Mapping[str, int]) -> None:
     at every control. One grid has all of it (``style.css``), which keeps the columns level where a name takes
     two lines, and each list below its strategy where there is no room for four columns.
     """
-    list_search.draw("strategy_lists", "tbody", len(matrix.bubbles), lang)
+    further = [_told(one, lang) for quadrant in QUADRANTS for one in matrix.in_quadrant(quadrant)[_MOST:]]
+    list_search.draw("strategy_lists", "tbody", len(matrix.bubbles), lang, further)
     with st.container(key="strategies", gap="xsmall"):
         st.html(_four(_head(matrix, quadrant, lang, place) for place, quadrant in _PLACES))
         if not state.lock():
@@ -125,6 +126,11 @@ def _rows(bubble: Bubble, matrix: Matrix, number: int | None, lang: Language) ->
     backed = text.for_html(building.backed_in_short(bubble, lang))
     below = f"<tr><td colspan='3' class='cx-backed'>{backed}</td></tr>" if backed else ""
     return f"<tbody><tr>{name}</tr><tr>{cells}</tr>{below}</tbody>"
+
+
+def _told(bubble: Bubble, lang: Language) -> str:
+    """Return a touchpoint that its list does not draw, as the list would name it."""
+    return f"{building.rank_words(bubble, lang)}. {bubble.label}" if bubble.priority else bubble.label
 
 
 def _on_chart(number: int | None, rank: str, lang: Language) -> str:

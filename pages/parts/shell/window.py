@@ -54,6 +54,11 @@ class Window:
         return _MENU if self.whole >= _MENU_BESIDE else "collapsed"
 
     @property
+    def is_phone(self) -> bool:
+        """Whether pictures are higher than wide, since their type takes so much of the width."""
+        return self.whole < _PHONE
+
+    @property
     def holds_two_tables(self) -> bool:
         """Whether two tables with many columns can be read side by side."""
         return self.width >= _TWO_TABLES
@@ -63,9 +68,12 @@ class Window:
         """Whether a sidebar stands beside the page: it is shut by hand, or covers the page on a phone."""
         return self.whole - self.width > _MARGINS
 
-    def board(self, look: PictureOptions) -> Board:
-        """Return the place of the matrix on its page: as wide as the page, in the room below the title."""
-        return self._board(look, self.height - _ABOVE_AND_BELOW)
+    def board(self, look: PictureOptions, *, above: int = 0) -> Board:
+        """Return the place of the matrix on its page: as wide as the page, in the room below the title.
+
+        ``above``: pixels of what else stands between the title and the chart.
+        """
+        return self._board(look, self.height - _ABOVE_AND_BELOW - above)
 
     def stage(self, look: PictureOptions) -> Board:
         """Return the place of the matrix on the stage: all of it below the title."""
@@ -75,11 +83,11 @@ class Window:
     @property
     def enlarged(self) -> float:
         """What type is multiplied by on the stage: as large a part of the height on every projector."""
-        return 1.0 if self.whole < _PHONE else min(max(self.height / 720, 1.25), 1.5)
+        return 1.0 if self.is_phone else min(max(self.height / 720, 1.25), 1.5)
 
     def _board(self, look: PictureOptions, room: int) -> Board:
         wide = self.width
-        if self.whole < _PHONE or wide < _NUMBERED:
+        if self.is_phone or wide < _NUMBERED:
             return Board(wide, round(wide * _PORTRAIT), numbered=True)
         room = max(room, _LOWEST)
         if look.format != "16:9":
@@ -94,8 +102,8 @@ class Window:
 
     @property
     def bars_width(self) -> int:
-        """The width of bars that leave room for words beside them."""
-        return max(_NARROWEST, self.width * 7 // 11 - _BETWEEN)
+        """The width of bars that leave room for words beside them; on a phone the words stand below."""
+        return min(self.width, max(_NARROWEST, self.width * 7 // 11 - _BETWEEN))
 
     @property
     def picture_width(self) -> int:

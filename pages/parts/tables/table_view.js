@@ -12,6 +12,9 @@ const made = (tag, kind, ...inside) => {
   element.append(...inside)
   return element
 }
+const WIDE = 640 // pixels: on a phone nothing is set smaller
+const NEARLY = 1.25 // times the room: what can be set closer
+const STEPS = ["close", "closer"]
 
 class Table {
   constructor(root, host) {
@@ -135,9 +138,24 @@ class Table {
     return cell
   }
 
+  // A table that is a little too wide is set closer, and smaller; one that is too wide then as well stays as it was.
+  tighten() {
+    const room = this.frame.clientWidth
+    if (this.table.dataset.room === `${room}`) return
+    this.table.dataset.room = room
+    const set = (how) => STEPS.forEach((step) => this.table.classList.toggle(step, step === how))
+    set("")
+    if (room < WIDE || this.frame.scrollWidth > room * NEARLY) return
+    for (const how of ["", ...STEPS, ""]) {
+      set(how)
+      if (this.frame.scrollWidth <= room + 1) return
+    }
+  }
+
   // The columns up to the name stay in view where all columns do not fit; of a narrow page only the name.
   pin() {
     const { columns } = this.data
+    this.tighten()
     const scrolls = this.frame.scrollWidth > this.frame.clientWidth + 1
     if (scrolls) this.frame.tabIndex = 0
     else this.frame.removeAttribute("tabindex")

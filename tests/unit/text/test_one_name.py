@@ -35,6 +35,7 @@ OTHER = {
         "Rang": r"^(plaats|positie)$",
         "Zelf ingesteld": r"met de hand (gezet|ingesteld)",
         "Contactmoment": r"\btouchpoints?\b(?!=)|\bcontactpunt(en)?\b",
+        "Bol": r"\bbel(len)?\b",
         "Assenkruis": r"\bcrosshair\b|\bkruislijnen\b",
         "Ongedaan maken": r"^(terug|terugdraaien)$",
         "Opnieuw": r"^vooruit$",
@@ -43,6 +44,7 @@ OTHER = {
 }
 """The name of a thing, and other words for it that stand nowhere."""
 MEANS = {
+    "deliver.template.call.name": "to call somebody",
     "stage.back": "a step back on the stage, and nothing undone",
     "large.close": "from the clock or the code back to the page, and nothing undone",
     "tour.back": "a step back in the tour, and nothing undone",

@@ -23,10 +23,11 @@ def rows(picture):
     return [ink for ink in picture.inks if ink.id]
 
 
+@pytest.mark.parametrize("phone", [{}, {"size": (390, None), "type_scale": 1.45}], ids=["wide", "phone"])
 @pytest.mark.parametrize("lang", ["en", "nl"])
 @pytest.mark.parametrize("lens", PICTURED)
-def test_no_words_stand_on_others_and_none_beyond_the_edges(lens, lang):
-    found = drawn(lens, lang=lang)
+def test_no_words_stand_on_others_and_none_beyond_the_edges(lens, lang, phone):
+    found = drawn(lens, lang=lang, **phone)
     for at, one in enumerate(found.texts):
         assert one.box.left >= -1e-9 and one.box.right <= found.width + 1e-9
         assert one.box.top >= -1e-9 and one.box.bottom <= found.height + 1e-9
@@ -44,11 +45,9 @@ def test_names_that_differ_at_their_end_are_whole_on_a_phone():
     ends = ("by letter and by post", "on the website and in the app")
     result = LENS["delivery"]
     known = [one for one in result.touchpoints if one.value is not None][: len(ends)]
-    long = tuple(
-        replace(one, name=f"Meter reading ({end})") for one, end in zip(known, ends, strict=True)
-    )
+    long = tuple(replace(one, name=f"Meter reading ({end})") for one, end in zip(known, ends, strict=True))
     found = lens_picture(
-        replace(result, touchpoints=long), MATRIX, lang="en", title="", size=(390, None), type_scale=2.4
+        replace(result, touchpoints=long), MATRIX, lang="en", title="", size=(390, None), type_scale=1.45
     )
     told = {" ".join(block.lines) for block in found.texts}
     assert {one.name for one in long} <= told
