@@ -20,6 +20,16 @@ STILL = """{
     document.adoptedStyleSheets = [still];
 }"""
 """Nothing moves: a browser that waits for a busy server would draw sixty frames a second of what pulses."""
+ASKED = """{
+    const send = WebSocket.prototype.send, heard = new WeakSet()
+    WebSocket.prototype.send = function (...all) {
+        if (!heard.has(this)) this.addEventListener("message", () => { window.cxAsked = false })
+        heard.add(this)
+        window.cxAsked = true
+        return send.apply(this, all)
+    }
+}"""
+"""Whether the server was asked for something and has said nothing yet, which the page itself does not show."""
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -30,7 +40,7 @@ def patience():
     def opened_with_patience(browser, **options):
         context = opened(browser, **options)
         context.set_default_timeout(PATIENCE)
-        context.add_init_script(STILL)
+        context.add_init_script(STILL + ASKED)
         return context
 
     expect.set_options(timeout=PATIENCE)

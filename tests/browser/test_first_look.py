@@ -52,7 +52,7 @@ def left_in_english(page, known):
 
 @pytest.fixture
 def dutch(desks):
-    return desks("dutch", viewport=LAPTOP, locale=LOCALES["nl"])
+    return desks(viewport=LAPTOP, locale=LOCALES["nl"])
 
 
 def test_nothing_that_streamlit_says_is_left_in_english_on_dutch_pages(dutch, server):

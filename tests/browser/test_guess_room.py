@@ -21,9 +21,9 @@ def kept(room_server):
     found.close()
 
 
-def picked_up(desks, server, asked, lang, name):
+def picked_up(desks, server, asked, lang, name, phone="phone"):
     """A phone with its ballot, and everything that is sent to it from then on."""
-    page = desks(f"phone of {name}", viewport=PHONE, locale=LOCALES[lang], has_touch=True, is_mobile=True)
+    page = desks(phone, viewport=PHONE, locale=LOCALES[lang], has_touch=True, is_mobile=True)
     heard = []
 
     def hear(frame):
@@ -53,7 +53,7 @@ def test_two_phones_guess_on_the_line_and_neither_hears_of_the_other(desks, room
         kept, "guess", NAMES, guess=guessing.offered("guess_satisfaction", Scale(1, 10))
     )
     one, heard, listen = picked_up(desks, room_server, asked, "nl", "Anna")
-    other, *_ = picked_up(desks, room_server, asked, "en", "Zebedeus")
+    other, *_ = picked_up(desks, room_server, asked, "en", "Zebedeus", "another phone")
     expect(one.locator(".given").first).to_have_text(text.say("guess.unset", "nl"))
     line = one.locator(".slide").first
     box = line.bounding_box()

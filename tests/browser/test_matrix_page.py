@@ -93,7 +93,7 @@ def test_a_remote_steps_on_the_stage_and_b_makes_it_dark(drawn):
     expect(drawn.get_by_role("button", name="Leave")).to_be_visible()
     title = drawn.locator(".cx-stage-title")
     settle(drawn)
-    drawn.wait_for_timeout(800)  # until the part that hears keys has come
+    expect(drawn.locator("[data-hears=keys]")).to_be_attached()
     for key, told in (
         ("PageDown", "Price change notice"),
         ("Space", "Phone menu"),

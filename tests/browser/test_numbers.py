@@ -40,7 +40,7 @@ def begun(page: Page, server, lang: str) -> None:
 def test_tables_and_fields_follow_the_page_whatever_the_browser_speaks(desks, server, lang):
     drawn = []
     for locale in ("en-US", "nl-NL"):
-        page = desks(locale, locale=locale, viewport=LAPTOP)
+        page = desks(locale=locale, viewport=LAPTOP)
         begun(page, server, lang)
         take_sample(page, lang)
         visit(page, "priorities", lang)

@@ -161,8 +161,10 @@ def test_a_cell_typed_in_the_table_reaches_the_matrix(page, server):
 
 
 def choose(page: Page, box: str, option: str) -> None:
-    page.get_by_role("combobox", name=box).first.click()
+    chosen = page.get_by_role("combobox", name=box).first
+    chosen.click()
     page.get_by_role("option", name=option, exact=True).click()
+    expect(chosen).to_have_value(option)
     settle(page)
 
 
@@ -173,14 +175,18 @@ def test_controls_work_after_the_language_was_switched(page, server):
     settle(page)
     page.get_by_text(text.say("view.labels", "nl"), exact=True).click()
     expect(page.locator(".js-plotly-plot text", has_text="Jaarnota")).to_have_count(0)
-    choose(page, text.say("view.crosshair", "nl"), text.say("view.rule.median", "nl"))
-    choose(page, text.say("view.colour_by", "nl"), text.say("view.colour_by.journey", "nl"))
-    page.get_by_role("radio", name=text.say("view.size.log", "nl"), exact=True).click()
     settle(page)
+    choose(page, text.say("view.crosshair", "nl"), text.say("view.rule.median", "nl"))
     expect(page.get_by_text("mediaan").first).to_be_visible()
+    choose(page, text.say("view.colour_by", "nl"), text.say("view.colour_by.journey", "nl"))
+    logarithmic = page.get_by_role("radio", name=text.say("view.size.log", "nl"), exact=True)
+    logarithmic.click()
+    expect(logarithmic).to_be_checked()
+    settle(page)
     expect(page.get_by_test_id("stException")).to_have_count(0)
     page.get_by_role("button", name=text.say("view.reset", "nl")).click()
     page.get_by_text(text.say("view.reset.view", "nl"), exact=True).click()
+    expect(logarithmic).not_to_be_checked()
     settle(page)
     expect(page.get_by_role("combobox", name=text.say("view.crosshair", "nl"))).to_have_value(
         text.say("view.rule.mean", "nl")

@@ -27,12 +27,15 @@ def laptop(lang: str = "en") -> dict[str, object]:
     return {"viewport": LAPTOP, "locale": LOCALES[lang]}
 
 
+SETTLED = """() => !window.cxAsked
+    && document.querySelector("[data-test-script-state]")?.dataset.testScriptState === "notRunning"
+    && !document.querySelector("[data-testid=stSkeleton]")"""
+"""The server has answered, has nothing more to say, and each part that it named has come (``conftest.py``)."""
+
+
 def settle(page: Page) -> None:
-    """Wait until the server has nothing more to say."""
-    page.wait_for_function(
-        "document.querySelector('[data-test-script-state]')?.dataset.testScriptState == 'notRunning'",
-        polling=_OFTEN,
-    )
+    """Wait until all that was asked for is drawn."""
+    page.wait_for_function(SETTLED, polling=_OFTEN)
 
 
 def at_last(page: Page, look: Callable[[], Seen], holds: Callable[[Seen], bool]) -> Seen:

@@ -3,7 +3,7 @@ const MOVES = {
 }
 
 export default function (component) {
-  const { setTriggerValue, data } = component
+  const { setTriggerValue, data, parentElement } = component
   let blank = null
   const clear = () => { blank?.remove(); blank = null }
   const darken = () => {
@@ -32,5 +32,7 @@ export default function (component) {
     setTriggerValue("move", move)
   }
   document.addEventListener("keydown", heard, true)
+  const host = parentElement.host ?? parentElement
+  host.setAttribute("data-hears", "keys")
   return () => { document.removeEventListener("keydown", heard, true); clear() }
 }

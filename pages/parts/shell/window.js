@@ -38,6 +38,7 @@ export default function (component) {
   document.documentElement.lang = data.lang
   host._told = host._told ?? data
   host._tell = () => {
+    host.removeAttribute("data-measures")
     if (matchMedia("print").matches) return
     const seen = { width: Math.round(host.getBoundingClientRect().width), height: window.innerHeight,
                    whole: window.innerWidth }
@@ -48,12 +49,13 @@ export default function (component) {
     }
   }
   if (!host._watch) {
-    host._watch = new ResizeObserver(() => {
+    host._heard = () => {
       clearTimeout(host._timer)
+      host.setAttribute("data-measures", "") // until the size is told, or is what it was
       host._timer = setTimeout(() => host._tell(), REST)
-    })
+    }
+    host._watch = new ResizeObserver(host._heard)
     host._watch.observe(host)
-    host._heard = () => { clearTimeout(host._timer); host._timer = setTimeout(() => host._tell(), REST) }
     window.addEventListener("resize", host._heard)
     window.addEventListener("beforeprint", toPaper)
     document.addEventListener("click", shutMenu)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from cx import text
 from tests.app.test_drivers_page import survey
@@ -29,8 +29,13 @@ LONG = "Touchpoint;Satisfaction (1-10);Impact (0-10);Volume;Journey\n" + "".join
 FILES = {"long": ("long.csv", LONG), "survey": ("survey.csv", survey())}
 
 _GEOMETRY = (Path(__file__).parent / "geometry.js").read_text(encoding="utf-8")
-_REST = 300
-"""Milliseconds after which the window has told the server its size."""
+_LAID_OUT = """size => new Promise((done) => {
+    const look = () => innerWidth === size[0] && innerHeight === size[1]
+        ? requestAnimationFrame(() => requestAnimationFrame(done))
+        : requestAnimationFrame(look)
+    look()
+})"""
+"""The window has its size, and what listens to that has heard of it."""
 _HIGHEST = {False: 24, True: 56}
 """Pixels of nothing above the title; on a phone the button of the menu stands there."""
 _PHONE = 640
@@ -51,7 +56,8 @@ class Fault:
 def resized(page: Page, size: tuple[int, int]) -> None:
     """Wait until the page has the shape of a window."""
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.wait_for_timeout(_REST)
+    page.evaluate(_LAID_OUT, size)
+    expect(page.locator("[data-measures]")).to_have_count(0)  # the window has told its size, where it had to
     settle(page)
 
 

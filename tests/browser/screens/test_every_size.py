@@ -72,7 +72,7 @@ def test_a_ruler_sees_what_is_wrong(page: Page):
 
 
 def test_a_phone_has_title_lists_and_a_menu_that_goes_away(desks, server):
-    page = desks("phone", locale="en-GB", viewport=PHONE)
+    page = desks(locale="en-GB", viewport=PHONE)
     sample(page, server.url)
     measured.resized(page, (PHONE["width"], PHONE["height"]))
     places = [page.locator(".cx-strategy"), page.locator(".cx-list")]
@@ -89,7 +89,7 @@ def test_a_phone_has_title_lists_and_a_menu_that_goes_away(desks, server):
 
 
 def test_a_tablet_begins_without_the_menu_and_a_laptop_with_it(desks, server):
-    page = desks("tablet", locale="en-GB", viewport=TABLET)
+    page = desks(locale="en-GB", viewport=TABLET)
     page.goto(server.url)
     expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
     settle(page)
