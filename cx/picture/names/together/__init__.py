@@ -1,0 +1,7 @@
+"""Which names can stand on the chart together: an exact search, for as long as it is allowed."""
+
+from cx.picture.names.together.by_force import seated_by_force
+from cx.picture.names.together.choices import Choices, choices
+from cx.picture.names.together.most_weight import Outcome, lightest_hit, most_weight
+
+__all__ = ["Choices", "Outcome", "choices", "lightest_hit", "most_weight", "seated_by_force"]
