@@ -1,8 +1,8 @@
 """The most weight that names can have, proven by integer programming (HiGHS).
 
-The program's own search, without its limits, proposes sets of names that cannot all stand. HiGHS proves each of
-them again, from the places and what these exclude alone; a set that it does not prove counts for nothing. The
-lightest names of which every proven set has one, found by HiGHS, have to be left out: the rest is the bound.
+The program's own search, without its limits, proposes sets of names that cannot all stand. HiGHS proves each
+of them again, from the places and what these exclude alone; a set that it does not prove counts for nothing.
+The lightest names of which every proven set has one, found by HiGHS, have to be left out: the rest is the bound.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def lightest_by_programme(sets: Sequence[int], weight: Sequence[float]) -> int:
 
 
 def cannot_stand(names: Sequence[int], owner: NDArray[np.int64], table: NDArray[np.bool_]) -> bool:
-    """Return whether HiGHS proves that the names cannot all have a place: one of each, none excluding another."""
+    """Return whether HiGHS proves that the names cannot all have a place without excluding one another."""
     from scipy.optimize import Bounds, LinearConstraint, milp
     from scipy.sparse import csr_matrix
 

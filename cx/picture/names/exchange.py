@@ -1,8 +1,8 @@
-"""More names on the chart: those that can stand together with the most weight, each at the best place that is left.
+"""More names on the chart: those that can stand together with the most weight, each at the best place left.
 
-Which names these are is looked for in two ways (:mod:`cx.picture.names.together`): exactly, as far as an allowance
-goes, which is enough for most charts; and else by putting names in by force. Then each name takes the cheapest
-place that the others leave it.
+Which names these are is looked for exactly, as far as an allowance goes, which is enough for most charts; and
+else by putting names in by force, and exactly in one part of the chart after the other
+(:mod:`cx.picture.names.together`). Then each name takes the cheapest place that the others leave it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from cx.picture.names.candidates import Candidates, Flags, Indices, Numbers, appended
 from cx.picture.names.clearance import conflicts, exclusions
-from cx.picture.names.together import choices, most_weight, seated_by_force
+from cx.picture.names.together import better_nearby, choices, most_weight, seated_by_force
 from cx.picture.names.together.bits import members
 
 _ALLOWANCE = 15_000
@@ -86,7 +86,8 @@ def _most(seats: _Seats, standing: Indices) -> list[int]:
         weight,
         np.searchsorted(kept, start).tolist(),
     )
-    return [*settled, *kept[by_force].tolist()]
+    nearby = better_nearby(tried, weight.tolist(), kept[by_force].tolist())
+    return [*settled, *nearby]
 
 
 def rows_of(places: Candidates, stand: Candidates) -> Indices:

@@ -3,5 +3,14 @@
 from cx.picture.names.together.by_force import seated_by_force
 from cx.picture.names.together.choices import Choices, choices
 from cx.picture.names.together.most_weight import Outcome, lightest_hit, most_weight
+from cx.picture.names.together.nearby import better_nearby
 
-__all__ = ["Choices", "Outcome", "choices", "lightest_hit", "most_weight", "seated_by_force"]
+__all__ = [
+    "Choices",
+    "Outcome",
+    "better_nearby",
+    "choices",
+    "lightest_hit",
+    "most_weight",
+    "seated_by_force",
+]

@@ -1,8 +1,8 @@
 """A place for each of some names, or the proof that there is none.
 
-Names are placed one after another, the one with the fewest places left first; a place goes as soon as it excludes
-all that another name has left. A name that turned out to be left without any counts for more when the next
-one is chosen, so that the search comes to the crowded part of the chart first.
+Names are placed one after another, the one with the fewest places left first; a place goes as soon as it
+excludes all that another name has left. A name that turned out to be left without any counts for more when
+the next one is chosen, so that the search comes to the crowded part of the chart first.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _FEWEST, _GROWTH = 4, 1.3
 """From how many names on a set without a solution is looked for, and by how much more at each try."""
 
 
-class OutOfSteps(Exception):  # noqa: N818 - no error: the search was long enough
+class OutOfSteps(Exception):
     """The search was stopped before it came to an end."""
 
 
@@ -104,7 +104,7 @@ class AllAtOnce:
         return None
 
     def _ordered(self, places: int, alive: int) -> list[tuple[int, bool, int]]:
-        """Return the places with how many others each blocks: where the name stood, then the least in the way."""
+        """Return places with how many others each blocks: where the name stood, then the least in the way."""
         excluded, usual = self.choices.excluded, self.usual
         found = [
             ((excluded[place] & alive).bit_count(), not usual >> place & 1, place)
@@ -113,7 +113,7 @@ class AllAtOnce:
         return sorted(found, key=lambda one: (one[0] > 0, one[1], one[0], one[2]))
 
     def _narrowed(self, alive: int, changed: Iterable[int], waiting: frozenset[int]) -> int | None:
-        """Return what is left alive when places go that leave another name none; ``None``: a name has none."""
+        """Return what is left when places go that leave another name none; ``None``: a name has none."""
         own, excluded, beside = self.choices.own, self.choices.excluded, self.choices.beside
         queue = dict.fromkeys(changed)
         while queue:

@@ -1,8 +1,8 @@
 """More names on the chart by force: each step seats one that waits, and those in its way look again.
 
-A tabu search. Each step puts the name that gains most where it gains most; names in its way leave, and the places
-that they left are closed for some steps. A name that waits grows heavier, and a place that was tried grows dearer,
-so that the search does not go round in circles. The best that was met on the way is kept.
+A tabu search. Each step puts the name that gains most where it gains most; names in its way leave, and the
+places that they left are closed for some steps. A name that waits grows heavier, and a place that was tried
+grows dearer, so that the search does not go round in circles. The best that was met on the way is kept.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 from cx.picture.names.together.bits import members, rows_as_bits
 
-_STEPS, _CLOSED = 1500, 7
+_STEPS, _CLOSED = 400, 7
 """Steps of a search, and how long a place that was left stays closed, at least."""
-_MANNERS = ((0.3, 0.02), (0.05, 0.2), (0.1, 0.3), (0.02, 0.1))
+_MANNERS = ((0.3, 0.02), (0.1, 0.06), (0.05, 0.2), (1.0, 0.05), (0.02, 0.2))
 """One search after the other, each from the best so far: what a step of waiting adds to a name's weight, and
 a try to a place's cost. Where one manner goes round in circles another does not."""
 _ROUNDING = 1e-9

@@ -1,7 +1,7 @@
 """The places that are worth trying for each name, and the names that stand whatever the others do.
 
-A place that excludes all that another place of the same name excludes is never needed. A name with a place that
-excludes nothing stands there, and what its other places excluded is free; which may settle the next name.
+A place that excludes all that another place of the same name excludes is never needed. A name with a place
+that excludes nothing stands there, and what its other places excluded is free; which may settle another name.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,7 +57,7 @@ def choices(
     """
     excluded = rows_as_bits(table)
     edges = np.searchsorted(owner, np.arange(count + 1)).tolist()
-    own = [(1 << stop) - (1 << start) for start, stop in zip(edges, edges[1:], strict=False)]
+    own = [(1 << stop) - (1 << start) for start, stop in pairwise(edges)]
     found = _Reduced(excluded, own, as_bits(standing))
     found.reduce()
     beside = [found.beside(name) for name in range(count)]

@@ -1,8 +1,8 @@
 """The most weight of names that can stand together, with the proof, as far as the allowance goes.
 
 Sets of names that cannot all stand are found one after another. Of each, one name at least has to be left
-out; the lightest names that leave out one of each known set are a bound for what has to be lost. Where all the
-others can stand, that is the best there is; where they cannot, there is one more set.
+out; the lightest names that leave out one of each known set are a bound for what has to be lost. Where all
+the others can stand, that is the best there is; where they cannot, there is one more set.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from cx.picture.names.together.choices import Choices
 
 _ROUNDING = 1e-9
 _TRIED, _SMALLER, _ENOUGH = 0.5, 0.04, 60_000
-"""Which share of the allowance one answer may take, and a try to make a set smaller; the latter never more than
-so many steps."""
+"""Which share of the allowance one answer may take, and a try to make a set smaller; the latter never
+more than so many steps."""
 _HITS = 20_000
 """How many times the search for the lightest names may branch."""
 Lightest = Callable[[Sequence[int], Sequence[float]], int]
