@@ -49,6 +49,7 @@ HOUSE = {
         "record < colour < type < axes < bubbles < around < plot < marks < names < render < charts"
         " < journey lenses < *"
     ),
+    "cx/picture/names": "together < *",
     "cx/picture/journey": "placing < *",
     "cx/deliver": "ground < told < remembered < chart < pages < deck < refresh < report < workbook < lists",
     "cx/deliver/told": "method_text < journeys < *",

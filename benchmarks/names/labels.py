@@ -10,8 +10,8 @@ falling evenly towards 1. A name on the chart counts its weight; a number, which
 nothing. The optimum is the largest weight over the same candidate places (inside, beside, at the end of a
 leader line; free of bubbles and edges) and the same rules (no name on another or on its leader line, no
 leader lines that cross), found and proven by integer programming; it does not even have to find places for
-the numbers. Where the time for a proof runs out, the proven upper bound stands for the optimum. Most layouts
-need no programme: every name is on the chart.
+the numbers. The programmes are those of ``exclusive_places.py``. Where the time for a proof runs out, the
+proven upper bound stands for the optimum. Most layouts need no programme: every name is on the chart.
 
 **Steadiness.** A fifth of the touchpoints of each layout move by up to 5% of each axis; names are placed anew
 with the first picture as the one before. Counted: names of the first picture that stand on the same side of
@@ -38,7 +38,7 @@ from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from benchmarks.names.exclusive_places import programme
+from benchmarks.names.exclusive_places import most_possible
 from benchmarks.names.placers import HEIGHT, TYPE, WIDTH, Result, with_adjust_text, with_textalloc
 from cx.picture.names.candidates import Surroundings, sides
 from cx.picture.names.placement import Spot, spots, weights
@@ -67,8 +67,6 @@ WORDEN = [
 RATIO, SECONDS, STEADY = 0.99, 0.3, 0.9
 """What should hold at least: of the optimum, for a placement at most, and of names that keep their side."""
 SIZES = (20, 25, 30, 35, 40, 45, 50, 55, 60)
-FEWEST = 12
-"""For how many bubbles the first programme is made; a larger one follows where that proves too little."""
 Placer = Callable[[NDArray[np.float64], Sequence[str]], "Result"]
 
 
@@ -219,29 +217,13 @@ def judged(one: Layout, number: int, patience: float) -> Judged:
 def upper_bound(
     one: Layout, weight: NDArray[np.float64], named: NDArray[np.bool_], patience: float
 ) -> tuple[float, bool]:
-    """Return the optimum, or what it is at most; and whether it was proven in time.
-
-    Bubbles far from those without a name are first taken as named for nothing, which can only raise the
-    result.
-    """
+    """Return the optimum, or what it is at most; and whether it is proven."""
+    if named.all():
+        return float(weight.sum()), True
     unit = HEIGHT / 540
     scene = Scene(one.names, one.around, source_sans(), TYPE, 12, unit, {}, weight)
     places = pool(scene.free_places(scene.words_of(range(len(one.names)))), one.around)
-    without = np.flatnonzero(~named)
-    order = np.argsort(
-        [
-            min((math.dist(disc[:2], one.discs[other][:2]) for other in without), default=0)
-            for disc in one.discs
-        ]
-    )
-    size = len(without) + FEWEST if len(without) else 0
-    while True:
-        near = order[:size]
-        rest = float(weight.sum() - weight[near].sum())
-        best, proven = programme(places[np.isin(places.owner, near)], weight, unit, patience)
-        if rest + best <= weight[named].sum() + 1e-6 or size >= len(order):
-            return rest + best, proven
-        size = min(2 * size, len(order))
+    return most_possible(places, weight, unit, patience)
 
 
 def same_side(one: Layout, found: Sequence[Spot], number: int) -> float:
@@ -313,7 +295,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--tables", type=int, default=10)
     parser.add_argument("--layouts", type=int, default=200)
-    parser.add_argument("--seconds", type=float, default=60.0, help="for one proof, at most")
+    parser.add_argument("--seconds", type=float, default=60.0, help="of a processor for one proof, about")
     asked = parser.parse_args()
     good = against_the_optimum(asked.layouts, asked.seconds)
     against_others(asked.tables)

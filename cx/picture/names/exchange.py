@@ -1,28 +1,24 @@
-"""More names on the chart: a search that puts names in by force and lets those in the way look again.
+"""More names on the chart: those that can stand together with the most weight, each at the best place left.
 
-A tabu search over every place of every name. Each step puts the name that gains most where it gains most;
-names
-in its way leave, and the places that they left are closed for some steps. A name that waits grows heavier,
-and a
-place that was tried grows dearer, so that the search does not go round in circles. The best that was met
-on the way
-is kept: by the weight of the names on the chart, then by what their places cost.
+Which names these are is looked for exactly, as far as an allowance goes, which is enough for most charts; and
+else by putting names in by force, and exactly in one part of the chart after the other
+(:mod:`cx.picture.names.together`). Then each name takes the cheapest place that the others leave it.
 """
 
 from __future__ import annotations
 
-from math import isfinite
+from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cx.picture.names.candidates import Candidates, Flags, Indices, Numbers, appended
 from cx.picture.names.clearance import conflicts, exclusions
+from cx.picture.names.together import better_nearby, choices, most_weight, seated_by_force
+from cx.picture.names.together.bits import members
 
-_STEPS, _CLOSED = 1500, 7
-"""Steps of a search, and how long a place that was left stays closed, at least."""
-_MANNERS = ((0.3, 0.02), (0.1, 0.06), (0.15, 0.04))
-"""One search after the other, each from the best so far: what a step of waiting adds to a name's weight, and
-a try to a place's cost. Where one manner goes round in circles another does not."""
+_ALLOWANCE = 15_000
+"""How often the exact search may look at the places of a name before the other one takes over."""
 _DEAR = 2e-3
 """What a place's cost weighs beside a name's weight, so that of two places the better one is taken."""
 _POLISHED = 4
@@ -61,8 +57,9 @@ def with_more_names(taken: Candidates, pool: Candidates, weight: Numbers, unit: 
     free = ~names | np.isin(taken.owner, owners)
     fixed, now = taken[~free], taken[np.flatnonzero(free & names)]
     places = pool[np.flatnonzero(~conflicts(pool, fixed, unit).any(axis=1))] if len(fixed) else pool
-    seats = _Seats(_undominated(places, now, unit), owners, weight, unit)
-    found = seats.best(now)
+    table = exclusions(places, unit)
+    seats = _Seats(places, table, weight[owners], np.searchsorted(owners, places.owner))
+    found = seats.settled(_most(seats, rows_of(places, now)))
     if weight[found.owner].sum() <= weight[now.owner].sum() + _DEAR:
         return taken
     named = appended(fixed, found)
@@ -70,24 +67,27 @@ def with_more_names(taken: Candidates, pool: Candidates, weight: Numbers, unit: 
     return appended(named, numbers[np.flatnonzero(~conflicts(numbers, named, unit).any(axis=1))])
 
 
-def _undominated(places: Candidates, stand: Candidates, unit: float) -> tuple[Candidates, Flags]:
-    """Return the places that are worth trying, and which exclude each other.
-
-    A place that excludes all that another place of the same name does is left out, but where names stand now.
-    """
-    table = exclusions(places, unit)
-    packed, count = np.packbits(table, axis=1), table.sum(axis=1)
-    first = np.searchsorted(places.owner, np.unique(places.owner), side="left")
-    kept = np.zeros(len(places), dtype=bool)
-    kept[rows_of(places, stand)] = True
-    for start, stop in zip(first, [*first[1:], len(places)], strict=True):
-        chosen, held = np.empty_like(packed[start:stop]), 0
-        for row in start + np.argsort(count[start:stop], kind="stable"):
-            if (chosen[:held] & ~packed[row]).any(axis=1).all():
-                chosen[held] = packed[row]
-                kept[row] = True
-                held += 1
-    return places[kept], table[np.ix_(kept, kept)]
+def _most(seats: _Seats, standing: Indices) -> list[int]:
+    """Return the places of names with the most weight that is found, from those where names stand now."""
+    weight, table = seats.weight, seats.table
+    tried = choices(seats.owner, table, standing.tolist(), len(weight))
+    found = most_weight(tried, weight.tolist(), standing.tolist(), _ALLOWANCE)
+    if found.proven:
+        return list(members(found.places))
+    settled = list(members(tried.settled))
+    ways = (standing.tolist(), list(members(found.places & ~tried.settled)))
+    still_open = [[row for row in way if tried.own[seats.owner[row]]] for way in ways]
+    start = max(still_open, key=lambda way: float(weight[seats.owner[way]].sum()))
+    kept = np.array([row for places in tried.own for row in members(places)], dtype=np.int64)
+    by_force = seated_by_force(
+        seats.owner[kept],
+        table[np.ix_(kept, kept)],
+        seats.cost[kept],
+        weight,
+        np.searchsorted(kept, start).tolist(),
+    )
+    nearby = better_nearby(tried, weight.tolist(), kept[by_force].tolist())
+    return [*settled, *nearby]
 
 
 def rows_of(places: Candidates, stand: Candidates) -> Indices:
@@ -103,102 +103,32 @@ def rows_of(places: Candidates, stand: Candidates) -> Indices:
 class _Seats:
     """The places of names, and which of them are taken."""
 
-    def __init__(
-        self, places: tuple[Candidates, Flags], owners: Indices, weight: Numbers, unit: float
-    ) -> None:
-        self.places, self.table = places
-        self.unit = unit
-        self.owner: Indices = np.searchsorted(owners, self.places.owner)
-        self.first = np.searchsorted(self.owner, np.arange(len(owners) + 1)).tolist()
-        self.cost = self.places.cost * _DEAR
-        self.weight = weight[owners]
-        self.heft = self.weight.copy()
-        self.possible = np.isin(np.arange(len(owners)), self.owner).sum()
-        self.seat: Indices = np.full(len(owners), -1, dtype=np.int64)
-        self.seated: Flags = np.zeros(len(owners), dtype=bool)
-        self.held: Flags = np.zeros(len(self.owner), dtype=bool)
-        """Of each place, whether its name has a seat."""
-        self.blocked: Numbers = np.zeros(len(self.owner))
-        self.tried: Numbers = np.zeros(len(self.owner))
-        self.gain: Numbers = np.zeros(len(self.owner))
-        self.about = 0.0
-        """What the seats are worth, but for rounding: :meth:`_worth` adds anew, which takes longer."""
+    def __init__(self, places: Candidates, table: Flags, weight: Numbers, owner: Indices) -> None:
+        self.places, self.table, self.weight, self.owner = places, table, weight, owner
+        self.first = np.searchsorted(owner, np.arange(len(weight) + 1)).tolist()
+        self.cost = places.cost * _DEAR
+        self.seat: Indices = np.full(len(weight), -1, dtype=np.int64)
+        self.seated: Flags = np.zeros(len(weight), dtype=bool)
+        self.blocked: NDArray[np.int64] = np.zeros(len(owner), dtype=np.int64)
+        """By how many names each place is barred."""
 
-    def best(self, start: Candidates) -> Candidates:
-        """Return the places of the most weight that were met, the cheaper of equals."""
-        for place in rows_of(self.places, start):
-            self._sit(int(place))
-        best = self.seat.copy()
-        for growth, tried in _MANNERS:
-            if (best >= 0).sum() < self.possible:
-                best = self._searched(best, growth, tried)
-        self._restore(best)
-        if (self.cost < 0).any():  # names stood in another picture, which the search does not look at
-            self._bring_back()
+    def settled(self, rows: Sequence[int]) -> Candidates:
+        """Return the cheapest places that names find from some that exclude none of one another."""
+        for row in rows:
+            self._sit(row)
+        self._polish()
+        self._bring_back()
         self._polish()
         return self.places[self.seat[self.seat >= 0]]
 
-    def _searched(self, start: Indices, growth: float, tried: float) -> Indices:
-        """Return the best seats that were met on a way from some."""
-        self._restore(start)
-        self.tried[start[start >= 0]] = tried
-        best, worth = start, self._worth()
-        closed = np.zeros(len(self.owner), dtype=np.int64)
-        for step in range(_STEPS):
-            place = self._next(closed > step)
-            if place < 0:
-                continue
-            for other in (self.seated & self.table[place].take(self.seat)).nonzero()[0].tolist():
-                closed[self.seat[other]] = step + _CLOSED + (step + other) % _CLOSED
-                self._leave(other)
-            self._sit(place)
-            self.tried[place] += tried
-            np.add(self.heft, growth, out=self.heft, where=~self.seated)
-            if self.about > worth - _ROUNDING and (now := self._worth()) > worth:
-                best, worth = self.seat.copy(), now
-                if (best >= 0).sum() == self.possible:
-                    break
-        return best
-
-    def _next(self, closed: Flags) -> int:
-        """Return the place whose name gains most when it is put there by force; -1: there is none."""
-        if not len(self.gain):
-            return -1
-        gain = self.heft.take(self.owner, out=self.gain, mode="clip")
-        gain -= self.blocked
-        gain -= self.cost
-        gain -= self.tried
-        closed |= self.held
-        gain[closed] = -np.inf
-        place = int(gain.argmax())
-        return place if isfinite(gain[place]) else -1
-
-    def _worth(self) -> float:
-        return float(self.weight[self.seated].sum() - self.cost[self.seat[self.seated]].sum())
-
     def _sit(self, place: int) -> None:
         owner = int(self.owner[place])
-        self._seat(owner, place)
-        self.blocked += self.table[place] * self.heft[owner]
-        self.about += float(self.weight[owner] - self.cost[place])
+        self.seat[owner], self.seated[owner] = place, True
+        self.blocked += self.table[place]
 
     def _leave(self, owner: int) -> None:
-        place = int(self.seat[owner])
-        self._seat(owner, -1)
-        self.blocked -= self.table[place] * self.heft[owner]
-        self.about -= float(self.weight[owner] - self.cost[place])
-
-    def _seat(self, owner: int, place: int) -> None:
-        self.seat[owner] = place
-        self.seated[owner] = place >= 0
-        self.held[self.first[owner] : self.first[owner + 1]] = place >= 0
-
-    def _restore(self, seats: Indices) -> None:
-        for owner in np.flatnonzero(self.seated):
-            self._leave(int(owner))
-        self.heft, self.tried = self.weight.copy(), np.zeros(len(self.owner))
-        for place in seats[seats >= 0]:
-            self._sit(int(place))
+        self.blocked -= self.table[self.seat[owner]]
+        self.seat[owner], self.seated[owner] = -1, False
 
     def _polish(self) -> None:
         """Let every name take the cheapest place that is free."""
@@ -207,7 +137,7 @@ class _Seats:
             for owner in np.flatnonzero(self.seated).tolist():
                 self._leave(owner)
                 start, stop = self.first[owner], self.first[owner + 1]
-                rows = start + np.flatnonzero(self.blocked[start:stop] < _DEAR)
+                rows = start + np.flatnonzero(self.blocked[start:stop] == 0)
                 self._sit(int(rows[self.cost[rows].argmin()]))
             if (before == self.seat).all():
                 break
@@ -248,7 +178,7 @@ class _Seats:
 
     def _seated_anew(self, owner: int) -> bool:
         start, stop = self.first[owner], self.first[owner + 1]
-        rows = start + np.flatnonzero(self.blocked[start:stop] < _DEAR)
+        rows = start + np.flatnonzero(self.blocked[start:stop] == 0)
         if len(rows):
             self._sit(int(rows[self.cost[rows].argmin()]))
         return len(rows) > 0

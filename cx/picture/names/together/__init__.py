@@ -1,0 +1,16 @@
+"""Which names can stand on the chart together: an exact search, for as long as it is allowed."""
+
+from cx.picture.names.together.by_force import seated_by_force
+from cx.picture.names.together.choices import Choices, choices
+from cx.picture.names.together.most_weight import Outcome, lightest_hit, most_weight
+from cx.picture.names.together.nearby import better_nearby
+
+__all__ = [
+    "Choices",
+    "Outcome",
+    "better_nearby",
+    "choices",
+    "lightest_hit",
+    "most_weight",
+    "seated_by_force",
+]

@@ -1,0 +1,127 @@
+"""More names on the chart by force: each step seats one that waits, and those in its way look again.
+
+A tabu search. Each step puts the name that gains most where it gains most; names in its way leave, and the
+places that they left are closed for some steps. A name that waits grows heavier, and a place that was tried
+grows dearer, so that the search does not go round in circles. The best that was met on the way is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cx.picture.names.together.bits import members, rows_as_bits
+
+_STEPS, _CLOSED = 400, 7
+"""Steps of a search, and how long a place that was left stays closed, at least."""
+_MANNERS = ((0.3, 0.02), (0.1, 0.06), (0.05, 0.2), (1.0, 0.05), (0.02, 0.2))
+"""One search after the other, each from the best so far: what a step of waiting adds to a name's weight, and
+a try to a place's cost. Where one manner goes round in circles another does not."""
+_ROUNDING = 1e-9
+_SHUT = 1e6
+"""Taken off what a place would gain while its name has a seat, and twice while it is closed."""
+
+
+def seated_by_force(
+    owner: NDArray[np.int64],
+    table: NDArray[np.bool_],
+    cost: NDArray[np.float64],
+    weight: NDArray[np.float64],
+    start: Sequence[int],
+) -> list[int]:
+    """Return places of names with as much weight as was met.
+
+    Parameters
+    ----------
+    owner
+        The name of each place, 0 to the number of names - 1, in order.
+    table
+        Which places exclude each other; symmetric.
+    cost
+        Of each place, as small beside the weights as it is to count.
+    weight
+        Of each name, above 0.
+    start
+        The places from which the search sets out.
+
+    Notes
+    -----
+    Deterministic, and bounded: so many steps, each in proportion to the number of places.
+    """
+    search = _Search(owner, table, cost, weight)
+    best = list(start)
+    for growth, tried in _MANNERS:
+        best = search.best_from(best, growth, tried)
+    return best
+
+
+class _Search:
+    def __init__(
+        self,
+        owner: NDArray[np.int64],
+        table: NDArray[np.bool_],
+        cost: NDArray[np.float64],
+        weight: NDArray[np.float64],
+    ) -> None:
+        self.owner = owner.tolist()
+        self.excluded = rows_as_bits(table)
+        self.barring = table.astype(np.float64)
+        self.edges = np.searchsorted(owner, np.arange(len(weight) + 1)).tolist()
+        self.alone = weight[owner] - cost
+        """What each place gains where nothing is in its way."""
+        self.weight: list[float] = weight.tolist()
+        self.gain = self.alone.copy()
+        self.heft = list(self.weight)
+        self.taken, self.waiting, self.worth = 0, set[int](), 0.0
+        self.opens: dict[int, list[int]] = {}
+
+    def best_from(self, start: Sequence[int], growth: float, tried: float) -> list[int]:
+        """Return the best places that are met on a way from some."""
+        self._begin(start, tried)
+        best, most = self.taken, self.worth
+        for step in range(_STEPS):
+            if not self.waiting:
+                break
+            for place in self.opens.pop(step, ()):
+                self.gain[place] += 2 * _SHUT
+            place = int(self.gain.argmax())
+            if self.gain[place] < -_SHUT / 2:
+                continue  # all that waits is closed
+            for other in members(self.taken & self.excluded[place]):
+                self._leave(other, step)
+            self._sit(place, tried)
+            for name in self.waiting:
+                self.heft[name] += growth
+                self.gain[self.edges[name] : self.edges[name + 1]] += growth
+            if self.worth > most + _ROUNDING:
+                best, most = self.taken, self.worth
+        return list(members(best))
+
+    def _begin(self, start: Sequence[int], tried: float) -> None:
+        self.gain, self.heft = self.alone.copy(), list(self.weight)
+        self.taken, self.worth, self.opens = 0, 0.0, {}
+        names = range(len(self.weight))
+        self.waiting = {name for name in names if self.edges[name] < self.edges[name + 1]}
+        for place in start:
+            self._sit(place, tried)
+
+    def _sit(self, place: int, tried: float) -> None:
+        name = self.owner[place]
+        self.taken |= 1 << place
+        self.waiting.discard(name)
+        self.worth += self.weight[name]
+        self.gain -= self.barring[place] * self.heft[name]
+        self.gain[self.edges[name] : self.edges[name + 1]] -= _SHUT
+        self.gain[place] -= tried
+
+    def _leave(self, place: int, step: int) -> None:
+        name = self.owner[place]
+        self.taken ^= 1 << place
+        self.waiting.add(name)
+        self.worth -= self.weight[name]
+        self.gain += self.barring[place] * self.heft[name]
+        self.gain[self.edges[name] : self.edges[name + 1]] += _SHUT
+        self.gain[place] -= 2 * _SHUT
+        self.opens.setdefault(step + _CLOSED + (step + name) % _CLOSED, []).append(place)

@@ -1,0 +1,90 @@
+"""Which names can stand together: small tables that can be followed by hand."""
+
+import numpy as np
+import pytest
+
+from cx.picture.names.together import choices, lightest_hit, most_weight, seated_by_force
+from cx.picture.names.together.all_at_once import AllAtOnce, OutOfSteps
+from cx.picture.names.together.bits import as_bits, members
+
+
+def excluding(count, *pairs):
+    """Return the table of places that exclude each other."""
+    table = np.zeros((count, count), dtype=bool)
+    for one, other in pairs:
+        table[one, other] = table[other, one] = True
+    return table
+
+
+def best(owner, table, weight, allowance=10_000):
+    owner = np.array(owner)
+    tried = choices(owner, table, [], len(weight))
+    found = most_weight(tried, weight, [], allowance)
+    return sorted(members(found.places)), found.proven, found.impossible
+
+
+def test_of_three_names_on_one_place_the_heaviest_stands():
+    places, proven, impossible = best([0, 1, 2], excluding(3, (0, 1), (0, 2), (1, 2)), [1.0, 1.5, 1.25])
+    assert places == [1] and proven
+    assert all(one.bit_count() == 2 for one in impossible)
+
+
+def test_a_name_gives_way_where_that_lets_two_others_stand():
+    # the first name bars both others, which together weigh more than it does
+    places, proven, _ = best([0, 1, 2], excluding(3, (0, 1), (0, 2)), [1.9, 1.0, 1.0])
+    assert places == [1, 2] and proven
+
+
+def test_names_in_a_ring_move_round_so_that_all_stand():
+    # each name has two places; the first of each bars the first of the next
+    ring = excluding(6, (0, 2), (2, 4), (4, 0), (1, 2), (3, 4))
+    places, proven, impossible = best([0, 0, 1, 1, 2, 2], ring, [1.0, 1.0, 1.0])
+    assert {place // 2 for place in places} == {0, 1, 2} and proven and not impossible
+    assert not ring[np.ix_(places, places)].any()
+
+
+def test_a_name_that_bars_nothing_is_settled_and_what_that_frees_too():
+    # the first name stands at place 1; then place 0, which barred the second name, is gone
+    tried = choices(np.array([0, 0, 1]), excluding(3, (0, 2)), [], 2)
+    assert sorted(members(tried.settled)) == [1, 2] and tried.open == 0
+
+
+def test_a_place_that_bars_more_than_another_is_not_tried_but_where_the_name_stands_now():
+    table = excluding(6, (0, 2), (0, 4), (1, 2), (3, 4), (3, 0), (5, 2), (5, 1))
+    owner = np.array([0, 0, 1, 1, 2, 2])
+    assert not choices(owner, table, [], 3).own[0] & 1
+    assert choices(owner, table, [0], 3).own[0] & 1
+
+
+def test_a_search_without_an_allowance_says_that_nothing_is_proven():
+    places, proven, _ = best([0, 1, 2], excluding(3, (0, 1), (0, 2), (1, 2)), [1.0, 1.5, 1.25], allowance=1)
+    assert places == [] and not proven
+
+
+def test_names_stay_where_they_stood_where_that_leaves_the_others_room():
+    # both places of each name bar one of the other's; together they stand at 0 and 3, or at 1 and 2
+    table = excluding(4, (0, 2), (1, 3))
+    tried = choices(np.array([0, 0, 1, 1]), table, [1, 2], 2)
+    assert sorted(members(AllAtOnce(tried, [1, 2], 100).places([0, 1], 100))) == [1, 2]
+    assert sorted(members(AllAtOnce(tried, [0, 3], 100).places([0, 1], 100))) == [0, 3]
+
+
+def test_an_answer_that_takes_too_long_is_no_answer():
+    tried = choices(np.array([0, 0, 1, 1]), excluding(4, (0, 2), (1, 3)), [], 2)
+    with pytest.raises(OutOfSteps):
+        AllAtOnce(tried, [], 100).places([0, 1], 1)
+
+
+def test_the_lightest_names_have_one_of_every_set():
+    # name 1 alone weighs 3; names 0 and 2 together 2
+    sets = [as_bits(one) for one in ((0, 1), (1, 2))]
+    assert lightest_hit(sets, [1.0, 3.0, 1.0]) == as_bits((0, 2))
+    assert lightest_hit(sets, [1.0, 1.5, 1.0]) == as_bits((1,))
+    assert lightest_hit([], [1.0]) == 0
+
+
+def test_by_force_a_name_gives_way_to_two_others():
+    found = seated_by_force(
+        np.arange(3), excluding(3, (0, 1), (0, 2)), np.zeros(3), np.array([1.9, 1.0, 1.0]), [0]
+    )
+    assert found == [1, 2]
