@@ -139,8 +139,8 @@ def _bar(bar: Bar | None) -> dict[str, object] | None:
 
 
 def as_text(lenses: Lenses, lang: Language) -> list[str]:
-    """Return one line for each lens that has something to show, and a blank one behind them."""
-    lines = [_line(one, lang) for one in lenses.results]
+    """Return one line for each lens that reads a touchpoint, and a blank one behind them."""
+    lines = [_line(one, lang) for one in lenses.results if one.is_read]
     return [*lines, ""] if lines else []
 
 

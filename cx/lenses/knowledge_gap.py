@@ -62,7 +62,7 @@ def of_figure(material: Material, figure: GapFigure) -> LensResult | None:
     pairs = np.array([(one.guess, one.truth) for one in readings if one.truth is not None], dtype=float)
     agreed = tau_b(pairs[:, 0], pairs[:, 1]) if len(pairs) else None
     share = figure == "impact" and _is_share(material)
-    return LensResult("knowledge_gap", readings, {"tau_b": agreed}, figure=figure, share=share)
+    return LensResult("knowledge_gap", readings, {"tau_b": agreed}, figure=figure, of_shares=share)
 
 
 def _is_share(material: Material) -> bool:

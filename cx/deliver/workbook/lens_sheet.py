@@ -41,7 +41,7 @@ def _rows(result: LensResult, told: Told) -> Iterator[list[Value | Typed]]:
     name = telling.lens_name(result.lens, told.lang)
     kind: Kind = (
         "percent"
-        if result.share or result.lens in _SHARES
+        if result.of_shares or result.lens in _SHARES
         else "whole"
         if result.lens in _WHOLE
         else "number"

@@ -42,8 +42,8 @@ def chart(result: LensResult, readings: Sequence[Reading], lang: Language) -> Ch
     air = _AIR * ((most - least) or 1.0)
     least, most = least - air, most + air
     ticks = nice(least, most, most=7)
-    decimals = text.decimals_needed([100 * value for value in ticks] if result.share else ticks)
-    write = text.percent if result.share else text.number
+    decimals = text.decimals_needed([100 * value for value in ticks] if result.of_shares else ticks)
+    write = text.percent if result.of_shares else text.number
     guessed = result.lens == "knowledge_gap"
     legend = (
         (Entry(GROUND, GUESS_SHADE, _says("guess", lang)), Entry(INK, INK, _says("truth", lang)))

@@ -121,7 +121,7 @@ class LensResult:
     figure: str = ""
     """What a gap is about (``satisfaction``, ``expectation``, ``impact``); empty for other lenses."""
     findings: tuple[Finding, ...] = ()
-    share: bool = False
+    of_shares: bool = False
     """Whether a gap is one of shares of 1."""
 
     @property

@@ -53,7 +53,7 @@ def in_words(result: LensResult, one: Reading, lang: Language) -> str:
             return _measured(one, lang)
         case _:
             return _plain(result.lens, one, lang)
-    write = text.percent_told if result.share else _two_decimals
+    write = text.percent_told if result.of_shares else _two_decimals
     figures = {key: write(value, lang) for key, value in values.items()}
     gap = _with_interval(result, one, lang)
     about = {"figure": text.say(f"lens.figure.{result.figure}", lang)} if result.figure else {}
@@ -108,7 +108,7 @@ def _with_interval(result: LensResult, one: Reading, lang: Language) -> str:
 
 def gap_said(result: LensResult, value: float | None, lang: Language, decimals: int = 1) -> str:
     """Return a gap with its sign: in percentages where it is one of shares, else with so many decimals."""
-    if result.share:
+    if result.of_shares:
         return gap_words.signed(value, lang, share=True)
     return signed(value, lang, decimals)
 

@@ -60,7 +60,7 @@ def table(result: LensResult, lang: Language) -> LensTable:
     """
     columns: Mapping[str, Kind] = {"touchpoint": "name", **_COLUMNS[result.lens]}
     rows = [row for one in result.touchpoints for row in _rows(result, one, lang)]
-    if result.share:
+    if result.of_shares:
         columns = {key: "percent" if kind == "number" else kind for key, kind in columns.items()}
     kept = [key for key in columns if any(row.get(key) not in (None, "") for row in rows)]
     return LensTable(

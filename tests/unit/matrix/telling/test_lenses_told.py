@@ -146,7 +146,7 @@ def test_a_blind_spot_without_a_weight_says_what_is_not_measured():
 
 def test_guesses_of_impact_that_is_a_share_are_told_in_percentages():
     rows = (KnowledgeGap("Invoice", 0.031, 0.01, 0.05, 12, guess=0.131, truth=0.1),)
-    found = LensResult("knowledge_gap", rows, {"tau_b": None}, "impact", share=True)
+    found = LensResult("knowledge_gap", rows, {"tau_b": None}, "impact", of_shares=True)
     claim = lens_claim(found, MATRIX)
     assert telling.title(claim, found, "en") == "The room is furthest off on Invoice +3.1%"
     assert telling.cell(found, rows[0], "nl") == "+3,1%"
