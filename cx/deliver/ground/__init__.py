@@ -1,7 +1,7 @@
 """What all kinds of files share: safe text, file names, pages of words, tables, room."""
 
 from cx.deliver.ground.alike import made_at, packed_alike
-from cx.deliver.ground.book import A4, NO_DAY, Book, Field, Kind, Typed, Value
+from cx.deliver.ground.book import A4, NO_DAY, Book, Field, Kind, Typed, Value, pages_across
 from cx.deliver.ground.file_names import file_name, paths_file_name
 from cx.deliver.ground.form import BODY, HEAD, HEIGHT, LEADING, WIDTH, Form, plain
 from cx.deliver.ground.page import Bar, BarChart, Frame, Grid, Interval, Line, Page, footnote_frame
@@ -51,6 +51,7 @@ __all__ = [
     "footnote_frame",
     "made_at",
     "packed_alike",
+    "pages_across",
     "paths_file_name",
     "plain",
     "sheet_name",

@@ -46,7 +46,7 @@ _FONT = {"font_name": "Arial", "font_size": 10, "font_color": INK, "valign": "to
 _LINE = 13.5
 A4 = 9
 """What a workbook calls the paper."""
-_READ_ON_PAPER = 230
+_READ_ON_PAPER = 190
 """So many characters side by side on a sheet of paper that lies can still be read."""
 NO_DAY = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - Office keeps times of no zone
 """When a workbook was made that only stands inside another file: twice the same is the same."""
@@ -183,7 +183,7 @@ class Book:
         sheet.autofilter(top, 0, last, len(fields) - 1)
         sheet.set_landscape()
         sheet.set_paper(A4)
-        sheet.fit_to_pages(math.ceil(sum(field.width for field in fields) / _READ_ON_PAPER), 0)
+        sheet.fit_to_pages(pages_across(fields), 0)
         sheet.repeat_rows(top)
         return last + 1
 
@@ -206,6 +206,19 @@ class Book:
             sheet.set_column(column, column, field.width)
         wrapped = any(len(field.title) > field.width - 4 for field in fields)
         sheet.set_row(top, 2 * _LINE if wrapped else _LINE + 2)
+
+
+def pages_across(fields: Sequence[Field], repeated: int = 0) -> int:
+    """Return over how many sheets of paper side by side a table goes, so that it can be read.
+
+    Parameters
+    ----------
+    repeated
+        So many columns, from the first, stand on every sheet.
+    """
+    kept = sum(field.width for field in fields[:repeated])
+    rest = sum(field.width for field in fields[repeated:])
+    return max(1, math.ceil(rest / max(_READ_ON_PAPER - kept, _READ_ON_PAPER / 4)))
 
 
 def _height(values: Sequence[Value | Typed], fields: Sequence[Field]) -> float:

@@ -23,6 +23,13 @@ from cx.text import Language, say
 _LEGEND_HEIGHT = 44.0
 _ROW_HEIGHT = 15.0
 _FOOTNOTE = 10.0
+_COLUMN_WIDTH = 48.0
+"""Points of a column that nobody made wider."""
+_USUAL = 8.43
+"""The same in characters; programs differ in what they take for granted."""
+_TALL = 1.1
+_PAPER = 1.55
+"""How much wider than high the part of a lying sheet is on which is printed."""
 _CHART_ROW = 3
 _PIXELS_PER_POINT = 96 / 72
 _CHART, _DRAWING = "xl/charts/chart1.xml", "xl/drawings/drawing1.xml"
@@ -65,9 +72,19 @@ def add(book: Book, matrix: Matrix, picture: Picture, footnote: str, lang: Langu
     sheet.set_row(0, 22)
     sheet.set_landscape()
     sheet.set_paper(A4)
-    sheet.fit_to_pages(
-        1, 0
-    )  # as wide as the paper: a long list goes on below it, and the chart keeps its size
+    # as wide as the paper, or as lets all of the chart stand on one page: a long list goes on below it
+    sheet.fit_to_pages(1, 0)
+    across = _columns_printed(picture)
+    if across:
+        sheet.print_area(0, 0, below - 1, across - 1)
+        sheet.set_column(0, across - 1, _USUAL)
+
+
+def _columns_printed(picture: Picture) -> int:
+    """Return how many columns a page has to show for all of the chart to stand on its height; else 0."""
+    frame = _frame(picture) if picture.discs else Box(0, 0, 0, 0)
+    wide = (frame.height + (_CHART_ROW + 2) * _ROW_HEIGHT) * _PAPER
+    return math.ceil(wide / _COLUMN_WIDTH) if wide > _TALL * frame.width else 0
 
 
 def _numbered(picture: Picture) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cx.deliver.ground import Book, Field
+from cx.deliver.ground import Book, Field, pages_across
 from cx.deliver.told import Measure, columns, heads, rows, touchpoints
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import Language, say
@@ -40,6 +40,7 @@ def _sheet(
     book.table(sheet, fields, rows(bubbles, measures), quadrants=quadrants, coloured=coloured)
     sheet.freeze_panes(1, keys.index("touchpoint") + 1)
     sheet.repeat_columns(0, keys.index("touchpoint"))
+    sheet.fit_to_pages(pages_across(fields, keys.index("touchpoint") + 1), 0)
     if "priority" in keys and bubbles:
         at = keys.index("priority")
         sheet.conditional_format(1, at, len(bubbles), at, {"type": "data_bar", "bar_color": "#B8C4D0"})

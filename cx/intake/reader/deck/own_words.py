@@ -27,6 +27,8 @@ class OwnWords:
 
     def __init__(self, layout: Any, colours: Mapping[str, str], theme: Any) -> None:
         self.layout, self.colours, self.theme = layout, colours, theme
+        self.seen: dict[Box, tuple[str, ...]] = {}
+        """What lies behind places that were looked at before: it is the same on every slide."""
 
     def made_readable(self, shape: Any, holder: Holder, style: str) -> None:
         """Give the words of a shape the look that the layout says, and a colour that can be read.
@@ -69,9 +71,11 @@ class OwnWords:
                 return shades_of(filled, self.colours)
             if shape._element.find(f"{_P}spPr/{_A}noFill") is not None:  # noqa: SLF001
                 break
-        found = grounds.behind(self.layout, self.colours, self.theme, place)
-        shown = None if found else grounds.picture_behind(self.layout, place)
-        return extremes(*shown) if shown else found
+        if place not in self.seen:
+            found = grounds.behind(self.layout, self.colours, self.theme, place)
+            shown = None if found else grounds.picture_behind(self.layout, place)
+            self.seen[place] = extremes(*shown) if shown else found
+        return self.seen[place]
 
     def _fill(self, shapes: Sequence[Any], style: str) -> Any:
         """Return how the words are filled: by the nearest placeholder that says it, else by the master."""

@@ -1,11 +1,13 @@
 """The workbook."""
 
 import io
+import re
 import zipfile
 
 import pytest
 from lxml import etree
 from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string
 
 from cx import deliver
 from cx.deliver.ground import Book, Field
@@ -52,7 +54,15 @@ def test_the_result_can_be_read_on_paper():
     sheet = opened(workbook())["Result"]
     width = sum(column.width for column in sheet.column_dimensions.values())
     assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
-    assert width / sheet.page_setup.fitToWidth <= 230 and sheet.print_title_cols is not None
+    kept = sum(sheet.column_dimensions[letter].width for letter in "AB")
+    assert (width - kept) / sheet.page_setup.fitToWidth + kept <= 230 and sheet.print_title_cols == "$A:$B"
+
+
+def test_a_chart_that_is_higher_than_paper_stands_on_one_page():
+    sheet = opened(workbook(cases.many(120)))["Matrix"]
+    last = re.search(r":\$([A-Z]+)\$", sheet.print_area)[1]
+    assert column_index_from_string(last) * 48 > 1.5 * sheet._charts[0].anchor.ext.height / 12_700
+    assert not opened(workbook())["Matrix"].print_area
 
 
 def test_the_chart_keeps_its_size_on_paper_however_long_the_list_below_it_is():
