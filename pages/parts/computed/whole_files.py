@@ -142,8 +142,6 @@ def _all_of(place: Place, choices: Choices, question: Question, beat: Beat | Non
     from cx.large_answers import AskedStudy
 
     machine.check()
-    if any(question.segments.values()):
-        raise errors.ArgumentError("address_without_parts", value=place.name)
     made = AskedStudy.of(asked(place, beat), lambda book: _read(book, choices, question))
     return made.by_sums(_least(place), beat)
 
@@ -164,8 +162,6 @@ def _large(place: Place, choices: Choices, question: Question, beat: Beat | None
     from cx.large_answers import LargeStudy
 
     machine.check()
-    if any(question.segments.values()):
-        raise errors.ArgumentError("large_without_parts", file=place.name)
     paths = [Path(mark.path) for mark in place.marks]
     return LargeStudy.of(
         paths, lambda book: _read(book, choices, question), name=place.name, marks=place.marks, beat=beat
@@ -183,5 +179,9 @@ def _read(book: Workbook, choices: Choices, question: Question) -> PartRead:
     known = (*found.outcomes, *found.drivers)
     outcome = question.outcome if question.outcome in known else known[0]
     drivers = [name for name in found.drivers if name not in question.left_out]
-    part = impact.prepare(found, outcome, drivers, outcome_direction=question.direction)
-    return PartRead(found, outcome, choices, part)
+    wanted = {
+        impact.segment_column(found, name): values for name, values in question.segments.items() if values
+    }
+    some = impact.within(found, wanted)
+    part = impact.prepare(some, outcome, drivers, outcome_direction=question.direction)
+    return PartRead(found, outcome, choices, part, wanted)
