@@ -78,3 +78,8 @@ def _refusal(path: str, error: Exception) -> UnreadableFile:
         return UnreadableFile("place_right", file=path)
     missing = isinstance(error, FileNotFoundError | NotADirectoryError | ValueError)
     return UnreadableFile("place_missing" if missing else "place_broken", file=path)
+
+
+def size_in_all(marks: Sequence[Mark]) -> int:
+    """Return how many bytes files hold together."""
+    return sum(one.size for one in marks)

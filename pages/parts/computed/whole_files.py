@@ -27,10 +27,11 @@ _NO_ANSWERS = "no_respondents"
 
 def may_be(place: Place) -> bool:
     """Return whether what lies at a place is text, too large in all to be read cell by cell at once."""
+    from cx import engine
     from cx.intake import LARGE
 
     texts = [Path(mark.path).suffix.lower() in _ENDINGS for mark in place.marks]
-    return bool(texts) and all(texts) and sum(mark.size for mark in place.marks) >= LARGE
+    return bool(texts) and all(texts) and engine.size_in_all(place.marks) >= LARGE
 
 
 def part_at(
