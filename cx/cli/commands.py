@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from cx import engine, impact, intake, large_answers, text
 from cx import lenses as readings
 from cx import matrix as matrices
-from cx.cli import chosen_drivers, derived, large, lenses, paths, refresh, several, understood
+from cx.cli import chosen_drivers, derived, large, lenses, outcomes, paths, refresh, several, understood
 from cx.cli import journeys as of_paths
 from cx.cli.arguments import WRITES, choices_of, settings_of
 from cx.cli.log_arguments import asks_for_paths, slides_of_paths
@@ -74,7 +74,7 @@ def _of_matrix(arguments: argparse.Namespace, lang: Language) -> str:
     if arguments.command in WRITES and made.events is None and asks_for_paths(arguments):
         return _journeys(arguments, lang)  # which says what is no log
     if arguments.command == "matrix":
-        outcome = derived.outcome_of(arguments, made.drivers)
+        outcome = outcomes.shown_in_settings(arguments, made.drivers)
         seen = _lenses(arguments, made)
         return (
             dumped(matrix_as_json(made.matrix, lang, outcome, seen))
@@ -178,9 +178,10 @@ def _matrix_of_table(address: engine.Address, arguments: argparse.Namespace, lan
         raise TableError("shape_contacts", where=address.shown)
     said = large.tables.with_outcome(found, arguments)
     choices = _choices(said, [found.book])
-    drivers = large.tables.result_of(found, said, lang)
+    drivers, whole = large.tables.with_whole(found, said, lang)
     touchpoints = impact.touchpoints(drivers, said.score)
-    return _Made([], choices, touchpoints, matrices.build(touchpoints, settings_of(said)), drivers)
+    matrix = matrices.build(touchpoints, settings_of(said), whole=whole)
+    return _Made([], choices, touchpoints, matrix, drivers, whole)
 
 
 def _matrix(arguments: argparse.Namespace, lang: Language) -> _Made:

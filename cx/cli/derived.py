@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from cx import impact, intake, text
@@ -176,16 +176,6 @@ def is_none(outcome: str | None) -> bool:
     return outcome is not None and outcome.strip().casefold() == NO_OUTCOME
 
 
-def outcome_of(arguments: argparse.Namespace, drivers: DriverResult | None) -> Mapping[str, str | None]:
-    """Return what impact was derived on, and who chose it, as the settings of the matrix print it."""
-    if drivers is None:
-        return {"outcome": None, "outcome_chosen": None}
-    return {
-        "outcome": drivers.outcome,
-        "outcome_chosen": "by_itself" if arguments.outcome is None else "given",
-    }
-
-
 def _table(
     arguments: argparse.Namespace, survey: Survey, others: Sequence[Touchpoints], lang: Language
 ) -> tuple[Touchpoints, DriverResult]:
@@ -277,13 +267,18 @@ def _may_be_responses(seen: Understanding) -> bool:
 
 
 def _part(arguments: argparse.Namespace, survey: Survey) -> Survey:
+    part = impact.within(survey.responses, wanted_of(arguments, survey))
+    return survey if part is survey.responses else replace(survey, responses=part)
+
+
+def wanted_of(arguments: argparse.Namespace, survey: Survey) -> dict[str, list[str]]:
+    """Return of which respondents the result is asked: headers with the values of which each has one."""
     wanted: dict[str, list[str]] = {}
     for column, value in arguments.segment:
         wanted.setdefault(column, []).append(value)
     if arguments.period is not None:
         wanted[_period(arguments, survey)] = [arguments.period]
-    part = impact.within(survey.responses, wanted)
-    return survey if part is survey.responses else replace(survey, responses=part)
+    return wanted
 
 
 def _period(arguments: argparse.Namespace, survey: Survey) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import argparse
+from collections.abc import Iterator, Mapping
 
 from cx import impact, intake, text
 from cx.errors import CxError
 from cx.impact import LikelyOutcome
+from cx.records import DriverResult
 from cx.records.file import Understanding, Workbook
 from cx.text import Language
 
@@ -68,3 +70,15 @@ def as_text(found: tuple[LikelyOutcome, ...], lang: Language) -> Iterator[str]:
 def options(name: str) -> tuple[str, ...]:
     """Return the arguments of ``matrix`` that choose an outcome."""
     return (f"--outcome={name}",) if name.startswith("-") else ("--outcome", name)
+
+
+def shown_in_settings(
+    arguments: argparse.Namespace, drivers: DriverResult | None
+) -> Mapping[str, str | None]:
+    """Return what impact was derived on, and who chose it, as the settings of the matrix print it."""
+    if drivers is None:
+        return {"outcome": None, "outcome_chosen": None}
+    return {
+        "outcome": drivers.outcome,
+        "outcome_chosen": "by_itself" if arguments.outcome is None else "given",
+    }

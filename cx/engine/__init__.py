@@ -12,13 +12,14 @@ from cx.engine.files import literal, quoted
 from cx.engine.folders import LISTED, FileThere, Folder, files_of, folder_at
 from cx.engine.held import Held
 from cx.engine.logs import Log
-from cx.engine.marks import Mark, check_marks, marks_of, readable
+from cx.engine.marks import Mark, check_marks, marks_of, readable, size_in_all
 from cx.engine.named_databases import NAMES_DATABASES, check_named, databases_named
 from cx.engine.queries import (
     LACKING_ROWS,
     Kind,
     Measure,
     Telling,
+    Wanted,
     ends_in,
     ends_of_outcome,
     straight_rows,
@@ -47,6 +48,7 @@ __all__ = [
     "Measure",
     "Source",
     "Telling",
+    "Wanted",
     "address_in",
     "asked",
     "check_marks",
@@ -66,6 +68,7 @@ __all__ = [
     "marks_of",
     "quoted",
     "readable",
+    "size_in_all",
     "straight_rows",
     "whole_marks",
     "whole_rows",

@@ -88,3 +88,8 @@ def _refusal(path: str, error: Exception) -> UnreadableFile:
         isinstance(error, OSError) and error.errno in _NO_PATHS
     )
     return UnreadableFile("place_missing" if missing else "place_broken", file=path)
+
+
+def size_in_all(marks: Sequence[Mark]) -> int:
+    """Return how many bytes files hold together."""
+    return sum(one.size for one in marks)

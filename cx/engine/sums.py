@@ -23,6 +23,7 @@ from cx.engine.queries import (
     RATED,
     RATED_ROWS,
     Measure,
+    Wanted,
     contrast_products,
     folded,
     histograms,
@@ -73,6 +74,7 @@ def group_sums(
     least: int = 1,
     marks: Mapping[str, str] | None = None,
     further: Sequence[str] = (),
+    wanted: Wanted = (),
     name: str = "",
     costs: Costs | None = None,
     turns: Turns | None = None,
@@ -96,6 +98,8 @@ def group_sums(
     marks, further
         Of a file: further columns of ``every``, by name, as expressions of its own; and queries to it:
         all rows, with the outcome ``y``, the ratings ``x0`` ... and the marks.
+    wanted
+        Columns with the values of which each row has to have one; other rows count nowhere.
     name, costs, turns, beat
         As :func:`cx.engine.asked` takes them.
 
@@ -110,9 +114,8 @@ def group_sums(
     Groups are those of :func:`cx.engine.queries.group_of`. Sums are whole numbers of any length: no engine
     rounds them, whatever the order of the rows.
     """
-    asking = _Asking(
-        source, outcome, ratings, identity, ends, {"name": name, "costs": costs, "turns": turns, "beat": beat}
-    )
+    may = {"name": name, "costs": costs, "turns": turns, "beat": beat}
+    asking = _Asking(source, outcome, ratings, identity, ends, may, wanted)
     if isinstance(source, Address):
         return asking.of_table(source, least)
     return asking.of_file(marks or {}, further)
@@ -128,6 +131,7 @@ class _Asking:
     identity: str | None
     ends: Sequence[tuple[int, int]]
     costs: Mapping[str, Any]
+    wanted: Wanted = ()
 
     @property
     def _p(self) -> int:
@@ -161,16 +165,23 @@ class _Asking:
     def _asked(self) -> int:
         return 4 if self.ends else 3
 
+    @property
+    def _unfit(self) -> str:
+        return unfit_of(ANSWERS, self._measures, self.wanted)
+
     def _asked_of_file(
         self, marks: Mapping[str, str], further: Sequence[str], *, numbered: bool, packs: bool
     ) -> tuple[Columns, ...]:
         moments, contrasts = (packed_products, packed_contrasts) if packs else (products, contrast_products)
         bits = len(self._measures) <= MOST
-        unfit = unfit_bits(len(self._measures)) if bits else unfit_of(ANSWERS, self._measures)
+        unfit = unfit_bits(len(self._measures)) if bits else self._unfit
         queries = [moments(RATED_ROWS, self._p), histograms(RATED_ROWS, self._p), unfit]
         queries += [contrasts(RATED_ROWS, self.ends)] if self.ends else []
         rows = one_pass(
-            ANSWERS, self.outcome, self.ratings, self.identity, marks, numbered=numbered, bits=bits
+            *(ANSWERS, self.outcome, self.ratings, self.identity, marks),
+            numbered=numbered,
+            bits=bits,
+            wanted=self.wanted,
         )
         return asked({ANSWERS: self.source}, [*queries, *further], made={EVERY: rows}, **self.costs)
 
@@ -178,9 +189,9 @@ class _Asking:
         """Sums of a table in a database; no group of fewer rows than ``least``."""
         if self.identity is None:
             raise ArgumentError("address_identity", value=source.shown)
-        queries = [products(RATED, self._p), histograms(RATED, self._p), unfit_of(ANSWERS, self._measures)]
+        queries = [products(RATED, self._p), histograms(RATED, self._p), self._unfit]
         queries += [contrast_products(RATED, self.ends)] if self.ends else []
-        rows = rows_of(ANSWERS, self.outcome, self.ratings, self.identity, numbered=False)
+        rows = rows_of(ANSWERS, self.outcome, self.ratings, self.identity, numbered=False, wanted=self.wanted)
         tables: dict[str, Source | Held | Address] = {ANSWERS: source}
         made = {RATED: rows}
         if least > 1:

@@ -17,7 +17,15 @@ from cx.impact.measures import outcome_measure, rating_measure
 from cx.impact.model import Change, Possible, Shrunk, WhatIf, scaled, shrunk, what_if
 from cx.impact.of_tables import of_table
 from cx.impact.on_matrix import names_of, satisfaction_draws, touchpoints
-from cx.impact.reading import by_segment, largest, stated_importance, values_of, within, without
+from cx.impact.reading import (
+    by_segment,
+    largest,
+    segment_column,
+    stated_importance,
+    values_of,
+    within,
+    without,
+)
 from cx.impact.results import result, with_intervals
 from cx.impact.study import Study, prepare
 from cx.impact.telling import (
@@ -78,6 +86,7 @@ __all__ = [
     "result",
     "satisfaction_draws",
     "scaled",
+    "segment_column",
     "segment_effects",
     "shrunk",
     "stated_importance",

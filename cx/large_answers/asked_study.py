@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from cx import engine, impact, intake
-from cx.errors import TableError
+from cx.errors import ArgumentError, TableError
 from cx.large_answers.part_read import PartRead
 from cx.process import Beat
 from cx.records import Finding, Understanding
@@ -43,6 +43,8 @@ class AskedStudy:
     measures: tuple[engine.Measure, ...]
     respondent: str | None
     """The column that says whose answers they are."""
+    wanted: engine.Wanted = ()
+    """Columns with the values of which each row has to have one."""
 
     @classmethod
     def of(cls, found: intake.AskedTable, understand: Callable[[Workbook], PartRead]) -> AskedStudy:
@@ -78,7 +80,7 @@ class AskedStudy:
         )
         codes = responses.not_met.get(outcome)
         goal = impact.outcome_measure(outcome, cells[outcome], part, codes, kinds[outcome])
-        return cls(found, part, goal, measures, responses.respondent)
+        return cls(found, part, goal, measures, responses.respondent, tuple(read.wanted.items()))
 
     def by_sums(self, least: int, beat: Beat | None = None) -> impact.Study:
         """Return all answers, by the sums that the database gives.
@@ -103,7 +105,10 @@ class AskedStudy:
             identity=self.respondent,
             ends=impact.ends_of(self.part.scales, factors),
             least=least,
+            wanted=self.wanted,
             name=self.found.address.shown,
             beat=beat,
         )
+        if self.wanted and not sums.rows:
+            raise ArgumentError("address_without_parts", value=self.found.address.shown)
         return impact.of_table(self.part, sums, factors, self.goal.factor)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from cx import impact
 from cx.records import Choices, Responses
@@ -18,3 +19,5 @@ class PartRead:
     choices: Choices
     study: impact.Study
     """What was asked, of the part alone."""
+    wanted: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Of which respondents alone: headers with the values of which each has one."""

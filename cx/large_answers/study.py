@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cx import engine, impact, intake
-from cx.errors import TableError
+from cx.errors import ArgumentError, TableError
 from cx.impact.reading import MANY, copies, rows
 from cx.large_answers.beyond import lines_beyond, numbers_among
 from cx.large_answers.headers import check_headers
@@ -167,6 +167,8 @@ class LargeStudy:
     @property
     def by_sums(self) -> impact.Study:
         """All answers, by their sums; with all that is found in them where the whole is as its part."""
+        if self.survey.wanted and not self.sums.rows:
+            raise ArgumentError("large_without_parts", file=self.name)
         return self.of_all or impact.of_sums(self.part, self.sums, self.factors, self.goal.factor)
 
     @cached_property
@@ -206,6 +208,7 @@ class LargeStudy:
             "ends": impact.ends_of(self.part.scales, self.factors),
             "marks": None if self.whole is None else self._marks(self.whole),
             "further": [] if self.whole is None else self._further(self.whole),
+            "wanted": [(self.large.columns[name], values) for name, values in self.survey.wanted.items()],
         }
 
     @cached_property
@@ -218,7 +221,7 @@ class LargeStudy:
     def whole(self) -> intake.Whole | None:
         """What all of the file has to hold; nothing where its rows have to be seen."""
         part, responses = self.part, self.survey.responses
-        if self._rows > _MOST_ROWS:
+        if self._rows > _MOST_ROWS or self.survey.wanted:
             return None
         upright = all(scale.direction != "lower" for scale in part.scales) and len(set(self.factors)) == 1
         if not upright or not 1 < len(part.names) <= MANY or not impact.may_be_of_all(part):

@@ -11,7 +11,7 @@ from cx.cli import several
 from cx.cli.derived import Progress
 from cx.cli.large.meant import part_read
 from cx.cli.streams import tell
-from cx.errors import ArgumentError, CxError
+from cx.errors import CxError
 from cx.large_answers import LargeStudy
 from cx.records import DriverResult, Method
 from cx.text import Language
@@ -45,8 +45,6 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> DriverResult:
         When the part cannot be understood, or the file is no plain table of respondents.
     """
     name = several.name_of(arguments)
-    if arguments.segment or arguments.period is not None:
-        raise ArgumentError("large_without_parts", file=name)
     tell(text.say("cli.large", lang, file=name))
     return _result(study_of(arguments).with_ends.by_sums, arguments, lang)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from cx import impact
-from cx.cli.derived import asked_of
+from cx.cli.derived import asked_of, wanted_of
 from cx.large_answers import PartRead
 from cx.records.file import Workbook
 
@@ -19,10 +19,12 @@ def part_read(arguments: argparse.Namespace, book: Workbook) -> PartRead:
         When they hold no answers, or the arguments do not fit them.
     """
     survey, choices = asked_of(arguments, book)
+    wanted = wanted_of(arguments, survey)
     part = impact.prepare(
-        survey.responses,
+        impact.within(survey.responses, wanted),
         survey.outcome,
         outcome_direction=arguments.outcome_direction,
         positive=arguments.positive,
     )
-    return PartRead(survey.responses, survey.outcome, choices, part)
+    headers = {impact.segment_column(survey.responses, name): one for name, one in wanted.items()}
+    return PartRead(survey.responses, survey.outcome, choices, part, headers)

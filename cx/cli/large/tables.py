@@ -13,7 +13,7 @@ from cx.cli.large.meant import part_read
 from cx.cli.streams import tell
 from cx.errors import ArgumentError, CxError
 from cx.large_answers import AskedStudy
-from cx.records import Choices, DriverResult, Method, Understanding
+from cx.records import Choices, DriverResult, Method, Touchpoints, Understanding
 from cx.records.journeys import SHARED_LEAST, LogFacts
 from cx.text import Language
 
@@ -77,12 +77,21 @@ def result_of(found: intake.AskedTable, arguments: argparse.Namespace, lang: Lan
     cx.errors.CxError
         When the table is no plain table of respondents, or the arguments do not fit it.
     """
-    if arguments.segment or arguments.period is not None:
-        raise ArgumentError("address_without_parts", value=found.address.shown)
     method: Method = arguments.method or "shapley"
 
     study = AskedStudy.of(found, partial(part_read, arguments)).by_sums(_least(found.address, arguments))
     return impact.result(study, method=method, seed=arguments.seed, progress=Progress(lang))
+
+
+def with_whole(
+    found: intake.AskedTable, arguments: argparse.Namespace, lang: Language
+) -> tuple[DriverResult, Touchpoints | None]:
+    """Return the result, and the touchpoints of all respondents where that of some was asked for."""
+    drivers = result_of(found, arguments, lang)
+    if not arguments.segment and arguments.period is None:
+        return drivers, None
+    every = argparse.Namespace(**{**vars(arguments), "segment": [], "period": None})
+    return drivers, impact.touchpoints(result_of(found, every, lang), arguments.score)
 
 
 def with_outcome(found: intake.AskedTable, arguments: argparse.Namespace) -> argparse.Namespace:

@@ -12,7 +12,7 @@ from cx.engine.queries.alike import (
 )
 from cx.engine.queries.answers import Asked, Feature, Kind
 from cx.engine.queries.dialects import Dialect
-from cx.engine.queries.measures import GROUPS, Measure, folded, group_of, rows_of
+from cx.engine.queries.measures import GROUPS, Measure, Wanted, folded, group_of, rows_of
 from cx.engine.queries.one_pass import EVERY, LACKING_ROWS, MOST, RATED_ROWS, one_pass, unfit_bits
 from cx.engine.queries.packed import FURTHEST, packed_contrasts, packed_products
 from cx.engine.queries.products import contrast_products, histograms, products
@@ -35,6 +35,7 @@ __all__ = [
     "Measure",
     "TableLog",
     "Telling",
+    "Wanted",
     "contrast_products",
     "counts_of",
     "ends_in",

@@ -146,6 +146,24 @@ def folded(table: str, folds: str, touchpoints: int) -> str:
     return f"SELECT {folds}.f AS g, {cells} FROM {table} JOIN {folds} ON {folds}.g = {table}.g"
 
 
+Wanted = Sequence[tuple[str, Sequence[str]]]
+"""Columns with the values of which each row has to have one."""
+
+
+def only(wanted: Wanted) -> str:
+    """Return the condition that a row has one of the values in each column; nothing where all rows count.
+
+    Letter case and spaces around a value do not matter.
+    """
+    met = [
+        f"lower(trim(CAST({quoted(column)} AS VARCHAR)))"
+        f" IN ({', '.join(literal(value.strip().lower()) for value in values)})"
+        for column, values in wanted
+        if values
+    ]
+    return f" WHERE {' AND '.join(met)}" if met else ""
+
+
 def rows_of(
     table: str,
     outcome: Measure,
@@ -153,6 +171,7 @@ def rows_of(
     identity: str | None = None,
     *,
     numbered: bool = True,
+    wanted: Wanted = (),
 ) -> str:
     """Return the query of the rows with an outcome: group ``g``, outcome ``y``, ratings ``x0``, ``x1`` ...
 
@@ -165,7 +184,7 @@ def rows_of(
         *(f"{one.sql} AS {name}" for one, name in zip(ratings, names, strict=True)),
     ]
     own = [] if identity is None else [f"nullif(trim(CAST({quoted(identity)} AS VARCHAR)), '') AS id"]
-    inner = f"SELECT {', '.join([*own, *cells])} FROM {quoted(table)}"
+    inner = f"SELECT {', '.join([*own, *cells])} FROM {quoted(table)}{only(wanted)}"
     said = " || ',' || ".join(f"coalesce(CAST({name} AS VARCHAR), '')" for name in ("y", *names))
     group = group_of(None if identity is None else "id", None if numbered else said)
     return f"SELECT {group} AS g, y, {', '.join(names)} FROM ({inner}) AS answers WHERE y IS NOT NULL"

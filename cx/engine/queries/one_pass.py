@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cx.engine.files import quoted
-from cx.engine.queries.measures import GROUPS, Measure, of_text
+from cx.engine.queries.measures import GROUPS, Measure, Wanted, of_text, only
 
 EVERY = "every"
 """The rows of a file as :func:`one_pass` makes them."""
@@ -26,6 +26,7 @@ def one_pass(
     *,
     numbered: bool,
     bits: bool = True,
+    wanted: Wanted = (),
 ) -> str:
     """Return the query of all rows: group ``g``, outcome ``y``, ratings ``x0`` ..., ``u``, and further marks.
 
@@ -38,6 +39,8 @@ def one_pass(
         outcome; else ``g`` is NULL there. Rows are numbered one after another, by one thread.
     bits
         Whether ``u`` is wanted: of :data:`MOST` measures at most.
+    wanted
+        Columns with the values of which each row has to have one.
 
     Notes
     -----
@@ -56,7 +59,8 @@ def one_pass(
     kept = ", ".join([*names, "u", *marks])
     group = _group(own=identity is not None, numbered=numbered)
     return (
-        f"SELECT CAST({group} AS SMALLINT) AS g, {kept} FROM (SELECT {found} FROM {quoted(table)}) AS answers"
+        f"SELECT CAST({group} AS SMALLINT) AS g, {kept}"
+        f" FROM (SELECT {found} FROM {quoted(table)}{only(wanted)}) AS answers"
     )
 
 

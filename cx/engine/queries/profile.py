@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cx.engine.files import quoted
-from cx.engine.queries.measures import Measure
+from cx.engine.queries.measures import Measure, Wanted, only
 
 
 def counts_of(table: str, column: str, most: int) -> str:
@@ -20,7 +20,13 @@ def counts_of(table: str, column: str, most: int) -> str:
     )
 
 
-def unfit_of(table: str, measures: Sequence[Measure]) -> str:
-    """Return the query of how many rows there are, and how many cells of each measure fit no number."""
+def unfit_of(table: str, measures: Sequence[Measure], wanted: Wanted = ()) -> str:
+    """Return the query of how many rows there are, and how many cells of each measure fit no number.
+
+    Parameters
+    ----------
+    wanted
+        Columns with the values of which each row has to have one.
+    """
     cells = ", ".join(["count(*) AS n", *(f"{one.unfit} AS u{place}" for place, one in enumerate(measures))])
-    return f"SELECT {cells} FROM {quoted(table)}"
+    return f"SELECT {cells} FROM {quoted(table)}{only(wanted)}"

@@ -16,7 +16,7 @@ from cx.impact.reading.guards import (
 from cx.impact.reading.names import told
 from cx.impact.reading.outcome import outcome_of
 from cx.impact.reading.responses import Codes, Options, read
-from cx.impact.reading.segments import by_segment, largest, values_of, within, without
+from cx.impact.reading.segments import by_segment, largest, segment_column, values_of, within, without
 from cx.impact.reading.twins import TWIN
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "outcome_of",
     "rating_correlation",
     "read",
+    "segment_column",
     "stated_importance",
     "suspected",
     "told",

@@ -29,7 +29,7 @@ def within(responses: Responses, wanted: Mapping[str, Sequence[str]]) -> Respons
     """
     rows = responses.rows
     for column, values in wanted.items():
-        name = _column(responses, column)
+        name = segment_column(responses, column)
         known = values_of(responses, name)
         for value in values:
             if value not in known:
@@ -98,7 +98,14 @@ def by_segment(
     return found, failed
 
 
-def _column(responses: Responses, wanted: str) -> str:
+def segment_column(responses: Responses, wanted: str) -> str:
+    """Return the header of a column that groups the respondents, in whatever letter case it was named.
+
+    Raises
+    ------
+    cx.errors.ArgumentError
+        When there is none of that name.
+    """
     for name in responses.segments:
         if name.casefold() == wanted.casefold():
             return name

@@ -136,7 +136,8 @@ def journeys(
         found = events(files, asked.split, asked.within, beat)
         return paths.journeys(found, options, only=asked.only, effects=effects, beat=beat)
 
-    return memory.answered(f"{_key(files, asked)}{' effects' * effects}", make)
+    key = _key(files, asked)
+    return memory.answered(f"effects {key}" if effects else key, make)
 
 
 def everything(asked: PathQuestion) -> PathQuestion:

@@ -91,10 +91,10 @@ def least_of(files: Logs) -> int:
 
 def is_too_large(place: Place) -> bool:
     """Return whether what lies there cannot be read cell by cell."""
-    from cx import intake
+    from cx import engine, intake
 
     most = intake.limits_set().file_bytes
-    return place.address is not None or sum(mark.size for mark in place.marks) > most
+    return place.address is not None or engine.size_in_all(place.marks) > most
 
 
 def is_for_the_engine(place: Place) -> bool:

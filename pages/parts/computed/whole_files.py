@@ -27,10 +27,11 @@ _NO_ANSWERS = "no_respondents"
 
 def may_be(place: Place) -> bool:
     """Return whether what lies at a place is text, too large in all to be read cell by cell at once."""
+    from cx import engine
     from cx.intake import LARGE
 
     texts = [Path(mark.path).suffix.lower() in _ENDINGS for mark in place.marks]
-    return bool(texts) and all(texts) and sum(mark.size for mark in place.marks) >= LARGE
+    return bool(texts) and all(texts) and engine.size_in_all(place.marks) >= LARGE
 
 
 def part_at(
@@ -142,8 +143,6 @@ def _all_of(place: Place, choices: Choices, question: Question, beat: Beat | Non
     from cx.large_answers import AskedStudy
 
     machine.check()
-    if any(question.segments.values()):
-        raise errors.ArgumentError("address_without_parts", value=place.name)
     made = AskedStudy.of(asked(place, beat), lambda book: _read(book, choices, question))
     return made.by_sums(_least(place), beat)
 
@@ -164,8 +163,6 @@ def _large(place: Place, choices: Choices, question: Question, beat: Beat | None
     from cx.large_answers import LargeStudy
 
     machine.check()
-    if any(question.segments.values()):
-        raise errors.ArgumentError("large_without_parts", file=place.name)
     paths = [Path(mark.path) for mark in place.marks]
     return LargeStudy.of(
         paths, lambda book: _read(book, choices, question), name=place.name, marks=place.marks, beat=beat
@@ -183,5 +180,9 @@ def _read(book: Workbook, choices: Choices, question: Question) -> PartRead:
     known = (*found.outcomes, *found.drivers)
     outcome = question.outcome if question.outcome in known else known[0]
     drivers = [name for name in found.drivers if name not in question.left_out]
-    part = impact.prepare(found, outcome, drivers, outcome_direction=question.direction)
-    return PartRead(found, outcome, choices, part)
+    wanted = {
+        impact.segment_column(found, name): values for name, values in question.segments.items() if values
+    }
+    some = impact.within(found, wanted)
+    part = impact.prepare(some, outcome, drivers, outcome_direction=question.direction)
+    return PartRead(found, outcome, choices, part, wanted)

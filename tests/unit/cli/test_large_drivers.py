@@ -74,10 +74,26 @@ def test_cells_that_the_part_never_showed_are_counted(answers, tmp_path, monkeyp
 
 
 @pytest.mark.usefixtures("limited")
+def test_some_respondents_alone(answers, tmp_path, monkeypatch):
+    head, *rows = answers.read_text(encoding="utf-8").splitlines()
+    groups, times = ("Business", "home "), ("2026-Q1", "2026-Q2")
+    lines = [f"{row},{groups[at % 2]},{times[at // 7 % 2]}" for at, row in enumerate(rows)]
+    path = tmp_path / "grouped.csv"
+    path.write_text("\n".join([f"{head},Segment,Period", *lines]), encoding="utf-8")
+    asked = ["--segment", "segment=Business"], ["--segment", "Segment=home", "--period", "2026-Q2"]
+    found = [drivers(path, *options) for options in asked]
+    monkeypatch.setattr(large, "is_large", lambda _arguments: False)
+    for one, other in zip(found, (drivers(path, *options) for options in asked), strict=True):
+        assert one["n"] == other["n"] < len(rows)
+        for key in ("name", "share", "low", "high", "effect"):
+            assert [a[key] for a in one["drivers"]] == pytest.approx([b[key] for b in other["drivers"]])
+
+
+@pytest.mark.usefixtures("limited")
 def test_parts_and_tables_that_are_no_plain_rows_are_refused_with_words(answers, tmp_path):
     with pytest.raises(ArgumentError) as raised:
-        drivers(answers, "--segment", "Respondent=R1")
-    assert raised.value.key == "large_without_parts"
+        drivers(answers, "--segment", "Invoice=11")
+    assert raised.value.key == "argument_segment_value"
     weighted = tmp_path / "weighted.csv"
     first, _, rest = answers.read_text(encoding="utf-8").partition("\n")
     lines = [f"{line},{1 + place % 3}" for place, line in enumerate(rest.splitlines())]
