@@ -21,7 +21,7 @@ _NAMES = 0.34
 """The share of the width that names may take."""
 _READ = 13.0
 """What names need to be told apart, in em; on a narrow picture they may take half of it for that."""
-_LINES = 3
+_LINES = 5
 """The most lines that a name takes."""
 _WORD = "Website"
 """What has to have room of the name of a step, for it to be told from others."""
