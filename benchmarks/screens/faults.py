@@ -86,6 +86,8 @@ def looked_at(page: Page, name: str, state: str, where: tuple[str, str], sizes: 
         if "<" not in state:  # a box lies where its button stands
             page.evaluate(TO_TOP)
         for fault, words in seen(page, name, lang):
+            if "<" in state and "title" in fault and "ellipsis" not in fault:
+                continue
             put(found, f"{name}{state}", fault, words, f"{size[0]}x{size[1]} {lang} {kind}")
     measured.resized(page, (LAPTOP["width"], LAPTOP["height"]))
 

@@ -21,7 +21,7 @@ _NAMES = 0.34
 """The share of the width that names may take."""
 _READ = 13.0
 """What names need to be told apart, in em; on a narrow picture they may take half of it for that."""
-_LINES = 3
+_LINES = 5
 """The most lines that a name takes."""
 _WORD = "Website"
 """What has to have room of the name of a step, for it to be told from others."""
@@ -74,7 +74,7 @@ def drawn(
         How many touchpoints are drawn, and how many there are.
     """
     frame = _frame(chart, canvas, fill=fill)
-    below = canvas.gap + len(_key(frame)) * _key_line(canvas) if chart.steps else _below(canvas)
+    below = canvas.gap + len(_key(frame)) * canvas.sizes.tick * LEADING if chart.steps else _below(canvas)
     height = canvas.height if fill else frame.plot.bottom + below
     return LensPicture(
         lens,
@@ -223,7 +223,7 @@ def _ticks(frame: _Frame) -> Iterator[TextBlock]:
         yield canvas.block((words,), (frame.across(value), top), size, colour=SECONDARY, align="centre")
     if chart.steps:
         for at, words in enumerate(_key(frame)):
-            below = plot.bottom + canvas.gap / 2 + at * _key_line(canvas)
+            below = plot.bottom + canvas.gap / 2 + at * size * LEADING
             yield canvas.block((words,), (0.0, below), size, colour=SECONDARY)
         return
     yield canvas.block(
@@ -246,10 +246,6 @@ def _key(frame: _Frame) -> tuple[str, ...]:
     if not frame.chart.steps or near >= min(read, longest + canvas.gap):
         return ()
     return tuple(f"{number}. {words}" for number, (_, words) in enumerate(named, 1))
-
-
-def _key_line(canvas: Canvas) -> float:
-    return canvas.sizes.tick * LEADING
 
 
 def _apart(frame: _Frame, size: float) -> list[tuple[float, str]]:

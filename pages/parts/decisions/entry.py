@@ -58,6 +58,7 @@ def _strategies(bubble: Bubble, decision: Decision | None, matrix: Matrix, lang:
             shortcut="A",
             type="primary",
             wrap=True,
+            width="stretch",
             on_click=autosave.later(partial(_decide, bubble, bubble.quadrant)),
             disabled=decision is not None and decision.strategy == bubble.quadrant,
         )

@@ -80,7 +80,7 @@ def test_folders_are_stepped_through_and_hidden_files_are_not_among_them(log):
     (log.parent / "further").mkdir()
     app = typed(journeys(), log.parent)
     steps = app.selectbox(key=chooser._key(str(log.parent), "en"))
-    assert steps.options == ["↑ the folder above", "further / (folder)", "log.csv, 1 kB"]
+    assert steps.options == ["↑ the folder above", "further / (folder)", "log.csv, 4 kB"]
     assert "Not listed: 1 file of other kinds." in [one.value for one in app.caption]
     steps.set_value("/further").run()
     assert app.text_input(key=keys.PLACE_TYPED).value == str(log.parent / "further")
