@@ -81,7 +81,7 @@ class Module:
 
 @contextmanager
 def _kept_for_good() -> Iterator[None]:
-    """Set what is read aside: the collector would go through its 600,000 nodes again and again, for nothing."""
+    """Set what is read aside: the collector would go through its nodes again and again, and find nothing."""
     searched = gc.isenabled()
     gc.disable()
     try:

@@ -23,7 +23,7 @@ def laptop(lang: str = "en") -> dict[str, object]:
 SETTLED = """() => !window.cxAsked
     && document.querySelector("[data-test-script-state]")?.dataset.testScriptState === "notRunning"
     && !document.querySelector("[data-testid=stSkeleton]")"""
-"""The server has answered, has nothing more to say, and each part that it named has come (``conftest.py``)."""
+"""The server has answered, has nothing more to say, and each part that it named has come."""
 
 
 def settle(page: Page) -> None:
