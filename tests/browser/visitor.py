@@ -1,6 +1,7 @@
 """What a visitor does on any page: waits for it, takes the sample, goes to another page, presses a button."""
 
 import re
+from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
@@ -29,6 +30,16 @@ SETTLED = """() => !window.cxAsked
 def settle(page: Page) -> None:
     """Wait until all that was asked for is drawn."""
     page.wait_for_function(SETTLED, polling=_OFTEN)
+
+
+def until(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait for something that no page shows: looked for less and less often, as a look may read a session."""
+    pause, left = 50.0, SLOW
+    while not holds():
+        assert left > 0, "it did not come"
+        page.wait_for_timeout(pause)
+        left -= pause
+        pause = min(1_000, 1.5 * pause)
 
 
 def sample(page: Page, url: str, lang: str = "en") -> None:
