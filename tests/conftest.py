@@ -25,6 +25,8 @@ IN_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
 
 _TO_TIDY_UP = 60
 """Seconds that a run which was interrupted may take for what it has started."""
+_SEARCHES = (10_000, 10, 10)
+"""After so many new things the collector looks at them: after 700 most are in use, and it would do little else."""
 _INTERRUPTED = pytest.StashKey[bool]()
 _RUNNING: list[pytest.Session] = []
 
@@ -126,6 +128,7 @@ def pytest_collection():
     finally:
         gc.collect()
         gc.freeze()
+        gc.set_threshold(*_SEARCHES)
         gc.enable()
 
 

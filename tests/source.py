@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -47,15 +49,16 @@ class Module:
     @cached_property
     def nodes(self) -> tuple[ast.AST, ...]:
         """Every node of it but those that only say how a name is used, found once for many tests."""
-        nodes: list[ast.AST] = [ast.parse("\n".join(self.lines), filename=self.name)]
-        for node in nodes:
-            for name in node._fields:
-                inner = getattr(node, name, None)
-                for child in inner if type(inner) is list else (inner,):
-                    if isinstance(child, ast.AST) and name != "ctx":
-                        child.parent = node
-                        nodes.append(child)
-        return tuple(nodes)
+        with _kept_for_good():
+            nodes: list[ast.AST] = [ast.parse("\n".join(self.lines), filename=self.name)]
+            for node in nodes:
+                for name in node._fields:
+                    inner = getattr(node, name, None)
+                    for child in inner if type(inner) is list else (inner,):
+                        if isinstance(child, ast.AST) and name != "ctx":
+                            child.parent = node
+                            nodes.append(child)
+            return tuple(nodes)
 
     def walk(self) -> Iterator[ast.AST]:
         """Every node of it."""
@@ -74,6 +77,19 @@ class Module:
     def at(self, node: ast.AST) -> str:
         """Where a node stands, for a message."""
         return f"{self.name}:{node.lineno}"
+
+
+@contextmanager
+def _kept_for_good() -> Iterator[None]:
+    """Set what is read aside: the collector would go through its nodes again and again, and find nothing."""
+    searched = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if searched:
+            gc.enable()
 
 
 @cache

@@ -12,7 +12,8 @@ _WITHOUT_THE_MILD = """grave => {
     const { rules, data } = axe._audit
     const impacts = (rule) => [...rule.any, ...rule.all, ...rule.none]
         .map((check) => data.checks[check.id ?? check]?.impact ?? "unknown")
-    const isMild = (rule) => rule.impact && !["unknown", ...grave].some((one) => [rule.impact, ...impacts(rule)].includes(one))
+    const isMild = (rule) => rule.impact
+        && ![rule.impact, ...impacts(rule)].some((one) => ["unknown", ...grave].includes(one))
     const mild = rules.filter(isMild).map((rule) => [rule.id, { enabled: false }])
     return { resultTypes: ["violations"], rules: Object.fromEntries(mild) }
 }"""
@@ -39,4 +40,6 @@ def _violations(page: Page) -> list[dict[str, Any]]:
     """All that axe finds of what may be grave; it stays in a page that is only drawn anew."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    return page.evaluate("options => axe.run(options)", page.evaluate(_WITHOUT_THE_MILD, _GRAVE))["violations"]
+    return page.evaluate("options => axe.run(options)", page.evaluate(_WITHOUT_THE_MILD, _GRAVE))[
+        "violations"
+    ]

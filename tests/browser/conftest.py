@@ -29,7 +29,7 @@ ASKED = """{
         return send.apply(this, all)
     }
 }"""
-"""Whether the server was asked for something and has said nothing yet, which the page itself does not show."""
+"""Whether the server was asked for something and has said nothing yet, which no page shows."""
 
 
 @pytest.fixture(autouse=True, scope="session")

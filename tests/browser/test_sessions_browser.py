@@ -18,7 +18,7 @@ from cx.session import place
 from cx.session.sessions import stored
 from cx.session.store import database as opening
 from tests.browser import accessibility
-from tests.browser.visitor import SLOW, TARGET, laptop, sample, settle, visit
+from tests.browser.visitor import SLOW, TARGET, laptop, sample, settle, until, visit
 
 
 @pytest.fixture
@@ -34,17 +34,6 @@ def fresh(own_store, fresh_server):
     yield running, opened
     opened.close()
     assert "Traceback" not in running.printed
-
-
-def until(page: Page, holds) -> None:
-    """Wait for something that no page shows: looked for less and less often, as each look reads a session."""
-    pause, left = 50.0, SLOW
-    while not holds():
-        if left < 0:
-            pytest.fail("it did not come")
-        page.wait_for_timeout(pause)
-        left -= pause
-        pause = min(1_000, 1.5 * pause)
 
 
 def noted(page: Page, opened, notes: str) -> None:

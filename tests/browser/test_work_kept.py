@@ -4,14 +4,17 @@ Long is what starts servers of its own;
 ``tests/app/drafts/test_drafts_offered.py::test_the_same_file_brings_everything_back_exactly`` stands for it.
 """
 
+from pathlib import Path
+
 import psutil
 import pytest
 from playwright.sync_api import Page, expect
 
 from cx import text
+from cx.session.drafts.place import ENDING
 from tests.app.screens import SMALL
 from tests.browser import accessibility
-from tests.browser.visitor import SLOW, laptop, settle, take_sample, visit
+from tests.browser.visitor import SLOW, laptop, settle, take_sample, until, visit
 
 FILE = {"name": "small.csv", "mimeType": "text/csv", "buffer": SMALL.encode()}
 OWN_BOX = '[data-testid="stMain"] input[type="file"]'
@@ -46,6 +49,11 @@ def upload(page: Page, box: str = OWN_BOX) -> None:
 def title(page: Page, words: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text(words, timeout=SLOW)
     settle(page)
+
+
+def drafts(folder: Path) -> list[str]:
+    """What has been written for who comes back."""
+    return [one.read_text(encoding="utf-8") for one in (folder / "drafts").glob(f"*{ENDING}")]
 
 
 def words(key: str, lang: str = "en") -> str:
@@ -121,20 +129,22 @@ def test_a_file_dropped_anywhere_is_taken_or_that_it_is_not_is_said(page, server
 
 
 @pytest.mark.long
-@pytest.mark.usefixtures("own_store")
-def test_a_server_that_is_gone_is_told_in_our_words_and_comes_back_with_the_work(page, fresh_server):
+def test_a_server_that_is_gone_is_told_in_our_words_and_comes_back_with_the_work(
+    page, fresh_server, own_store
+):
     running = fresh_server()
     page.goto(running.url)
     page.get_by_text("Nederlands").click()
     title(page, words("start.title", "nl"))
     upload(page)
     title(page, "Eén contactmoment heeft 40%")
-    page.wait_for_timeout(2_000)  # until the draft is written
+    until(page, lambda: any(FILE["name"] in one for one in drafts(own_store)))
     psutil.Process(running.pid).kill()
     lost = page.get_by_role("alert").filter(has_text=words("lost.title", "nl"))
     expect(lost).to_be_visible(timeout=SLOW)
-    page.wait_for_timeout(6_000)  # until Streamlit would say it in its own
-    expect(page.get_by_text("Connection error")).to_be_hidden()
+    theirs = page.get_by_text("Connection error")
+    expect(theirs.first).to_be_attached(timeout=SLOW)
+    expect(theirs.first).to_be_hidden()
     fresh_server()
     expect(page.get_by_role("button", name=words("draft.go_on", "nl"))).to_be_visible(timeout=SLOW)
     expect(lost).to_have_count(0)

@@ -30,7 +30,7 @@ def laptop(lang: str = "en") -> dict[str, object]:
 SETTLED = """() => !window.cxAsked
     && document.querySelector("[data-test-script-state]")?.dataset.testScriptState === "notRunning"
     && !document.querySelector("[data-testid=stSkeleton]")"""
-"""The server has answered, has nothing more to say, and each part that it named has come (``conftest.py``)."""
+"""The server has answered, has nothing more to say, and each part that it named has come."""
 
 
 def settle(page: Page) -> None:
@@ -43,10 +43,20 @@ def at_last(page: Page, look: Callable[[], Seen], holds: Callable[[Seen], bool])
 
     For what the browser does by itself after the server is done: it draws a chart anew, or puts on our words.
     """
-    until = time.monotonic() + _AT_LAST
-    while not holds(seen := look()) and time.monotonic() < until:
+    end = time.monotonic() + _AT_LAST
+    while not holds(seen := look()) and time.monotonic() < end:
         page.wait_for_timeout(_OFTEN)
     return seen
+
+
+def until(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait for something that no page shows: looked for less and less often, as a look may read a session."""
+    pause, left = 50.0, SLOW
+    while not holds():
+        assert left > 0, "it did not come"
+        page.wait_for_timeout(pause)
+        left -= pause
+        pause = min(1_000, 1.5 * pause)
 
 
 def sample(page: Page, url: str, lang: str = "en") -> None:

@@ -37,7 +37,7 @@ _ABOUT = (
 def finished(
     deck: Presentation, day: dt.date, lang: Language, paints: Mapping[str, Paint] | None = None
 ) -> bytes:
-    """Return a plain deck as the bytes of a .pptx file.
+    """Return a plain deck as the bytes of a .pptx file, which whoever takes it packs alike.
 
     Parameters
     ----------
@@ -64,7 +64,7 @@ def finished(
     properties.revision = 1
     buffer = io.BytesIO()
     deck.save(buffer)
-    return packed_alike(buffer.getvalue())
+    return buffer.getvalue()
 
 
 @dataclass(frozen=True)

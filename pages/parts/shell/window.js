@@ -63,6 +63,7 @@ export default function (component) {
   }
   return () => {
     clearTimeout(host._timer)
+    host.removeAttribute("data-measures")
     host._watch?.disconnect()
     window.removeEventListener("resize", host._heard)
     window.removeEventListener("beforeprint", toPaper)
