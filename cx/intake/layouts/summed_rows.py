@@ -11,6 +11,7 @@ import numpy.typing as npt
 from cx.intake.layouts.figures import of_reasonable_size
 from cx.intake.sheet import Table, Told
 from cx.process import steps
+from cx.records.file import TEXT
 
 Values = npt.NDArray[np.float64]
 _FEWEST, _LEAST_COLUMNS, _MOST_ROWS = 5, 2, 4
@@ -30,6 +31,8 @@ def of(table: Table) -> Table | None:
     if not odd:
         return None
     body = np.setdiff1d(np.arange(table.height), odd)
+    if any(_names_rows(table, place, body) for place in steps(range(len(table.columns)))):
+        return None  # a table of things: a row that sums them up is told by its name
     figures = [place for place in range(len(table.columns)) if _is_numbers(table, place, body)]
     away = [row for row in odd if _sums_up(table, figures, body, row)]
     if not away:
@@ -61,6 +64,14 @@ def _odd(table: Table, place: int, ends: list[int]) -> list[int]:
     own = values[~np.isnan(values)]
     whole = bool(len(own)) and len(found) + len(own) == table.height and len(np.unique(own)) == len(own)
     return found if whole else []
+
+
+def _names_rows(table: Table, place: int, body: npt.NDArray[np.int64]) -> bool:
+    """Whether a column has a short text of its own in every row, and texts in rows beyond these too."""
+    column = table.columns[place]
+    texts = column.codes[body][column.kinds[body] == TEXT]
+    own = len(texts) == len(body) == len(np.unique(texts)) and not _is_numbers(table, place, body)
+    return own and bool((np.delete(column.kinds, body) == TEXT).any())
 
 
 def _is_numbers(table: Table, place: int, body: npt.NDArray[np.int64]) -> bool:
