@@ -227,14 +227,6 @@ def _choices(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> Ch
     return mapping.overlaid(mapping.for_files(content, workbooks), said)
 
 
-def _reading(made: _Made) -> str:
-    """Return what was chosen about the files, for a deck to keep; empty where nothing was."""
-    if made.choices == Choices() or not made.workbooks:
-        return ""
-    seen = intake.understand(made.workbooks[0], made.choices)
-    return mapping.mapping_of(made.choices, seen).decode()
-
-
 def _delivered(arguments: argparse.Namespace, made: _Made, lang: Language) -> bytes:
     from cx import deliver, picture  # what draws and writes is loaded only where it is used
 
@@ -246,7 +238,7 @@ def _delivered(arguments: argparse.Namespace, made: _Made, lang: Language) -> by
         added = _added(arguments, made)
     if arguments.command == "deck":
         told = {"topics": arguments.slides, "numbered": arguments.numbers, "companions": beside}
-        told["reading"] = _reading(made)
+        told["reading"] = understood.for_deck(made.workbooks, made.choices)
         return deliver.deck(
             matrix, lang=lang, day=day, added=added, template=_template(arguments, lang), **told
         )

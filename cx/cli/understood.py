@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cx import intake, text
 from cx.cli import outcomes
 from cx.cli.options import options_of
 from cx.cli.output import scale_as_json, source_as_json
-from cx.intake import column_words
+from cx.intake import column_words, mapping
 from cx.process import begun
+from cx.records import Choices
 from cx.records.file import Preview, PreviewRow, Question, Reading, Understanding, Workbook
 from cx.text import Language
 
@@ -41,6 +42,13 @@ def as_text(workbook: Workbook, seen: Understanding, lang: Language) -> list[str
     """Return one line a question and one a reading, with the arguments that choose it."""
     read = [line for question in seen.questions for line in _lines(seen, question, lang)]
     return [*read, *outcomes.as_text(outcomes.likely(workbook, seen), lang)]
+
+
+def for_deck(workbooks: Sequence[Workbook], choices: Choices) -> str:
+    """Return what was chosen about the files, for a deck to keep; empty where nothing was."""
+    if choices == Choices() or not workbooks:
+        return ""
+    return mapping.mapping_of(choices, intake.understand(workbooks[0], choices)).decode()
 
 
 def _lines(seen: Understanding, question: Question, lang: Language) -> Iterator[str]:
