@@ -147,7 +147,7 @@ async def in_server(base: str, process: psutil.Process, content: bytes, cost: Co
     cost.page_seconds = time.perf_counter() - began
     over.set()
     await asyncio.gather(*tasks)
-    said, _ = await colleague.communicate()
+    said, _ = await colleague.communicate(b"")  # which ends its input
     cost.waited, cost.computed = (float(number) for number in said.split())
     await other.close()
 
