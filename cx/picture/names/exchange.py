@@ -14,8 +14,7 @@ from numpy.typing import NDArray
 
 from cx.picture.names.candidates import Candidates, Flags, Indices, Numbers, appended
 from cx.picture.names.clearance import conflicts, exclusions
-from cx.picture.names.together import better_nearby, choices, most_weight, seated_by_force
-from cx.picture.names.together.bits import members
+from cx.picture.names.together import better_nearby, choices, members, most_weight, seated_by_force
 
 _ALLOWANCE = 15_000
 """How often the exact search may look at the places of a name before the other one takes over."""

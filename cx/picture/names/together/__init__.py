@@ -1,5 +1,6 @@
 """Which names can stand on the chart together: an exact search, for as long as it is allowed."""
 
+from cx.picture.names.together.bits import members
 from cx.picture.names.together.by_force import seated_by_force
 from cx.picture.names.together.choices import Choices, choices
 from cx.picture.names.together.most_weight import Outcome, lightest_hit, most_weight
@@ -11,6 +12,7 @@ __all__ = [
     "better_nearby",
     "choices",
     "lightest_hit",
+    "members",
     "most_weight",
     "seated_by_force",
 ]
