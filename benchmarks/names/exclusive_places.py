@@ -1,8 +1,9 @@
 """The most weight that names can have, proven by integer programming (HiGHS).
 
 The program's own search, without its limits, proposes sets of names that cannot all stand. HiGHS proves each
-of them again, from the places and what these exclude alone; a set that it does not prove counts for nothing.
-The lightest names of which every proven set has one, found by HiGHS, have to be left out: the rest is the bound.
+of them again, from the places and what these exclude alone; a set that it does not prove counts for
+nothing. The lightest names that have one of every proven set, by HiGHS too, are left out: the rest is the
+bound.
 """
 
 from __future__ import annotations

@@ -14,11 +14,17 @@ from numpy.typing import NDArray
 
 from cx.picture.names.together.bits import members, rows_as_bits
 
-_STEPS, _CLOSED = 400, 7
-"""Steps of a search, and how long a place that was left stays closed, at least."""
-_MANNERS = ((0.3, 0.02), (0.1, 0.06), (0.05, 0.2), (1.0, 0.05), (0.02, 0.2))
-"""One search after the other, each from the best so far: what a step of waiting adds to a name's weight, and
-a try to a place's cost. Where one manner goes round in circles another does not."""
+_CLOSED = 7
+"""For how many steps a place that was left stays closed, at least."""
+_MANNERS = (
+    (1500, 0.3, 0.02),
+    (1500, 0.05, 0.2),
+    (1500, 0.1, 0.3),
+    (400, 0.02, 0.1),
+    (400, 1.0, 0.05),
+)
+"""One search after the other, each from the best so far: its steps, what a step of waiting adds to a name's
+weight, and a try to a place's cost. Where one manner goes round in circles another does not."""
 _ROUNDING = 1e-9
 _SHUT = 1e6
 """Taken off what a place would gain while its name has a seat, and twice while it is closed."""
@@ -52,8 +58,8 @@ def seated_by_force(
     """
     search = _Search(owner, table, cost, weight)
     best = list(start)
-    for growth, tried in _MANNERS:
-        best = search.best_from(best, growth, tried)
+    for steps, growth, tried in _MANNERS:
+        best = search.best_from(best, steps, growth, tried)
     return best
 
 
@@ -77,11 +83,11 @@ class _Search:
         self.taken, self.waiting, self.worth = 0, set[int](), 0.0
         self.opens: dict[int, list[int]] = {}
 
-    def best_from(self, start: Sequence[int], growth: float, tried: float) -> list[int]:
+    def best_from(self, start: Sequence[int], steps: int, growth: float, tried: float) -> list[int]:
         """Return the best places that are met on a way from some."""
         self._begin(start, tried)
         best, most = self.taken, self.worth
-        for step in range(_STEPS):
+        for step in range(steps):
             if not self.waiting:
                 break
             for place in self.opens.pop(step, ()):
