@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from xml.sax.saxutils import escape, unescape
+from html import unescape
+from xml.sax.saxutils import escape
 
 from .formulas import with_columns
 from .package import Package
@@ -64,7 +65,7 @@ def followed(package: Package, called: Renamed) -> None:
 
 
 def _with_names(known: Mapping[str, Mapping[str, str]], found: re.Match[bytes]) -> bytes:
-    formula = said = unescape(found[2].decode(), {"&quot;": '"', "&apos;": "'"})
+    formula = said = unescape(found[2].decode())
     for table, names in known.items():
         said = with_columns(said, table, names)
     return found[0] if said == formula else found[1] + escape(said).encode()
