@@ -68,7 +68,9 @@ def _of_matrix(arguments: argparse.Namespace, lang: Language) -> str:
     try:
         made = _matrix(arguments, lang)
     except CxError as error:
-        if arguments.command not in WRITES or not of_paths.instead_of(error, arguments):
+        if arguments.command not in WRITES:
+            raise
+        if not of_paths.instead_of(error, arguments) and not _are_logs(arguments):
             raise
         return _journeys(arguments, lang)
     if arguments.command in WRITES and made.events is None and asks_for_paths(arguments):
@@ -83,6 +85,12 @@ def _of_matrix(arguments: argparse.Namespace, lang: Language) -> str:
         )
     put(arguments.output, _delivered(arguments, made, lang))
     return text.say("cli.written", lang, file=str(arguments.output))
+
+
+def _are_logs(arguments: argparse.Namespace) -> bool:
+    if any(isinstance(place, engine.Address) for place in arguments.files):
+        return False
+    return paths.are_logs([_workbook(path, arguments) for path in arguments.files], arguments.outcome)
 
 
 def _drivers(arguments: argparse.Namespace, lang: Language) -> DriverResult:

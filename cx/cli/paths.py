@@ -133,6 +133,14 @@ def tables_among(books: Sequence[Workbook], outcome: str | None) -> list[Workboo
     return [book for book in books if shapes[book.name] == "touchpoints" and book.name not in away]
 
 
+def are_logs(books: Sequence[Workbook], outcome: str | None) -> bool:
+    """Return whether several files are logs alone, and files that say what came of their customers."""
+    shapes = {book.name: intake.understand(book, Choices()).shape for book in books}
+    logs = [name for name, shape in shapes.items() if shape == "contacts"]
+    away = {book.name for book in intake.outcome_books(books, logs, outcome)}
+    return bool(away) and all(name in logs or name in away for name in shapes)
+
+
 def choices_of(arguments: argparse.Namespace) -> intake.EventChoices:
     """Return what was said of the files: by ``journeys``, or by a command that also knows other files."""
     own = arguments.command == "journeys"

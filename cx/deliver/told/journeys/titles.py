@@ -119,7 +119,7 @@ def _drop_off(told: PathsTold) -> str:
 
 def _trend(told: PathsTold) -> str:
     found = told.found.trends
-    periods = () if found is None else found.periods
+    periods = () if found is None else found.periods[-TREND_PERIODS:]
     return say("deliver.paths.trend.title", told.lang, n=len(periods), a=periods[0], b=periods[-1])
 
 

@@ -62,6 +62,12 @@ def test_files_with_paths_take_it_too(beside, files, tmp_path, capsys):
     assert json.loads(capsys.readouterr().out)["drop_off"][0]["touchpoint"] == "Bill"
 
 
+def test_a_deck_of_a_log_and_its_customers_tells_the_paths(files, tmp_path):
+    out = tmp_path / "out.pptx"
+    assert main(["deck", files["log.csv"], files["people.csv"], "--outcome", "churned", "-o", str(out)]) == 0
+    assert out.read_bytes().startswith(b"PK")
+
+
 def test_where_everyone_meets_one_touchpoint_there_are_volumes_and_no_steps():
     lines = [f"K{who},2026-03-0{at},{('Shop', 'App')[who % 2]}" for who in range(9) for at in range(1, 4)]
     found = intake.events([intake.read("\n".join(["client,when,what happened", *lines]).encode(), "a.csv")])
