@@ -149,7 +149,7 @@ def _by_method(
             some = sampled(matrix, study.model.owners, p, progress=progress)
             found[name] = some.values
             error = 100 * float(some.errors.max() / max(some.values.sum(), np.finfo(float).tiny))
-            details = {"n": p, "orders": some.orders, "error": f"{max(error, 0.01):.2f}"}
+            details = {"n": p, "orders": some.orders, "error": round(max(error, 0.01), 2)}
             said.append(Finding("info", "sampled_orders", details=details))
         elif name == asked.method or not (name == "shapley" and p > FEWER_DRAWS):
             found[name] = impacts(name, matrix, study.model, progress)

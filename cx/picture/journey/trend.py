@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,8 @@ _HEIGHT, _NAMES, _LINE = 320, 260, 18
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 _MARKS = ("circle", "square", "diamond", "triangle-up", "x", "cross")
 """Lines differ in dash and mark, never in colour alone."""
-_INSIDE = 60
+_INSIDE, _PERIOD = 60, 56
+"""Pixels left of the lines, and those that the name of a period needs."""
 
 
 def trend_lines(trends: Trends, rows: Sequence[Trend], *, lang: Language, width: int) -> Figure:
@@ -47,9 +49,11 @@ def trend_lines(trends: Trends, rows: Sequence[Trend], *, lang: Language, width:
         "fixedrange": True,
         **(_times(highest, lang) if timed else {"tickformat": ".0%", "nticks": 6}),
     }
+    each = max((width - _INSIDE - _NAMES) / max(len(trends.periods), 1), 1.0)
     across = {
         "type": "category",
-        "range": [-0.2, len(trends.periods) - 0.8],
+        "range": [-0.5, len(trends.periods) - 0.5],
+        "tickvals": list(trends.periods)[:: math.ceil(_PERIOD / each)],
         "tickfont": SMALL,
         "fixedrange": True,
         "showgrid": False,

@@ -226,9 +226,10 @@ def _ticks(frame: _Frame) -> Iterator[TextBlock]:
             below = plot.bottom + canvas.gap / 2 + at * size * LEADING
             yield canvas.block((words,), (0.0, below), size, colour=SECONDARY)
         return
+    half = canvas.font.width(chart.axis, canvas.sizes.axis) / 2
     yield canvas.block(
         (chart.axis,),
-        (plot.left + plot.width / 2, top + size * LEADING + canvas.gap / 2),
+        (min(plot.left + plot.width / 2, canvas.width - half), top + size * LEADING + canvas.gap / 2),
         canvas.sizes.axis,
         colour=SECONDARY,
         align="centre",

@@ -38,7 +38,15 @@ def _kept(kept: WebAddress, awake: bool, lang: Language) -> None:  # noqa: FBT00
         if not awake:
             label = text.say("alerts.confirm", lang, host=place)
             act = {"on_click": alerts.confirm, "args": (kept,)}
-            st.button(label, icon=":material/check:", key="confirm_host", type="primary", **act)
+            st.button(
+                label,
+                icon=":material/check:",
+                key="confirm_host",
+                type="primary",
+                wrap=True,
+                width="stretch",
+                **act,
+            )
         label = text.say("alerts.forget", lang)
         act = {"on_click": alerts.keep_address, "args": ("",)}
         st.button(label, icon=":material/delete:", key="forget_address", type="tertiary", **act)
