@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from cx import text
 from tests.browser import accessibility
-from tests.browser.visitor import LAPTOP, LOCALES, TARGET, sample, settle, take_sample, visit
+from tests.browser.visitor import LAPTOP, LOCALES, TARGET, at_last, sample, settle, take_sample, visit
 from tests.catalogue import words
 from tests.made.intake_files import workbook_bytes
 
@@ -60,7 +60,7 @@ def test_nothing_that_streamlit_says_is_left_in_english_on_dutch_pages(dutch, se
 
     def look(where):
         settle(page)
-        left[where] = left_in_english(page, known)
+        left[where] = at_last(page, lambda: left_in_english(page, known), lambda found: not found)
 
     page.goto(server.url)
     page.get_by_role("heading", level=1).wait_for()

@@ -1,11 +1,15 @@
 """What a visitor does on any page: waits for it, takes the sample, goes to another page, presses a button."""
 
 import re
+import time
 from collections.abc import Callable
+from typing import TypeVar
 
 from playwright.sync_api import Page, expect
 
 from cx import text
+
+Seen = TypeVar("Seen")
 
 LAPTOP = {"width": 1440, "height": 900}
 LOCALES = {"en": "en-GB", "nl": "nl-NL"}
@@ -13,6 +17,8 @@ SLOW = 180_000
 """Milliseconds for what a server draws for the first time."""
 _OFTEN = 50
 """Milliseconds between two looks; a look with each frame would have the browser draw all the time."""
+_AT_LAST = 15
+"""Seconds within which a browser has done what it does by itself."""
 TARGET = ".js-plotly-plot .scatterlayer .point"
 
 
@@ -40,6 +46,17 @@ def until(page: Page, holds: Callable[[], bool]) -> None:
         page.wait_for_timeout(pause)
         left -= pause
         pause = min(1_000, 1.5 * pause)
+
+
+def at_last(page: Page, look: Callable[[], Seen], holds: Callable[[Seen], bool]) -> Seen:
+    """Look until what is seen holds, and return what was seen last.
+
+    For what the browser does by itself after the server is done: it draws a chart anew, or puts on our words.
+    """
+    end = time.monotonic() + _AT_LAST
+    while not holds(seen := look()) and time.monotonic() < end:
+        page.wait_for_timeout(_OFTEN)
+    return seen
 
 
 def sample(page: Page, url: str, lang: str = "en") -> None:

@@ -47,7 +47,8 @@ def strategy_of(bubble: Bubble, settings: Settings, lang: Language) -> Strategy 
     """Return the strategy for one touchpoint; ``None`` where it has no quadrant.
 
     It is its quadrant's, but where responses do not show that those who meet it fare better, "let more people
-    experience it" becomes "protect it", unless the user worded the strategy.
+    experience it" becomes "protect it", unless the user worded the strategy. A negative driver is looked into
+    first, whatever its quadrant says: no list calls for more or less of it.
 
     Examples
     --------
@@ -58,6 +59,8 @@ def strategy_of(bubble: Bubble, settings: Settings, lang: Language) -> Strategy 
     """
     if bubble.quadrant is None:
         return None
+    if bubble.negative:
+        return Strategy(text.say("quadrant.look_into", lang), text.say("advice.negative", lang))
     if protected(bubble.quadrant, bubble.evidence) and (lang, bubble.quadrant) not in settings.strategies:
         return Strategy(text.say("quadrant.protect", lang), text.say("strategy.protect", lang))
     return strategy(settings, bubble.quadrant, lang)
@@ -66,10 +69,10 @@ def strategy_of(bubble: Bubble, settings: Settings, lang: Language) -> Strategy 
 def strategy_words(bubble: Bubble, settings: Settings, lang: Language) -> str:
     """Return the name of a touchpoint's strategy as a list says it: "Maybe: Fix first" of a borderline one.
 
-    Empty where it has no quadrant.
+    Empty where it has no quadrant. That a negative driver is looked into first does not hang on its quadrant.
     """
     named = strategy_of(bubble, settings, lang)
-    if named is None or not bubble.borderline:
+    if named is None or bubble.negative or not bubble.borderline:
         return named.name if named else ""
     return text.say("strategy.maybe", lang, strategy=named.name)
 

@@ -44,11 +44,17 @@ def alternative(matrix: Matrix, lang: Language) -> str:
     """Return the finding in words, with the touchpoints of each quadrant in order of priority."""
     sentences = [headline(matrix, lang).rstrip(".") + "."]
     for quadrant in QUADRANTS:
-        names = ", ".join(bubble.label for bubble in matrix.in_quadrant(quadrant))
+        names = ", ".join(_in_list(bubble, lang) for bubble in matrix.in_quadrant(quadrant))
         if names:
             name = strategy(matrix.settings, quadrant, lang).name
             sentences.append(text.say("picture.alt.bubbles", lang, quadrant=name, names=names))
     return " ".join(sentences)
+
+
+def _in_list(bubble: Bubble, lang: Language) -> str:
+    """The name, with what keeps the strategy of the list from being its own."""
+    short = text.say("direction.negative.short", lang)
+    return f"{bubble.label} ({short})" if bubble.negative else bubble.label
 
 
 def _weight(bubble: Bubble, matrix: Matrix, lang: Language) -> list[str]:

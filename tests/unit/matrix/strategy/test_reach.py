@@ -6,8 +6,8 @@ import pytest
 
 from cx import matrix as building
 from cx.deliver.told import touchpoints as told
-from cx.matrix import advice, protected, strategy_of
-from cx.records import Estimate, Evidence, Settings
+from cx.matrix import advice, protected, strategy_of, strategy_words
+from cx.records import QUADRANTS, Claim, Estimate, Evidence, Settings
 from tests.made.tables import row, touchpoints
 
 BETTER, UNCLEAR, WORSE = Estimate(0.5, 0.2, 0.8), Estimate(0.1, -0.2, 0.4), Estimate(-0.5, -0.8, -0.2)
@@ -94,3 +94,15 @@ def test_the_slide_of_a_strategy_says_which_ones_to_protect(second, head):
     assert block.name == head
     marked = {entry.name: "Protect it" in entry.numbers for entry in block.entries}
     assert marked == {"App": second is not None, "Shop": False}
+
+
+@pytest.mark.parametrize("quadrant", QUADRANTS)
+def test_a_negative_driver_is_looked_into_first_whatever_its_quadrant_says(quadrant):
+    own = Settings(strategies={("en", quadrant): ("Cut", "Cut it.")})
+    matrix = replace(matrix_of({"App": (9, 3, 10), "Call": (5, 1, 20)}), settings=own)
+    claim = Claim("App", quadrant_claim=False, direction="negative")
+    bubble = replace(matrix.bubbles[0], quadrant=quadrant, claim=claim, certainty=0.6)
+    assert bubble.borderline
+    for lang, said in (("en", "Look into it first"), ("nl", "Eerst uitzoeken")):
+        assert strategy_of(bubble, own, lang).name == strategy_words(bubble, own, lang) == said
+        assert strategy_of(bubble, own, lang).text == advice(bubble, matrix, lang)[0]
