@@ -26,7 +26,7 @@ IN_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
 _TO_TIDY_UP = 60
 """Seconds that a run which was interrupted may take for what it has started."""
 _SEARCHES = (10_000, 10, 10)
-"""After so many new things the collector looks at them: after 700 most are in use, and it would do little else."""
+"""After so many new things the collector looks at them; after 700, as it comes, nearly all are in use."""
 _INTERRUPTED = pytest.StashKey[bool]()
 _RUNNING: list[pytest.Session] = []
 

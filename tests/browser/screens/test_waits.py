@@ -5,7 +5,7 @@ import ast
 from tests.source import FUNCTIONS, modules, parents
 
 CLOCKS = ("wait_for_timeout", "sleep")
-LOOKS = ("until", "serious")
+LOOKS = ("until", "at_last", "serious")
 """They look again and again, and wait between two looks."""
 
 
