@@ -108,7 +108,7 @@ def _ends_like_codes(values: npt.NDArray[np.float64]) -> bool:
 def _limit(code: float, *, above: bool) -> int | None:
     """Return the rating that a code stands above (or below) at least; ``None`` where it is like no code.
 
-    Programs write what is no answer as the last numbers of their width, 96 to 99 and 995 to 999, or as one
+    Programs write what is no answer as the last numbers of their width, 95 to 99 and 995 to 999, or as one
     digit from 6 on that comes back, 77 and 888; below a scale the same with a minus, and -1 to -5.
     """
     if code != round(code) or abs(code) >= 10**_MOST_DIGITS:

@@ -212,7 +212,7 @@ _NAMES: Mapping[Role, str] = {
         "متوسط الرضا,שביעות רצון,spokojenost,spokojnosť,elégedettség,satisfacție,mulțumire,"
         "tyytyväisyys,tilfredshed,"
         "tilfredshet,zadovoljstvo,満足度,平均満足度,満足率,平均点,评分,平均分,平均得分,平均评分,满意度,平均满意度,"
-        "满意率,滿意度,滿意率,만족도,만족률,평균점수,평점,점수,点数,點數,分数,分數,得点,得分,スコア,оценка,оцінка,คะแนน"
+        "满意率,滿意度,滿意率,만족도,만족률,평균점수,평점,점수,点数,點數,分数,分數"
     ),
     "volume": (
         "liczba,liczba kontaktów,wolumen,antal,antal kontakter,hacim,adet,количество,объём,"

@@ -73,7 +73,9 @@ def test_faces_are_steps_and_what_nobody_gave_is_none():
 
 def test_answers_and_codes_in_two_languages_at_once():
     assert code_kind("n.v.t. / N/A") == "not_met"
-    assert code_kind("n.v.t. / weet niet") is None
+    assert (
+        code_kind("n.v.t. / weet niet") == code_kind("weet niet / n.v.t.") == "no_answer"
+    )  # one box for both
     texts = ["zeer ontevreden / very dissatisfied", "ontevreden / dissatisfied", "neutraal / neutral",
              "tevreden / satisfied", "zeer tevreden / very satisfied"]  # fmt: skip
     assert list(spoken([texts])[0].numbers.values()) == [1, 2, 3, 4, 5]
