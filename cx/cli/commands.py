@@ -29,7 +29,7 @@ from cx.cli.output import (
     source_as_text,
 )
 from cx.cli.segments import moved, settings_in_view
-from cx.cli.streams import content_of, put, tell
+from cx.cli.streams import content_of, put, template_of
 from cx.errors import ArgumentError, CxError, TableError
 from cx.intake import mapping
 from cx.intake.join import Stacked
@@ -41,7 +41,7 @@ from cx.records.lenses import Lenses
 from cx.text import Language
 
 if TYPE_CHECKING:
-    from cx.deliver import Additions, DeckTemplate, OldDeck
+    from cx.deliver import Additions, OldDeck
 
 
 def result_of(arguments: argparse.Namespace, lang: Language) -> str:
@@ -140,7 +140,7 @@ def _journeys(arguments: argparse.Namespace, lang: Language) -> str:
             lang,
             of_paths.look_of([opened(path) for path in many], log, lang),
             slides_of_paths(arguments) if kind in ("pptx", "report") else None,
-            _template(arguments, lang) if kind == "pptx" else None,
+            template_of(arguments.template, lang) if kind == "pptx" else None,
             clear=getattr(arguments, "transparent", False),
         )
         put(arguments.output, of_paths.content(paths.whole(log, found, arguments), how))
@@ -248,7 +248,7 @@ def _delivered(arguments: argparse.Namespace, made: _Made, lang: Language) -> by
         told = {"topics": arguments.slides, "numbered": arguments.numbers, "companions": beside}
         told["reading"] = understood.for_deck(made.workbooks, made.choices)
         return deliver.deck(
-            matrix, lang=lang, day=day, added=added, template=_template(arguments, lang), **told
+            matrix, lang=lang, day=day, added=added, template=template_of(arguments.template, lang), **told
         )
     if arguments.command == "workbook":
         return deliver.workbook(matrix, made.touchpoints, lang=lang, day=day, added=added)
@@ -291,14 +291,3 @@ def _lenses(arguments: argparse.Namespace, made: _Made) -> Lenses:
 def _stressed(arguments: argparse.Namespace, made: _Made) -> Stress | None:
     table = derived.tried(arguments, made.workbooks, made.touchpoints, made.choices, made.drivers)
     return matrices.stressed(made.matrix, table, whole=made.whole)
-
-
-def _template(arguments: argparse.Namespace, lang: Language) -> DeckTemplate | None:
-    """Return the template that was asked for, and say what it is used for."""
-    if arguments.template is None:
-        return None
-    from cx import deliver
-
-    found = deliver.deck_template(content_of(arguments.template), arguments.template.name)
-    tell(found.sentence(lang))
-    return found

@@ -8,10 +8,14 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, Final, TextIO
+from typing import TYPE_CHECKING, BinaryIO, Final, TextIO
 
 from cx.errors import ArgumentError, LimitExceeded
 from cx.process import MEGABYTE
+from cx.text import Language
+
+if TYPE_CHECKING:
+    from cx.deliver import DeckTemplate
 
 READER_LEFT: Final = 141
 """The exit code of a program whose output nobody reads any more, as shells know it: 128 and SIGPIPE."""
@@ -114,3 +118,14 @@ def put(path: Path, content: bytes) -> None:
         path.write_bytes(content)
     except OSError as error:
         raise ArgumentError("argument_output", value=str(path)) from error
+
+
+def template_of(path: Path | None, lang: Language) -> DeckTemplate | None:
+    """Return the template that was asked for, and say what it is used for; ``None`` where none was."""
+    if path is None:
+        return None
+    from cx import deliver  # what writes decks is loaded only where it is used
+
+    found = deliver.deck_template(content_of(path), path.name)
+    tell(found.sentence(lang))
+    return found
