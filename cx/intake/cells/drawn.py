@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from cx.process import steps
+
 _BALLS = {"○": 0.0, "◯": 0.0, "◔": 1.0, "◑": 2.0, "◐": 2.0, "◕": 3.0, "●": 4.0, "⬤": 4.0}
 _PARTLY = frozenset("◔◑◐◕")
 _PAIRS = tuple(zip("★⭐●■▮♥◆█▰⬤⚫", "☆☆○□▯♡◇░▱◯⚪", strict=True))
 _FEWEST, _LONGEST = 2, 20
+_LITTLE = 100
 
 
 class Drawn(NamedTuple):
@@ -31,10 +34,13 @@ def drawn_numbers(texts: Iterable[str]) -> Drawn | None:
     >>> drawn_numbers(["■■■□□", "■□□□□"]).ends, drawn_numbers(["●", "○"]), drawn_numbers(["■■", "7"])
     ((1.0, 5.0), None, None)
     """
-    signs = {text: "".join(text.split()).replace("\ufe0f", "")[: _LONGEST + 1] for text in texts}
-    if len(signs) < _FEWEST or any(
-        len(one) > _LONGEST or not one or one[0].isalnum() for one in signs.values()
-    ):
+    signs = {}
+    for text in steps(texts, _LITTLE):
+        sign = "".join(text[: 2 * _LONGEST].split()).replace("\ufe0f", "")
+        if not sign or sign[0].isalnum() or len(sign) > _LONGEST or len(text) > 2 * _LONGEST:
+            return None
+        signs[text] = sign
+    if len(signs) < _FEWEST:
         return None
     if set(signs.values()) <= set(_BALLS) and _PARTLY & set(signs.values()):
         return Drawn({text: _BALLS[one] for text, one in signs.items()}, (0.0, 4.0))

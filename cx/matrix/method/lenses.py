@@ -49,6 +49,14 @@ OF_LENSES: tuple[Formula, ...] = (
         r"\hat{p} = \frac{x}{n} \qquad d = \max\Big(1, \frac{v_c}{\hat{p}(1 - \hat{p})/n}\Big)",
         sources.WILSON,
     ),
+    Formula(
+        "lens_months",
+        "lenses",
+        r"\Big[\Delta - \sqrt{(\hat{p}_2 - l_2)^2 + (u_1 - \hat{p}_1)^2},\;"
+        r" \Delta + \sqrt{(u_2 - \hat{p}_2)^2 + (\hat{p}_1 - l_1)^2}\Big]"
+        r" \qquad \Delta = \hat{p}_2 - \hat{p}_1",
+        sources.NEWCOMBE,
+    ),
     Formula("lens_truth", "lenses", r"\min_s \mathrm{low}_{js} > 0", sources.CARLZON),
     Formula(
         "lens_differing",

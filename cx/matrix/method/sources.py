@@ -13,6 +13,10 @@ WILSON = (
     "Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. Journal of"
     " the American Statistical Association 22."
 )
+NEWCOMBE = (
+    "Newcombe, R. G. (1998). Interval estimation for the difference between independent proportions."
+    " Statistics in Medicine 17(8)."
+)
 BONETT = (
     "Bonett, D. G. & Price, R. M. (2012). Adjusted Wald confidence interval for a difference of binomial"
     " proportions based on paired data. Journal of Educational and Behavioral Statistics 37(4)."

@@ -50,7 +50,7 @@ def test_a_name_that_bars_nothing_is_settled_and_what_that_frees_too():
 
 
 def test_a_place_that_bars_more_than_another_is_not_tried_but_where_the_name_stands_now():
-    table = excluding(6, (0, 2), (0, 4), (1, 2), (3, 4), (3, 0), (5, 2), (5, 1))
+    table = excluding(6, (0, 2), (0, 4), (1, 2), (3, 4), (3, 0), (5, 2))
     owner = np.array([0, 0, 1, 1, 2, 2])
     assert not choices(owner, table, [], 3).own[0] & 1
     assert choices(owner, table, [0], 3).own[0] & 1
