@@ -1,8 +1,8 @@
 """More names on the chart: those that can stand together with the most weight, each at the best place left.
 
 Which names these are is looked for exactly, as far as an allowance goes, which is enough for most charts; and
-else by putting names in by force, and exactly in one part of the chart after the other
-(:mod:`cx.picture.names.together`). Then each name takes the cheapest place that the others leave it.
+else by putting names in by force (:mod:`cx.picture.names.together`). Then each name takes the cheapest place
+that the others leave it.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 from cx.picture.names.candidates import Candidates, Flags, Indices, Numbers, appended
 from cx.picture.names.clearance import conflicts, exclusions
-from cx.picture.names.together import better_nearby, choices, members, most_weight, seated_by_force
+from cx.picture.names.together import choices, members, most_weight, seated_by_force
 
-_ALLOWANCE = 15_000
+_ALLOWANCE = 2_000
 """How often the exact search may look at the places of a name before the other one takes over."""
 _DEAR = 2e-3
 """What a place's cost weighs beside a name's weight, so that of two places the better one is taken."""
@@ -85,8 +85,7 @@ def _most(seats: _Seats, standing: Indices) -> list[int]:
         weight,
         np.searchsorted(kept, start).tolist(),
     )
-    nearby = better_nearby(tried, weight.tolist(), kept[by_force].tolist())
-    return [*settled, *nearby]
+    return [*settled, *kept[by_force].tolist()]
 
 
 def rows_of(places: Candidates, stand: Candidates) -> Indices:

@@ -4,12 +4,10 @@ from cx.picture.names.together.bits import members
 from cx.picture.names.together.by_force import seated_by_force
 from cx.picture.names.together.choices import Choices, choices
 from cx.picture.names.together.most_weight import Outcome, lightest_hit, most_weight
-from cx.picture.names.together.nearby import better_nearby
 
 __all__ = [
     "Choices",
     "Outcome",
-    "better_nearby",
     "choices",
     "lightest_hit",
     "members",

@@ -18,10 +18,12 @@ _CLOSED = 7
 """For how many steps a place that was left stays closed, at least."""
 _MANNERS = (
     (1500, 0.3, 0.02),
-    (1500, 0.05, 0.2),
+    (800, 0.05, 0.2),
     (1500, 0.1, 0.3),
-    (400, 0.02, 0.1),
-    (400, 1.0, 0.05),
+    (800, 0.02, 0.1),
+    (800, 1.0, 0.05),
+    (800, 0.3, 0.1),
+    (800, 0.1, 0.05),
 )
 """One search after the other, each from the best so far: its steps, what a step of waiting adds to a name's
 weight, and a try to a place's cost. Where one manner goes round in circles another does not."""
