@@ -114,9 +114,7 @@ def test_deck_and_workbook_have_the_names_and_the_workbook_the_questions(survey,
     out = tmp_path / f"out.{ending}"
     assert main([command, survey, "--name", "claim=Settling a claim", "-o", str(out)]) == 0
     with zipfile.ZipFile(io.BytesIO(out.read_bytes())) as parts:
-        shown = (
-            ("ppt/slides/", "ppt/notes") if command == "deck" else "xl/"
-        )
+        shown = ("ppt/slides/", "ppt/notes") if command == "deck" else "xl/"
         pages = [name for name in parts.namelist() if name.startswith(shown) and name.endswith("xml")]
         said = "".join(parts.read(name).decode("utf-8", "replace") for name in pages)
     assert "Settling a claim" in said and "quote" in said
