@@ -110,7 +110,7 @@ class AllAtOnce:
             ((excluded[place] & alive).bit_count(), not usual >> place & 1, place)
             for place in members(places)
         ]
-        return sorted(found, key=lambda one: (one[0] > 0, one[1], one[0], one[2]))
+        return sorted(found, key=lambda one: (one[1], one[0] > 0, one[0], one[2]))
 
     def _narrowed(self, alive: int, changed: Iterable[int], waiting: frozenset[int]) -> int | None:
         """Return what is left when places go that leave another name none; ``None``: a name has none."""
