@@ -38,10 +38,24 @@ def trend(before=0.3, after=0.2, half=0.04, count=3):
         (trend(0.2, 0.3, 0.04), "more"),
         (trend(0.3, 0.2, 0.08), "chance"),  # hypot(.08, .08) is more than .1
         (trend(0.3, 0.2, 0.06), "fewer"),  # though both intervals overlap
+        (trend(0.2, 0.3, 0.08), "chance"),
+        (trend(0.2, 0.3, 0.06), "more"),
     ],
 )
 def test_the_first_month_and_the_last_differ_beyond_chance_or_not(found, moved):
     assert months_claim(found).moved == moved
+
+
+def test_of_each_interval_the_side_counts_that_lies_towards_the_other_month():
+    # apart by .1; hypot(.08, .04) is less, hypot(.12, .03) more; and so hypot(.05, .02) and hypot(.02, .1)
+    for (before, after), moved in (
+        (((0.17, 0.2, 0.24), (0.22, 0.3, 0.42)), "more"),
+        (((0.28, 0.3, 0.4), (0.18, 0.2, 0.25)), "fewer"),
+    ):
+        found = trend(before[1], after[1], count=2)
+        for each, (low, value, high) in zip(found.total["months"], (before, after), strict=True):
+            each["negative"] = {"value": value, "low": low, "high": high}
+        assert months_claim(found).moved == moved
 
 
 def test_in_words_of_both_languages():
