@@ -15,13 +15,12 @@ from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered, Flags, Values
 from cx.intake.survey.kinds import Kinds
 from cx.intake.words import is_total, plain
-from cx.process import steps
+from cx.process import in_pieces, steps
 from cx.records.file import BLANK, TEXT, Column
 
 _TAIL = 3
 _MOSTLY, _NEARLY, _HALF = 0.95, 0.8, 0.5
 _FEW_TEXTS, _LONGEST = 12, 200
-_AT_ONCE = 10_000
 _TRIES, _LEAST_TRIES = 2, 2
 _PREVIEW = re.compile(
     r"(?:survey |response |enquete |umfrage |encuesta )?(?:previews?|voorbeeld(?:weergave)?|vorschau|apercu|"
@@ -157,10 +156,11 @@ def _tries(subject: Subject, kinds: Kinds, kept: Flags) -> Flags:
 def _may_be_tries(texts: Sequence[str]) -> list[int]:
     """The places of short texts, of those pieces of a long list in which any of the stems occurs."""
     found: list[int] = []
-    for start in steps(range(0, len(texts), _AT_ONCE)):
-        piece = texts[start : start + _AT_ONCE]
+    start = 0
+    for piece in in_pieces(texts):
         if _STEM.search("\n".join(piece).casefold()):
             found += [start + at for at, text in enumerate(piece) if len(text) <= _LONGEST]
+        start += len(piece)
     return found
 
 
