@@ -48,7 +48,7 @@ def for_deck(workbooks: Sequence[Workbook], choices: Choices) -> str:
     """Return what was chosen about the files, for a deck to keep; empty where nothing was."""
     if choices == Choices() or not workbooks:
         return ""
-    return mapping.mapping_of(choices, intake.understand(workbooks[0], choices)).decode()
+    return mapping.reading_of(choices, intake.understand(workbooks[0], choices))
 
 
 def _lines(seen: Understanding, question: Question, lang: Language) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from cx import errors
@@ -33,6 +34,16 @@ def understanding(file: LoadedFile) -> Understanding:
         return whole_files.understood(file, intake.understand(edited(file), file.choices))
 
     return memory.shared(f"understanding {file.identity}", make)
+
+
+def reading(files: Iterable[LoadedFile]) -> str:
+    """Return how the first file that was not simply read as proposed is read; empty where each was."""
+    from cx.intake import mapping
+
+    told = (
+        mapping.reading_of(file.choices, understanding(file)) for file in files if file.choices != Choices()
+    )
+    return next(told, "")
 
 
 def own(file: LoadedFile) -> Touchpoints | None:
