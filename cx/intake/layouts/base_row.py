@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.intake.layouts.figures import Figure, figures_of, known_names, names_of, of_reasonable_size
-from cx.intake.layouts.made import Made, of_numbers, with_columns
+from cx.intake.layouts.made_columns import Made, of_numbers, with_columns
 from cx.intake.sheet import Known, Table, Told
 from cx.intake.words import ZEROS, is_total, named
 from cx.process import in_pieces, steps

@@ -16,7 +16,7 @@ from cx.text import Language
 from pages.parts.computed import all_files, matrices, memory, one_file, screen
 from pages.parts.shell import clock, findings, language
 from pages.parts.shell.state import Workspace
-from pages.parts.take_away import additions, deck_options, noted, refreshing
+from pages.parts.take_away import additions, deck_options, noted_decks, refreshing
 from pages.parts.take_away.deck_options import DeckOptions
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def _button(
         mime=_MIME[kind],
         icon=icon,
         key=f"take_{name}_{source.lang}",
-        on_click=noted.when_taken(_mark(source)) if name == "deck" else "ignore",
+        on_click=noted_decks.when_taken(_mark(source)) if name == "deck" else "ignore",
         width="stretch",
     )
 

@@ -10,7 +10,7 @@ from cx import deliver, intake, matrix, text
 from cx.records.session import DeckMade
 from cx.session.sessions import stored
 from pages.parts.shell import keys
-from pages.parts.take_away import noted
+from pages.parts.take_away import noted_decks
 from tests.app import screens
 from tests.unit.deliver.refresh import edits
 
@@ -59,7 +59,7 @@ def test_another_deck_is_named_as_such():
 
 
 def test_nothing_is_noted_without_a_session():
-    assert noted.when_taken("mark") == "ignore"
+    assert noted_decks.when_taken("mark") == "ignore"
 
 
 def test_the_page_says_when_a_deck_was_taken_from_the_session():
