@@ -36,7 +36,7 @@ from cx.intake.join import Stacked
 from cx.matrix.comparison import segments
 from cx.records import Choices, DriverResult, Matrix, Stress, Touchpoints
 from cx.records.file import EVERY_COLUMN, Workbook
-from cx.records.journeys import Events
+from cx.records.journeys import Events, PathLook, Paths
 from cx.records.lenses import Lenses
 from cx.text import Language
 
@@ -50,7 +50,7 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
     if arguments.command == "refresh" and (table := large.tables.address_of(arguments)) is not None:
         raise ArgumentError("address_written", value=table.shown, command=arguments.command)
     if arguments.command == "refresh":
-        return refresh.result_of(arguments, lang, lambda asked, old: _as_drawn(asked, old, lang))
+        return refresh.result_of(arguments, lang, _as_drawn, _as_walked)
     if arguments.command == "inspect":
         if (address := large.tables.address_of(arguments)) is not None:
             return _asked(address, arguments, lang)
@@ -134,13 +134,13 @@ def _journeys(arguments: argparse.Namespace, lang: Language) -> str:
     opened = cache(lambda path: _workbook(path, arguments))
     log, found = paths.result_of(arguments, opened)
     if kind is not None:
-        many = arguments.files if len(arguments.files) > 1 and isinstance(log, Events) else ()
         how = of_paths.Written(
             kind,
             lang,
-            of_paths.look_of([opened(path) for path in many], log, lang),
+            of_paths.look_of(arguments, log, opened, lang),
             slides_of_paths(arguments) if kind in ("pptx", "report") else None,
             template_of(arguments.template, lang) if kind == "pptx" else None,
+            paths.reading_of(arguments) if kind == "pptx" else None,
             clear=getattr(arguments, "transparent", False),
         )
         put(arguments.output, of_paths.content(paths.whole(log, found, arguments), how))
@@ -280,6 +280,13 @@ def _as_drawn(arguments: argparse.Namespace, old: OldDeck, lang: Language) -> re
         beside = lenses.marked(seen.matrix, made.touchpoints, arguments.lens, _lenses(arguments, made))
         seen = replace(seen, matrix=beside[0], companions=beside[1])
     return replace(seen, added=_added(arguments, made))
+
+
+def _as_walked(arguments: argparse.Namespace, lang: Language) -> tuple[Paths, PathLook | None]:
+    """The paths in new logs as an old deck told those of its own, and how they are drawn."""
+    lenses.refuse_without_matrix(arguments)
+    log, found = paths.result_of(arguments, opened := cache(lambda path: _workbook(path, arguments)))
+    return paths.whole(log, found, arguments), of_paths.look_of(arguments, log, opened, lang)
 
 
 def _lenses(arguments: argparse.Namespace, made: _Made) -> Lenses:

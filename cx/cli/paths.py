@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cx import engine, intake, text
 from cx import journeys as paths
@@ -14,7 +15,10 @@ from cx.cli.streams import tell
 from cx.errors import ArgumentError, RoleMissing
 from cx.records import Choices
 from cx.records.file import Workbook
-from cx.records.journeys import SHARED_LEAST, Events, Journeys, Paths
+from cx.records.journeys import SHARED_LEAST, Events, Journeys, Only, Paths
+
+if TYPE_CHECKING:
+    from cx.deliver import LogReading
 
 Log = Events | engine.Log
 
@@ -52,10 +56,11 @@ def _figures(log: Log, arguments: argparse.Namespace) -> Journeys:
     A log that is asked where it lies is read again for it, so that it has to be asked for.
     """
     options = options_of(arguments)
-    found = paths.journeys(log, options)
+    only = only_of(arguments)
+    found = paths.journeys(log, options, only=only)
     in_full = arguments.output is not None or arguments.json
     wanted = arguments.trend or (isinstance(log, Events) and in_full)
-    return paths.with_trends(log, found, options) if wanted else found
+    return paths.with_trends(log, found, options, only=only) if wanted else found
 
 
 def _check_periods(arguments: argparse.Namespace) -> None:
@@ -69,10 +74,17 @@ def whole(log: Log, figures: Journeys, arguments: argparse.Namespace) -> Paths:
     options = options_of(arguments)
     names = [one for one in (options.period_a, options.period_b) if one is not None]
     alone = [replace(options, period_a=name, period_b=None) for name in names]
-    sides = tuple(paths.journeys(log, one, effects=False) for one in alone)
+    only = only_of(arguments)
+    sides = tuple(paths.journeys(log, one, only=only, effects=False) for one in alone)
     facts = log.facts
     files = tuple(facts.roles)
-    return Paths(figures, files, options, sides=sides, outcome=facts.outcome, within=facts.within)
+    return Paths(figures, files, options, only, sides, facts.outcome, facts.within)
+
+
+def only_of(arguments: argparse.Namespace) -> tuple[Only, ...]:
+    """Return whose paths alone an earlier deck told, where one is refreshed: there is no option for it."""
+    found: tuple[Only, ...] = getattr(arguments, "only", ())
+    return found
 
 
 def options_of(arguments: argparse.Namespace) -> paths.Options:
@@ -155,3 +167,13 @@ def choices_of(arguments: argparse.Namespace) -> intake.EventChoices:
         hidden=arguments.hidden,
         within=tuple(arguments.segment),
     )
+
+
+def reading_of(arguments: argparse.Namespace) -> LogReading:
+    """Return what was said of the files, for a deck to keep; a column's file only among several."""
+    from cx.deliver import LogReading
+
+    said = choices_of(arguments)
+    alone = len(arguments.files) == 1
+    roles = tuple((None if alone else file, column, role) for file, column, role in said.roles)
+    return LogReading(roles, said.case, said.positive, said.sheet, said.header_rows)

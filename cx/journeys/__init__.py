@@ -2,6 +2,7 @@
 
 from cx.journeys.calendar import calendar, trend_periods
 from cx.journeys.contacts import contacts
+from cx.journeys.earlier_counts import differences_from
 from cx.journeys.options import Options
 from cx.journeys.other_names import (
     called_as,
@@ -29,6 +30,7 @@ __all__ = [
     "change_rows",
     "conditions_unnamed",
     "contacts",
+    "differences_from",
     "edge_rows",
     "figures_unnamed",
     "journeys",

@@ -24,7 +24,7 @@ About = str | tuple[str, str] | None
 
 
 @dataclass(frozen=True)
-class _Tested:
+class Tested:
     """A figure in two periods; ``p`` is ``None`` where it cannot be tested."""
 
     figure: Figure
@@ -66,9 +66,14 @@ def differences(answers: Mapping[str, Rows], facts: LogFacts, options: Options) 
     tested = [
         *_shares(answers["sided_cases"], facts.touchpoints, cases, options.least),
         *_steps(answers["sided_edges"], facts.touchpoints, cases, options.least),
-        _share("repeat_share", None, again, cases, options.least),
+        share_tested("repeat_share", None, again, cases, options.least),
         *_medians(answers, facts.touchpoints, options.least),
     ]
+    return beyond_chance(tested)
+
+
+def beyond_chance(tested: Sequence[Tested]) -> tuple[Difference, ...]:
+    """Return the figures, each with whether it differs beyond chance: by Holm over all of them."""
     told = holm([one.p for one in tested])
     return tuple(
         Difference(one.figure, one.about, one.a, one.b, one.low, one.high, beyond)
@@ -102,13 +107,16 @@ def _by_side(rows: Rows) -> tuple[list[int], list[int]]:
     return cases, again
 
 
-def _share(figure: Figure, about: About, counts: Sequence[int], cases: Sequence[int], least: int) -> _Tested:
+def share_tested(
+    figure: Figure, about: About, counts: Sequence[int], cases: Sequence[int], least: int
+) -> Tested:
+    """Return a share in two periods with its test; without one where a count is of too few to be told."""
     if any(shown(n, least) is None for n in counts):
         known = [None if shown(n, least) is None else n / of for n, of in zip(counts, cases, strict=True)]
-        return _Tested(figure, about, known[0], known[1], None, None, None)
+        return Tested(figure, about, known[0], known[1], None, None, None)
     pairs = (counts[0], cases[0], counts[1], cases[1])
     low, high = statistics.newcombe(*pairs)
-    return _Tested(
+    return Tested(
         figure,
         about,
         counts[0] / cases[0],
@@ -119,24 +127,24 @@ def _share(figure: Figure, about: About, counts: Sequence[int], cases: Sequence[
     )
 
 
-def _shares(rows: Rows, names: Sequence[str], cases: Sequence[int], least: int) -> Iterator[_Tested]:
+def _shares(rows: Rows, names: Sequence[str], cases: Sequence[int], least: int) -> Iterator[Tested]:
     counts: dict[int, list[int]] = {}
     for side, p, n, _ in rows:
         counts.setdefault(int(p or 0), [0, 0])[int(side or 0)] = int(n or 0)
     for place in sorted(counts, key=lambda one: names[one]):
-        yield _share("share_of_cases", names[place], counts[place], cases, least)
+        yield share_tested("share_of_cases", names[place], counts[place], cases, least)
 
 
-def _steps(rows: Rows, names: Sequence[str], cases: Sequence[int], least: int) -> Iterator[_Tested]:
+def _steps(rows: Rows, names: Sequence[str], cases: Sequence[int], least: int) -> Iterator[Tested]:
     counts: dict[tuple[str, str], list[int]] = {}
     for side, p, following, n in rows:
         about = names[int(p or 0)], names[int(following or 0)]
         counts.setdefault(about, [0, 0])[int(side or 0)] = int(n or 0)
     for about in sorted(counts):
-        yield _share("edge_share", about, counts[about], cases, least)
+        yield share_tested("edge_share", about, counts[about], cases, least)
 
 
-def _medians(answers: Mapping[str, Rows], names: Sequence[str], least: int) -> Iterator[_Tested]:
+def _medians(answers: Mapping[str, Rows], names: Sequence[str], least: int) -> Iterator[Tested]:
     """The times of each step, and of whole paths; a step that one period has alone has none to compare."""
     times = _times(answers)
     middles = {(int(s or 0), p, np_): seconds(d) for s, p, np_, d in answers["sided_middles"]}
@@ -157,7 +165,7 @@ def _medians(answers: Mapping[str, Rows], names: Sequence[str], least: int) -> I
             low, high = (end / _SECOND for end in medians.interval(*sides))
             p = medians.p_of(*sides)
         a, b = (middles[s, *key] for s in (0, 1))
-        yield _Tested("median_seconds", labels[key], a, b, low, high, p)
+        yield Tested("median_seconds", labels[key], a, b, low, high, p)
 
 
 def _times(answers: Mapping[str, Rows]) -> dict[tuple[object, ...], medians.Times]:

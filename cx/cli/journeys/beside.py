@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TypedDict
 
 from cx import intake, journeys
@@ -68,8 +69,12 @@ def paths_added(arguments: argparse.Namespace, table: Touchpoints, events: Event
     return {"paths": found, "path_names": names}
 
 
-def look_of(workbooks: Sequence[Workbook], log: paths.Log, lang: Language) -> PathLook | None:
+def look_of(
+    arguments: argparse.Namespace, log: paths.Log, opened: Callable[[Path], Workbook], lang: Language
+) -> PathLook | None:
     """Return how paths are drawn where a table of touchpoints is among their files; ``None`` without one."""
+    several = len(arguments.files) > 1 and isinstance(log, Events)
+    workbooks = [opened(path) for path in arguments.files] if several else []
     if not paths.tables_among(workbooks, log.facts.outcome):
         return None
     table = intake.together(workbooks)

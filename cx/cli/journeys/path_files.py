@@ -17,7 +17,7 @@ from cx.records.journeys import PathLook, Paths
 from cx.text import Language
 
 if TYPE_CHECKING:
-    from cx.deliver import DeckTemplate
+    from cx.deliver import DeckTemplate, LogReading
 
 _KINDS = {
     "journeys": ("pptx", "xlsx", "pdf", "png", "svg"),
@@ -81,6 +81,8 @@ class Written:
     look: PathLook | None = None
     slides: Collection[str] | None = None
     template: DeckTemplate | None = None
+    reading: LogReading | None = None
+    """What was said of the files, for a deck to keep."""
     clear: bool = False
     """Whether nothing is painted behind a picture."""
 
@@ -92,7 +94,13 @@ def content(found: Paths, how: Written) -> bytes:
     lang, look, day = how.lang, how.look, dt.datetime.now().astimezone().date()
     if how.kind == "pptx":
         return deliver.paths_deck(
-            found, lang=lang, day=day, look=look, slides=how.slides, template=how.template
+            found,
+            lang=lang,
+            day=day,
+            look=look,
+            slides=how.slides,
+            template=how.template,
+            reading=how.reading,
         )
     if how.kind == "xlsx":
         return deliver.paths_workbook(found, lang=lang, day=day, look=look)

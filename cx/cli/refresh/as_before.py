@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from cx import matrix as matrices
 from cx.cli.streams import content_of
+from cx.errors import UnreadableFile
 from cx.records import Companions, Matrix, Touchpoints
 
 if TYPE_CHECKING:
-    from cx.deliver import Additions, OldDeck
+    from cx.deliver import Additions, OldDeck, OldPathDeck
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Drawn:
     """What is told beside the matrix."""
 
 
-def looked_into(arguments: argparse.Namespace) -> OldDeck:
+def looked_into(arguments: argparse.Namespace) -> OldDeck | OldPathDeck:
     """Return the old deck that the arguments name.
 
     Raises
@@ -35,7 +36,13 @@ def looked_into(arguments: argparse.Namespace) -> OldDeck:
     """
     from cx import deliver
 
-    return deliver.old_deck(content_of(arguments.deck), arguments.deck.name)
+    content, name = content_of(arguments.deck), arguments.deck.name
+    try:
+        return deliver.old_deck(content, name)
+    except UnreadableFile as error:
+        if error.key != "deck_of_paths":
+            raise
+        return deliver.old_path_deck(content, name)
 
 
 def as_before(arguments: argparse.Namespace, old: OldDeck) -> list[argparse.Namespace]:
@@ -64,6 +71,41 @@ def as_before(arguments: argparse.Namespace, old: OldDeck) -> list[argparse.Name
     if not typed:
         return [plain]
     return [argparse.Namespace(**{**vars(plain), **typed}), plain]
+
+
+def walked_as_before(arguments: argparse.Namespace, old: OldPathDeck) -> list[argparse.Namespace]:
+    """Return the arguments with what an old deck of paths was made with, wherever they say nothing.
+
+    Returns
+    -------
+    The arguments to begin with; and behind them those without what other logs need not have: its columns,
+    periods, and the touchpoints that were asked about. Whose paths are told stays: it is no other log.
+    """
+    making, given = old.making, vars(arguments)
+    asked, reading = making.options, making.reading
+    known = {
+        "gap": asked.gap,
+        "top": asked.top,
+        "least": asked.least,
+        "segment": list(making.within),
+        "only": making.only,
+    }
+    of_this_log = {
+        "role": [(column, role) for _, column, role in reading.roles],
+        "case": reading.case,
+        "positive": reading.positive,
+        "sheet": [reading.sheet] if reading.sheet else [],
+        "header": reading.header_rows,
+        "outcome": making.outcome,
+        "anchor": asked.anchor,
+        "funnel": asked.funnel,
+        "period_a": asked.period_a,
+        "period_b": asked.period_b,
+    }
+    plain = {**given, **{name: value for name, value in known.items() if not given.get(name)}}
+    typed = {name: value for name, value in of_this_log.items() if value and not given.get(name)}
+    found = [argparse.Namespace(**{**plain, **typed})]
+    return [*found, argparse.Namespace(**plain)] if typed else found
 
 
 def redrawn(

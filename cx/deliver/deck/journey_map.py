@@ -29,7 +29,7 @@ def add(deck: Presentation, scene: JourneyMap, notes: str, form: Form) -> Slide:
         steps.add(edge)
     _over_lines(made, [shape for shape, _ in discs.values()])
     for node in scene.nodes:
-        slide.write_block(made, node.label, lang)
+        slide.write_block(made, node.label, lang, name=say("deliver.shape.name_of", lang, name=node.name))
         slide.write_block(made, node.figure, lang, name=say("deliver.shape.figure_of", lang, name=node.name))
     for edge in scene.edges:
         _figure(made, edge, lang)
@@ -65,9 +65,10 @@ def _over_lines(made: Slide, discs: list[Shape]) -> None:
 def _figure(made: Slide, edge: MapEdge, lang: Language) -> None:
     if edge.label is None:
         return
-    slide.rectangle(made.shapes, edge.label.box, GROUND, name=say("deliver.shape.ground", lang))
-    name = say("deliver.shape.figure_of", lang, name=f"{edge.start} → {edge.end}")
-    slide.write_block(made, edge.label, lang, name=name)
+    step = f"{edge.start} → {edge.end}"
+    ground = say("deliver.shape.ground", lang, name=step)
+    slide.rectangle(made.shapes, edge.label.box, GROUND, name=ground)
+    slide.write_block(made, edge.label, lang, name=say("deliver.shape.figure_of", lang, name=step))
 
 
 def _legend(made: Slide, scene: JourneyMap) -> None:

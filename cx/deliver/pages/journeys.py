@@ -6,14 +6,22 @@ from cx.deliver.ground import Form, Page, footnote_frame
 from cx.deliver.pages import method as method_pages
 from cx.deliver.pages import tables
 from cx.deliver.pages.tables import Cut, Story, Tabled
-from cx.deliver.told.journeys import PathPart, PathsTold, legend, method, table, title
+from cx.deliver.told.journeys import PathPart, PathSlide, PathsTold, legend, method, table, title
 from cx.text import say
 
 
 def pages(told: PathsTold, form: Form) -> list[Page]:
     """Return the pages of every part that there is and is wanted, the method last."""
-    found = [*_cut(told, form), Cut(_method(told, form), [])]
-    return [page for one in found for page in (*one.shown, *one.further)]
+    return [page for _, found in by_part(told, form) for page in found]
+
+
+def by_part(told: PathsTold, form: Form) -> list[tuple[PathSlide, list[Page]]]:
+    """Return the same pages, each part with its own; the appendix of a part behind it."""
+    cuts = zip(_tables(told), _cut(told, form), strict=True)
+    found: list[tuple[PathSlide, list[Page]]] = [
+        (part, [*one.shown, *one.further]) for (part, _), one in cuts
+    ]
+    return [*found, ("method", _method(told, form))]
 
 
 def cut(told: PathsTold, form: Form) -> Cut:
@@ -30,8 +38,12 @@ def _cut(told: PathsTold, form: Form) -> list[Cut]:
 
 def tabled(told: PathsTold) -> list[Tabled]:
     """Return the table of every part that there is and is wanted."""
+    return [one for _, one in _tables(told)]
+
+
+def _tables(told: PathsTold) -> list[tuple[PathPart, Tabled]]:
     found = [(part, table(part, told)) for part in told.parts]
-    return [Tabled(one, _story(part, told)) for part, one in found if one.rows]
+    return [(part, Tabled(one, _story(part, told))) for part, one in found if one.rows]
 
 
 def method_whole(told: PathsTold, form: Form) -> list[Page]:

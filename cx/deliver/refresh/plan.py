@@ -9,7 +9,6 @@ from typing import Final, Literal
 
 from cx.deliver.told import comparison_title
 from cx.records import Comparison, Finding
-from cx.records.comparison import MovementStatus
 from cx.text import Language, say, short_date
 
 Heading = Literal["renewed", "new", "kept", "cannot", "not_ours"]
@@ -109,6 +108,29 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class PathsMoved:
+    """What moved in paths since an earlier deck."""
+
+    days: tuple[dt.date, dt.date]
+    """Of the earlier deck, and of now."""
+    tested: int
+    """How many figures were tested; of those without a test nothing is said."""
+    beyond: int
+    """How many of them differ beyond chance."""
+    entered: tuple[str, ...]
+    left: tuple[str, ...]
+
+    def sentence(self, lang: Language) -> str:
+        """Return it in words, as the slide says it."""
+        a, b = names_of_days(*self.days, lang)
+        if not self.tested:
+            return say("deliver.paths.differences.title.untested", lang, a=a, b=b)
+        if not self.beyond:
+            return say("deliver.paths.differences.title.none", lang, n=self.tested, a=a, b=b)
+        return say("deliver.paths.differences.title", lang, n=self.beyond, tested=self.tested, a=a, b=b)
+
+
+@dataclass(frozen=True)
 class Plan:
     """What becomes of a deck."""
 
@@ -119,9 +141,11 @@ class Plan:
     compared: Comparison | None = None
     """The old deck's figures and the new ones; ``None`` where they cannot be compared."""
     not_compared: str = ""
-    """Why not: ``hidden``, ``kinds``."""
+    """Why not: ``hidden``, ``kinds``; of paths ``units``, ``periods``."""
     filters_lost: tuple[str, ...] = ()
     """What the old deck was limited to and the new data do not have."""
+    paths: PathsMoved | None = None
+    """What moved where the deck tells paths alone; ``None`` for others, and where it cannot be told."""
 
     @property
     def entered(self) -> tuple[str, ...]:
@@ -135,11 +159,15 @@ class Plan:
 
     def moved(self, lang: Language) -> str:
         """Return what moved, by the rules of every comparison; why nothing can be said, where it cannot."""
+        if self.paths is not None and not self.not_compared:
+            return self.paths.sentence(lang)
         if self.compared is None:
             return say(f"refresh.not_compared.{self.not_compared}", lang)
         return comparison_title(self.compared, lang)
 
-    def _names(self, status: MovementStatus) -> tuple[str, ...]:
+    def _names(self, status: Literal["entered", "left"]) -> tuple[str, ...]:
+        if self.paths is not None:
+            return self.paths.entered if status == "entered" else self.paths.left
         return tuple(one.name for one in self.compared.of(status)) if self.compared else ()
 
     def under(self, heading: Heading) -> tuple[Entry, ...]:
@@ -191,7 +219,7 @@ class Plan:
             "deck": self.name,
             "made": self.made.isoformat(),
             "source": self.source,
-            "moved": self.moved(lang) if self.compared else None,
+            "moved": None if self.not_compared else self.moved(lang),
             "not_compared": self.not_compared or None,
             "new_touchpoints": list(self.entered),
             "gone_touchpoints": list(self.left),
@@ -199,6 +227,12 @@ class Plan:
             **{name: [one.as_json(lang) for one in self.under(name)] for name in HEADINGS},
             "findings": [one.as_json(lang) for one in self._findings],
         }
+
+
+def names_of_days(before: dt.date, now: dt.date, lang: Language) -> tuple[str, str]:
+    """Return what an earlier deck and a present one are called, by their days where these differ."""
+    names = short_date(before, lang), short_date(now, lang)
+    return names if names[0] != names[1] else (say("refresh.before", lang), say("refresh.now", lang))
 
 
 def part_words(part: str, lang: Language) -> str:

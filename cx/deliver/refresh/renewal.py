@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import cast
 
 from cx.deliver.deck import deck, deck_mark, deck_template
-from cx.deliver.ground import packed_alike
-from cx.deliver.refresh.old_deck import ADVICE, LIMITS, OldDeck
-from cx.deliver.refresh.plan import PARTS, Plan, entry_of, part_words
+from cx.deliver.refresh.merging import merged
+from cx.deliver.refresh.old_deck import OldDeck
+from cx.deliver.refresh.plan import Plan, names_of_days
 from cx.deliver.remembered import matrix_of
 from cx.deliver.told import Additions, AskedByTopic, Topic
-from cx.errors import ArgumentError, UnreadableFile
-from cx.intake.opening import reader_process
+from cx.errors import ArgumentError
 from cx.matrix import comparison
 from cx.records import Companions, Comparison, Matrix
-from cx.text import say, short_date
 
 
 @dataclass(frozen=True)
@@ -76,23 +74,10 @@ def refreshed(
         "reading": making.reading,
     }
     new = deck(matrix, template=template, **asked)
-    marks = {"edited": say("refresh.mark", making.lang, part="{part}", new="{new}")}
-    marks |= {part: part_words(part, making.lang) for part in PARTS}
-    head, merged = reader_process.answer(
-        old.content + new,
-        name=old.name,
-        limits=LIMITS,
-        task={"task": "refresh", "old_bytes": len(old.content), "marks": marks},
-        advice=ADVICE,
-    )
-    try:
-        found: Any = head["entries"]
-        entries = tuple(entry_of(one) for one in found)
-    except (KeyError, TypeError, ValueError) as error:
-        raise UnreadableFile("deck_damaged", file=old.name) from error
+    entries, content = merged(old, new)
     plan = Plan(old.name, making.day, making.source, entries, compared, why, filters_lost)
     mark = deck_mark(matrix, template=template, **asked)
-    return Refreshed(plan, packed_alike(bytes(merged)), mark)
+    return Refreshed(plan, content, mark)
 
 
 def _compared(old: OldDeck, matrix: Matrix, day: dt.date) -> tuple[Comparison | None, str]:
@@ -103,9 +88,7 @@ def _compared(old: OldDeck, matrix: Matrix, day: dt.date) -> tuple[Comparison | 
     before = matrix_of(making.figures)
     names = before.period, matrix.period
     if not all(names) or names[0] == names[1]:
-        names = short_date(making.day, making.lang), short_date(day, making.lang)
-    if names[0] == names[1]:
-        names = say("refresh.before", making.lang), say("refresh.now", making.lang)
+        names = names_of_days(making.day, day, making.lang)
     try:
         return comparison(before, matrix, kind="session", names=names), ""
     except ArgumentError:

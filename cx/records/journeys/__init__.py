@@ -1,6 +1,7 @@
 """Events as they were read, and what the paths through them come to."""
 
 from cx.records.journeys.contacts import Contacts, LogContacts
+from cx.records.journeys.counts import PathCounts, counts_of
 from cx.records.journeys.customer_filter import WAYS, Only, Way
 from cx.records.journeys.events import SPLITS, Events, LogFacts, Unit
 from cx.records.journeys.figures import (
@@ -38,6 +39,7 @@ __all__ = [
     "Only",
     "Options",
     "OutcomeOfEdge",
+    "PathCounts",
     "PathLook",
     "PathTouchpoint",
     "Paths",
@@ -48,4 +50,5 @@ __all__ = [
     "Unit",
     "Variant",
     "Way",
+    "counts_of",
 ]

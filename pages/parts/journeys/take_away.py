@@ -16,11 +16,11 @@ from cx.text import Language
 from pages.parts.computed import path_map, paths
 from pages.parts.computed.paths_shared import Source, ready
 from pages.parts.computed.places import Logs
-from pages.parts.journeys import progress
+from pages.parts.journeys import progress, refreshing
 from pages.parts.shell import clock, language
 from pages.parts.shell.paths import PathQuestion
 from pages.parts.shell.workspace import Workspace
-from pages.parts.take_away import deck_options
+from pages.parts.take_away import deck_options, earlier_deck
 from pages.parts.take_away.deck_options import DeckOptions
 
 
@@ -42,10 +42,11 @@ class _Files:
 
 def draw(workspace: Workspace, files: Logs, asked: PathQuestion, lang: Language) -> None:
     """Draw the button that opens the choice of files and of the language that they are in."""
+    refreshing.show(workspace, files, lang)
     box = st.popover(
         text.say("take.title", lang),
         icon=":material/download:",
-        key="paths_take_away",
+        key=_BOX,
         on_change="rerun",
         type="primary",
     )
@@ -64,6 +65,7 @@ def draw(workspace: Workspace, files: Logs, asked: PathQuestion, lang: Language)
         made_from = _Files(made_source, path_map.look(workspace, asked, told), told, clock.today(), deck)
         for name, kind, icon, make in _FILES:
             _button(name, kind, icon, partial(made_from.made, make), made_from, lang)
+        earlier_deck.button(_BOX, lang)
 
 
 def _button(
@@ -88,7 +90,13 @@ def _deck(how: _Files, found: Paths) -> bytes:
 
     chosen, template = how.deck.topics, how.deck.template
     return deliver.paths_deck(
-        found, lang=how.lang, day=how.day, look=how.look, slides=chosen, template=template
+        found,
+        lang=how.lang,
+        day=how.day,
+        look=how.look,
+        slides=chosen,
+        template=template,
+        reading=refreshing.reading(how.source.asked),
     )
 
 
@@ -110,6 +118,7 @@ def _image(how: _Files, found: Paths) -> bytes:
     return deliver.paths_image(found, "png", lang=how.lang, day=how.day, look=how.look)
 
 
+_BOX: Final = "paths_take_away"
 _FILES: Final = (
     ("deck", "pptx", ":material/slideshow:", _deck),
     ("workbook", "xlsx", ":material/table_view:", _workbook),

@@ -16,7 +16,7 @@ from cx.text import Language
 from pages.parts.computed import all_files, matrices, memory, one_file, screen
 from pages.parts.shell import clock, findings, language
 from pages.parts.shell.state import Workspace
-from pages.parts.take_away import additions, deck_options, noted_decks, refreshing
+from pages.parts.take_away import additions, deck_options, earlier_deck, noted_decks, refreshing
 from pages.parts.take_away.deck_options import DeckOptions
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def draw(workspace: Workspace, lang: Language) -> None:
             lines = (f"- **{text.say(f'take.{name}', lang)}**: {words}" for name, words in said.items())
             st.markdown("\n".join(lines))
         warn(made_from, lang)
-        refreshing.draw(_BOX, lang)
+        earlier_deck.button(_BOX, lang)
 
 
 def warn(made_from: Source, lang: Language) -> None:

@@ -107,3 +107,48 @@ def test_what_the_columns_were_said_to_be_is_remembered(tmp_path, capsys):
     assert max(value or 0 for value in by_name["Let more people experience it"]) == 0
     assert any(shape.name == "Slide number" for shape in first.shapes)
     capsys.readouterr()
+
+
+def log_of(file, calls, more=()):
+    rows = [
+        f"c{number},2026-0{month}-{1 + number % 27:02} 1{step}:00:00,{name}"
+        for number in range(60)
+        for month in (calls[0],)
+        for step, name in enumerate(("Bill", *(("Call",) if number % 10 < calls[1] else ()), *more))
+    ]
+    file.write_text("\n".join(["customer,time,touchpoint", *rows]), encoding="utf-8")
+    return str(file)
+
+
+def test_a_deck_of_paths_is_refreshed_with_a_later_log(tmp_path, capsys):
+    before, now = log_of(tmp_path / "q1.csv", (1, 2)), log_of(tmp_path / "q2.csv", (4, 8), ("Chat",))
+    old, new = tmp_path / "old.pptx", tmp_path / "new.pptx"
+    assert main(["journeys", before, "--anchor", "Call", "--funnel", "Bill,Call", "-o", str(old)]) == 0
+    capsys.readouterr()
+    assert main(["refresh", str(old), now, "-o", str(new), "--json", "--yes"]) == 0
+    plan = json.loads(capsys.readouterr().out)
+    assert (plan["source"], plan["new_touchpoints"], plan["gone_touchpoints"]) == ("q1.csv", ["Chat"], [])
+    assert plan["written"] == str(new)
+    assert plan["cannot"] == []
+    assert plan["moved"].endswith("differ beyond chance between the last deck and now")
+    assert any("differ beyond chance" in title for title in words(new))
+
+
+def test_a_later_log_need_not_have_the_touchpoint_that_was_asked_about(tmp_path, capsys):
+    before, now = log_of(tmp_path / "q1.csv", (1, 2)), log_of(tmp_path / "q2.csv", (4, 0), ("Chat",))
+    old, new = tmp_path / "old.pptx", tmp_path / "new.pptx"
+    assert main(["journeys", before, "--anchor", "Call", "-o", str(old)]) == 0
+    capsys.readouterr()
+    assert main(["refresh", str(old), now, "-o", str(new), "--json", "--yes"]) == 0
+    plan = json.loads(capsys.readouterr().out)
+    assert plan["gone_touchpoints"] == ["Call"]
+    assert [one["why"] for one in plan["cannot"]] == ["no_figures"]
+
+
+def test_a_table_is_no_log_for_a_deck_of_paths(tmp_path, files, capsys):
+    old, new = tmp_path / "paths.pptx", tmp_path / "new.pptx"
+    assert main(["journeys", log_of(tmp_path / "q1.csv", (1, 2)), "-o", str(old)]) == 0
+    capsys.readouterr()
+    assert main(["refresh", str(old), files[1], "-o", str(new)]) == 2
+    assert "now.csv" in capsys.readouterr().err
+    assert not new.exists()

@@ -53,7 +53,7 @@ def renewed(base: Base, old: Any, new: Any, work: Work) -> Any:
     if table is not None and not tables.same_form(base, table):
         work.told.edited(_name(old), [], [])
         return None
-    shown = _about_kept(old, new, said="said" in differs)
+    shown = _about_kept(base, old, new, said="said" in differs)
     if local(old) == "grpSp":
         _group(base, old, new, work)
     if table is not None:
@@ -85,15 +85,21 @@ def glued(shape: Any, work: Work) -> None:
             one.set("id", work.known.get(one.get("id", ""), one.get("id", "")))
 
 
-def _about_kept(old: Any, new: Any, *, said: bool) -> str:
-    """Keep a shape's number, its name, what it links to and which placeholder it is; return its name."""
+def _about_kept(base: Base, old: Any, new: Any, *, said: bool) -> str:
+    """Keep a shape's number, what it links to, which placeholder it is, and a name that people gave it.
+
+    Returns the name that the old shape has.
+    """
     ours = properties(new)
+    called = ours.get("name", "")
     words, sign = ours.get("descr"), sign_on(new)
     head = deepcopy(old[0])
     own = head.find(f"{P}cNvCxnSpPr")
     if own is not None:
         head.replace(own, deepcopy(new[0].find(f"{P}cNvCxnSpPr")))
     new.replace(new[0], head)
+    if properties(old).get("name", "") == base.get("name"):
+        properties(new).set("name", called)
     if not said:
         properties(new).attrib.pop("descr", None)
         if words is not None:

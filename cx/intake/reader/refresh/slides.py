@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 from ..marking.splices import Element, Splice, spliced
@@ -19,6 +20,7 @@ from .notes import renew_notes
 from .old_and_new import Decks, topic_of
 from .shape_bytes import as_bytes, end_of_shapes, free_ids, named_shapes
 from .shape_bytes import spans as spans_of_shapes
+from .shape_order import Made, in_order
 from .shapes import Work, added, glued, renewed
 from .tables import Changes, noted, same_form
 
@@ -39,27 +41,23 @@ def merge(slide: OldSlide, decks: Decks) -> None:
         free_ids(slide.root),
         lambda base, old, new: _chart(base, old, new, slide, decks),
     )
-    made: list[tuple[Splice, Any]] = []
+    made: list[Made] = []
+    gone: list[Splice] = []
     for one in slide.ours:
         span = spans[order[id(one.shape)]]
         new = _new_of(one, decks)
         if new is None:
-            splice = _without(one, span, content, decks)
-            made += [] if splice is None else [(splice, None)]
+            gone += _without(one, span, content, decks)
             continue
         work.made_for, work.changes = one.slide, decks.changes.setdefault(topic_of(one.slide), Changes())
-        shape = renewed(one.base, one.shape, new, work)
-        if shape is not None:
-            made.append((Splice(span.start, span.end, b""), shape))
+        path = one.path if slide.base and one.slide == slide.base["key"] else ""
+        stays, place = content[span.start : span.end], Splice(span.start, span.end, b"")
+        made.append(Made(place, renewed(one.base, one.shape, new, work), path, stays))
     made += _added(slide, content, work, decks)
-    splices = []
-    for splice, shape in made:
-        if shape is not None:
-            glued(shape, work)
-        splices.append(Splice(splice.start, splice.end, b"" if shape is None else as_bytes(shape)))
-    if splices:
-        decks.old.put(slide.name, spliced(content, splices))
-    decks.told.add("renewed", parts=sum(shape is not None for _, shape in made))
+    splices = [one.splice for one in in_order(_written(made, work), slide, _paths(slide, decks))]
+    if any(content[one.start : one.end] != one.new for one in (*splices, *gone)):
+        decks.old.put(slide.name, spliced(content, [*splices, *gone]))
+    decks.told.add("renewed", parts=sum(one.shape is not None for one in made))
     renew_notes(slide, decks)
 
 
@@ -91,18 +89,32 @@ def _new_of(one: Ours, decks: Decks) -> Any:
     return None if found is None else deepcopy(found[1])
 
 
-def _without(one: Ours, span: Element, content: bytes, decks: Decks) -> Splice | None:
+def _written(made: list[Made], work: Work) -> list[Made]:
+    """The shapes with what is written of them, once all of them have their numbers."""
+    for one in made:
+        if one.shape is not None:
+            glued(one.shape, work)
+    return [one if one.shape is None else replace(one, content=as_bytes(one.shape)) for one in made]
+
+
+def _paths(slide: OldSlide, decks: Decks) -> list[str]:
+    """The paths of the shapes on the new slide, from the back to the front."""
+    name = decks.names.get(slide.base["key"]) if slide.base else None
+    return [] if name is None else [path for path, _ in keyed(tree_of(read(decks.new.part(name))))]
+
+
+def _without(one: Ours, span: Element, content: bytes, decks: Decks) -> list[Splice]:
     """Take a shape out that the new deck has no more; one that moves, or of a slide that stays, is kept."""
     if one.slide not in decks.names:
-        return None
+        return []
     number = properties(one.shape).get("id", "").encode()
     if number in _SPID.findall(content):
         decks.told.add("cannot", part=properties(one.shape).get("name", ""), why="animated")
-        return None
-    return Splice(span.start, span.end, b"")
+        return []
+    return [Splice(span.start, span.end, b"")]
 
 
-def _added(slide: OldSlide, content: bytes, work: Work, decks: Decks) -> Iterator[tuple[Splice, Any]]:
+def _added(slide: OldSlide, content: bytes, work: Work, decks: Decks) -> Iterator[Made]:
     """Shapes that the new slide has and the old one never had; what people took away is told of."""
     key = slide.base["key"] if slide.base else ""
     if slide.base is None or key not in decks.names:
@@ -118,7 +130,7 @@ def _added(slide: OldSlide, content: bytes, work: Work, decks: Decks) -> Iterato
         end = end_of_shapes(content)
         made = deepcopy(decks.shapes[sign_of(key, path)][1])
         _related(made, decks.names[key], slide.name, decks)
-        yield Splice(end, end, b""), added(made, work)
+        yield Made(Splice(end, end, b""), added(made, work), path)
 
 
 def _related(shape: Any, source: str, target: str, decks: Decks) -> None:
