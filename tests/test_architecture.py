@@ -279,6 +279,14 @@ def test_what_is_taken_past_a_door_is_found():
     assert [one for one in found if one.startswith("cx/records/")] == []
 
 
+def test_tests_of_the_library_lie_as_it_lies():
+    """Whoever knows where something is done knows where it is tested."""
+    found = [
+        one.removeprefix("tests/unit/") for one in folders("tests/unit") if one.startswith("tests/unit/")
+    ]
+    assert [one for one in found if not (ROOT / "cx" / one).is_dir()] == []
+
+
 # --- start-up is part of the feel ---
 
 

@@ -9,7 +9,7 @@ from cx.session.sessions import stored
 from tests.app import screens
 from tests.app.test_sessions_pages import joined, only, started, store
 from tests.made import sessions as samples
-from tests.unit.deliver.journeys.paths import PATHS
+from tests.unit.deliver.told.journeys.paths import PATHS
 
 pytestmark = pytest.mark.usefixtures("own_store")
 LOG = "\n".join(

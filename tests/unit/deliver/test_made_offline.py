@@ -9,8 +9,8 @@ from cx.deliver.lists import invitations
 from tests.made.odd import damaged_decks
 from tests.test_one_door import refused  # noqa: F401 - a fixture
 from tests.unit.deliver import cases, slide_templates
-from tests.unit.deliver.journeys.paths import PATHS
 from tests.unit.deliver.lists.test_best_set_list import planned
+from tests.unit.deliver.told.journeys.paths import PATHS
 
 TABLE = b"Touchpoint;Satisfaction;Impact;Volume\nBill;6;3;400\nCall;7,5;4;90\nApp;8;zz;10\n"
 HERE = {"lang": "nl", "day": cases.DAY}

@@ -12,8 +12,8 @@ from cx.intake.reader.pipe.refusal import Refused
 from cx.intake.reader.refresh.changes_told import Told
 from tests.made.odd import damaged_decks
 from tests.unit.deliver import cases, slide_templates
-from tests.unit.deliver.journeys import paths as journeys
 from tests.unit.deliver.refresh.test_refreshed_deck import NOW, before, parts
+from tests.unit.deliver.told.journeys import paths as journeys
 
 
 @pytest.mark.parametrize(

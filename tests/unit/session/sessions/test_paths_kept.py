@@ -12,7 +12,7 @@ from cx.session import portable
 from cx.session.sessions import aggregates, document
 from cx.session.sessions import stored as sessions
 from tests.made import sessions as samples
-from tests.unit.deliver.journeys.paths import PATHS
+from tests.unit.deliver.told.journeys.paths import PATHS
 
 
 def with_paths(**fields):

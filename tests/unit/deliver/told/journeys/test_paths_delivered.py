@@ -13,7 +13,7 @@ from cx import deliver
 from cx.deliver.told.journeys import PathsTold, parts_of, title
 from cx.records.journeys import Variant
 from tests.unit.deliver import cases
-from tests.unit.deliver.journeys.paths import DAY, FOUND, HOSTILE, PATHS
+from tests.unit.deliver.told.journeys.paths import DAY, FOUND, HOSTILE, PATHS
 
 
 @cache

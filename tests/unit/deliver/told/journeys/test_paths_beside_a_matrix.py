@@ -15,7 +15,7 @@ from cx.records import PictureOptions, Settings
 from cx.records.journeys import Edge, Only, PathLook
 from tests.made.tables import row
 from tests.unit.deliver import cases, slide_templates
-from tests.unit.deliver.journeys.paths import DAY, FOUND, HOSTILE, PATHS
+from tests.unit.deliver.told.journeys.paths import DAY, FOUND, HOSTILE, PATHS
 
 ROWS = [row("Invoice", 5, 8, volume=100), row("Calls", 9, 2, volume=50), row("App", 9, 9, volume=60)]
 NAMES = {"Bill": "Invoice", "Call": "Calls"}
