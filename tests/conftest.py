@@ -90,13 +90,26 @@ def pytest_make_collect_report(collector):
     return report
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    """Let workers begin with the tests in a browser: they last longest, and wait most."""
+    """Let workers begin with the tests in a browser: they last longest, and wait most.
+
+    Each has to have the same, in the same order. pytest brings together what shares a fixture with a parameter,
+    and where it puts that depends on what it was given first: so it is given all in the same order as well.
+    """
+    if hasattr(config, "workerinput"):
+        items.sort(key=_path)
+    result = yield
     chance.drawn_in_both_tiers(items, part=config.option.markexpr == "not long")
     if hasattr(config, "workerinput"):
-        items.sort(key=lambda item: str(item.path))  # each worker has the same, in the same order
+        items.sort(key=_path)
         if _workers() > 1:
             items[:] = spread(items)
+    return result
+
+
+def _path(item):
+    return str(item.path)
 
 
 def _workers():
