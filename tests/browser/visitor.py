@@ -33,7 +33,7 @@ SETTLED = """async () => {
         && !document.querySelector("[data-testid=stSkeleton], [data-measures]")
     for (const _ of ["what was clicked is sent", "what came is drawn"]) {
         if (!settled()) return false
-        await new Promise((rests) => requestIdleCallback(rests, { timeout: 2000 }))
+        await new Promise((rests) => requestIdleCallback(rests, { timeout: 60000 }))
     }
     return settled()
 }"""
