@@ -2,8 +2,8 @@
 
 import gc
 import os
+import random
 import signal
-import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -27,6 +27,9 @@ _TO_TIDY_UP = 60
 """Seconds that a run which was interrupted may take for what it has started."""
 _SEARCHES = (10_000, 10, 10)
 """After so many new things the collector looks at them; after 700, as it comes, nearly all are in use."""
+_FIRST_PORT, _PORTS = 20_000, 1_000
+"""Where the ports of the workers begin, and how many each of them has."""
+_CHANCE = random.SystemRandom()
 _INTERRUPTED = pytest.StashKey[bool]()
 _RUNNING: list[pytest.Session] = []
 
@@ -87,13 +90,26 @@ def pytest_make_collect_report(collector):
     return report
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    """Let workers begin with the tests in a browser: they last longest, and wait most."""
+    """Let workers begin with the tests in a browser: they last longest, and wait most.
+
+    Each has to have the same, in the same order. pytest brings together what shares a fixture with a parameter,
+    and where it puts that depends on what it was given first: so it is given all in the same order as well.
+    """
+    if hasattr(config, "workerinput"):
+        items.sort(key=_path)
+    result = yield
     chance.drawn_in_both_tiers(items, part=config.option.markexpr == "not long")
     if hasattr(config, "workerinput"):
-        items.sort(key=lambda item: str(item.path))  # each worker has the same, in the same order
+        items.sort(key=_path)
         if _workers() > 1:
             items[:] = spread(items)
+    return result
+
+
+def _path(item):
+    return str(item.path)
 
 
 def _workers():
@@ -194,9 +210,11 @@ def postgresql_server() -> Iterator[postgresql.Server]:
     programs = postgresql.found()
     if programs is None:
         (pytest.fail if IN_CI and postgresql.is_owed() else pytest.skip)(postgresql.NONE)
-    with pytest.MonkeyPatch.context() as patch, postgresql.started(programs, durable=False) as running:
-        patch.setenv("PGPASSWORD", running.password)
-        yield running
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(postgresql, "_free_port", _free_port)
+        with postgresql.started(programs, durable=False) as running:
+            patch.setenv("PGPASSWORD", running.password)
+            yield running
 
 
 @pytest.fixture
@@ -279,9 +297,26 @@ def _nothing_left_of(pid: int) -> Iterator[None]:
 
 
 def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((servers.HOST, 0))
-        return probe.getsockname()[1]
+    """Return a port that is free and stays so until somebody listens on it.
+
+    Each worker has ports of its own, which no system gives to connections: between a look at a port and the
+    moment at which a server listens there pass seconds, in which others look for one as well.
+    """
+    first = _first_port()
+    tried = (first + _CHANCE.randrange(_PORTS) for _ in range(_PORTS))
+    return next(port for port in tried if servers.is_free(port))
+
+
+def _first_port() -> int:
+    """The first of the ports of this worker."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw8").removeprefix("gw")
+    return _FIRST_PORT + _PORTS * int(worker)
+
+
+@pytest.fixture
+def ports_apart(monkeypatch) -> None:
+    """What this test starts looks for a free port where no other worker does."""
+    monkeypatch.setattr(servers, "FIRST_PORT", _free_port())
 
 
 @pytest.fixture(scope="session")

@@ -286,6 +286,7 @@ main()
 """
 
 
+@pytest.mark.usefixtures("ports_apart")
 @pytest.mark.parametrize("opened", [None, room.Room("room.example", ("room.example", *room.LOCAL))])
 def test_a_server_asks_nobody_when_it_starts_nor_when_a_page_elsewhere_asks_it(tmp_path, monkeypatch, opened):
     """Streamlit would look for the number by which it is seen from outside."""
@@ -321,7 +322,7 @@ UPGRADE = {
 
 def asked(port, path, origin, **headers):
     """The status with which the server answers a page of another origin."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=180)
     try:
         connection.request("GET", path, headers={**headers, "Origin": origin})
         return connection.getresponse().status

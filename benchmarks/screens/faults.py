@@ -60,7 +60,7 @@ Faults = dict[tuple[str, str, str], list[str]]
 def seen(page: Page, name: str, lang: str) -> Iterator[tuple[str, str]]:
     """Give kind and words of what is wrong with what is drawn now."""
     harmless = HARMLESS + (STAGED if page.locator(".st-key-stage").count() else ())
-    for one in measured.faults(page, name):
+    for one in measured.faults(page, name, seconds=2.0):
         if one.kind not in harmless:
             yield one.kind, one.words
     for kind, words, _ in page.evaluate(f"({RULER})({lang!r})"):

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from cx.session.sessions import stored
 from cx.session.store import Store, database
@@ -21,15 +23,49 @@ STILL = """{
 }"""
 """Nothing moves: a browser that waits for a busy server would draw sixty frames a second of what pulses."""
 ASKED = """{
+    const { newSession, scriptFinished, early, rerun } = NUMBERS
     const send = WebSocket.prototype.send, heard = new WeakSet()
+    let asked = 0, answered = 0
+    const fields = (data) => {
+        const bytes = ArrayBuffer.isView(data)
+            ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : new Uint8Array(data)
+        const found = new Map()
+        let at = 0
+        const number = () => {
+            let value = 0, by = 1
+            while (bytes[at] > 127) { value += (bytes[at++] - 128) * by; by *= 128 }
+            return value + bytes[at++] * by
+        }
+        while (at < bytes.length) {
+            const tag = number(), wire = tag % 8
+            const value = wire === 0 || wire === 2 ? number() : 0
+            at += wire === 2 ? value : wire === 5 ? 4 : wire === 1 ? 8 : 0
+            found.set((tag - wire) / 8, value)
+        }
+        return found
+    }
+    const hear = (event) => {
+        const told = fields(event.data)
+        if (told.has(newSession)) answered = asked
+        else if (told.get(scriptFinished) === early) answered = asked - 1
+        else return
+        window.cxAsked = answered < asked
+    }
     WebSocket.prototype.send = function (...all) {
-        if (!heard.has(this)) this.addEventListener("message", () => { window.cxAsked = false })
+        if (!heard.has(this)) this.addEventListener("message", hear)
         heard.add(this)
-        window.cxAsked = true
+        if (fields(all[0]).has(rerun)) {
+            asked += 1
+            window.cxAsked = true
+        }
         return send.apply(this, all)
     }
 }"""
-"""Whether the server was asked for something and has said nothing yet, which no page shows."""
+"""Whether the server was asked for a run that it has not begun yet, which no page shows.
+
+A run answers all that was asked for before it began, unless it ends early for another one that follows. What
+the server says of an earlier run, after somebody has asked again, is no answer.
+"""
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -40,7 +76,7 @@ def patience():
     def opened_with_patience(browser, **options):
         context = opened(browser, **options)
         context.set_default_timeout(PATIENCE)
-        context.add_init_script(STILL + ASKED)
+        context.add_init_script(STILL + ASKED.replace("NUMBERS", json.dumps(numbers())))
         return context
 
     expect.set_options(timeout=PATIENCE)
@@ -48,6 +84,17 @@ def patience():
         patch.setattr(Browser, "new_context", opened_with_patience)
         yield
     expect.set_options(timeout=5_000)
+
+
+def numbers() -> dict[str, int]:
+    """By which number each of these things goes in what page and server say to one another."""
+    told, asked = (kind.DESCRIPTOR.fields_by_name for kind in (ForwardMsg, BackMsg))
+    return {
+        "newSession": told["new_session"].number,
+        "scriptFinished": told["script_finished"].number,
+        "early": ForwardMsg.FINISHED_EARLY_FOR_RERUN,
+        "rerun": asked["rerun_script"].number,
+    }
 
 
 class Desk:

@@ -9,7 +9,17 @@ from playwright.sync_api import expect
 
 from cx import text
 from tests.browser import accessibility
-from tests.browser.visitor import LAPTOP, LOCALES, TARGET, at_last, sample, settle, take_sample, visit
+from tests.browser.visitor import (
+    LAPTOP,
+    LOCALES,
+    TARGET,
+    at_last,
+    comes_to,
+    sample,
+    settle,
+    take_sample,
+    visit,
+)
 from tests.catalogue import words
 from tests.made.intake_files import workbook_bytes
 
@@ -81,6 +91,7 @@ def test_nothing_that_streamlit_says_is_left_in_english_on_dutch_pages(dutch, se
     box.press("Escape")
     page.locator("h1").click()  # the list hides the page from who reads it while it is open
     expect(page.get_by_text("Niets gevonden")).to_have_count(0)
+    settle(page)
     for name in ("data", "priorities", "compare", "method"):
         visit(page, name, "nl")
         look(name)
@@ -93,6 +104,7 @@ def test_the_tour_is_walked_by_keys_left_at_once_and_never_comes_back(page, serv
     page.goto(server.url)
     tour = page.get_by_role("region", name=text.say("tour.label", "en"))
     expect(tour).to_contain_text(text.say("tour.place", "en", place=1, total=4))
+    settle(page)
     tour.get_by_role("button", name=text.say("tour.next", "en")).press("Enter")
     expect(tour.get_by_role("button", name=text.say("tour.next", "en"))).to_be_focused()
     page.keyboard.press("ArrowRight")
@@ -108,17 +120,18 @@ def test_the_tour_is_walked_by_keys_left_at_once_and_never_comes_back(page, serv
     expect(tour).to_have_count(0)
 
 
+GROUNDS = """() => [
+    ...[".stApp", ".js-plotly-plot .main-svg"].map((one) =>
+        getComputedStyle(document.querySelector(one)).backgroundColor),
+    getComputedStyle(document.documentElement).colorScheme,
+]"""
+
+
 def test_pages_follow_the_dark_system_and_the_chart_stays_light(page, server):
     page.emulate_media(color_scheme="dark")
     try:
         sample(page, server.url)
-        settle(page)
-        grounds = page.evaluate(
-            """() => [".stApp", ".js-plotly-plot .main-svg"].map((one) =>
-                getComputedStyle(document.querySelector(one)).backgroundColor)"""
-        )
-        assert grounds == ["rgb(18, 23, 29)", "rgb(255, 255, 255)"]
-        assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+        comes_to(page, lambda: page.evaluate(GROUNDS), ["rgb(18, 23, 29)", "rgb(255, 255, 255)", "dark"])
         found = {"matrix": accessibility.serious(page)}
         for name in ("data", "priorities"):
             visit(page, name)
@@ -136,6 +149,7 @@ def test_a_finding_of_the_matrix_leads_to_its_cell_in_another_sheet(page, server
     page.goto(server.url)
     page.locator("input[type=file]").first.set_input_files(file)
     expect(page.locator(TARGET)).to_have_count(3)
+    settle(page)
     page.get_by_role("link", name="Volumes · B3").click()
     expect(page).to_have_title(re.compile(f"^{text.say('page.data', 'en')} "))
     expect(page.locator("#cx-active")).to_have_text("many")

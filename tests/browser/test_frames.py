@@ -2,7 +2,7 @@
 
 import http.client
 import json
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from urllib.parse import urlsplit
 
@@ -42,7 +42,7 @@ def elsewhere(diverted):
 
 def answers(url, path):
     where = urlsplit(url)
-    connection = http.client.HTTPConnection(where.hostname, where.port, timeout=10)
+    connection = http.client.HTTPConnection(where.hostname, where.port, timeout=180)
     try:
         connection.request("GET", path)
         found = connection.getresponse()
@@ -78,7 +78,8 @@ def beside():
         def log_message(self, *_):
             """Say nothing."""
 
-    running = HTTPServer(("127.0.0.1", 0), Beside)
+    # A browser also opens connections on which it says nothing yet.
+    running = ThreadingHTTPServer(("127.0.0.1", 0), Beside)
     thread = Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
 

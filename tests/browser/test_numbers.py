@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from cx import text
 from tests.app.test_drivers_page import survey
-from tests.browser.visitor import LAPTOP, settle, take_sample, visit
+from tests.browser.visitor import LAPTOP, at_last, at_rest, settle, take_sample, visit
 from tests.project import tiers
 
 NAMES = {"en": "English", "nl": "Nederlands"}
@@ -47,12 +47,14 @@ def test_tables_and_fields_follow_the_page_whatever_the_browser_speaks(desks, se
         target, typed = SHOWN[lang]
         field = page.get_by_role("textbox", name=text.say("score.target", lang), exact=True)
         expect(field).to_have_value(target)
+        table = page.get_by_role("table")
+        before = at_rest(page, table.inner_text)
         for mark in ",.":
             field.fill(f"6{mark}8")
             field.press("Enter")
             settle(page)
             expect(field).to_have_value(typed)
-        drawn.append(page.get_by_role("table").inner_text())
+        drawn.append(at_last(page, table.inner_text, lambda now, before=before: now != before))
     assert drawn[0] == drawn[1]
     assert f"6{SHOWN[lang][0][1]}0" in drawn[0]
 
@@ -65,6 +67,8 @@ def test_no_key_is_lost_by_who_types_fast_from_cell_to_cell(page, server):
     visit(page, "drivers", "nl")
     page.get_by_role("tab", name=text.say("drivers.tab.improve", "nl")).click()
     fields = page.get_by_role("textbox", name=re.compile("Punten"))
+    expect(fields.first).to_be_visible()
+    settle(page)
     fields.first.click()
     for typed in ("0,7", "0.5", "half"):
         page.keyboard.type(typed)

@@ -18,7 +18,18 @@ from playwright.sync_api import Page, expect
 
 from cx import text
 from tests.browser import accessibility
-from tests.browser.visitor import SLOW, TARGET, laptop, press, sample, settle, take_sample, visit
+from tests.browser.visitor import (
+    SLOW,
+    TARGET,
+    at_last,
+    at_rest,
+    laptop,
+    press,
+    sample,
+    settle,
+    take_sample,
+    visit,
+)
 from tests.project import tiers
 from tests.unit.deliver import cases, slide_templates
 
@@ -151,6 +162,7 @@ def test_a_cell_typed_in_the_table_reaches_the_matrix(page, server):
         {"name": "t.csv", "mimeType": "text/csv", "buffer": table}
     )
     expect(page.locator(TARGET)).to_have_count(4)
+    settle(page)
     visit(page, "data", "en")
     page.locator("[role=gridcell][data-row='2'][data-column='0']").dblclick()
     page.get_by_role("textbox", name="A2").fill("Annual bill")
@@ -202,10 +214,14 @@ def test_roles_stay_when_one_is_changed_after_the_language_was_switched(page, se
     settle(page)
     owner = page.get_by_role("combobox", name=re.compile(": Owner$"))
     boxes = page.get_by_role("combobox", name=re.compile(f"^{text.say('table.role', 'nl')} "))
-    before = [box.input_value() for box in boxes.all()]
+
+    def roles():
+        return [box.input_value() for box in boxes.all()]
+
+    before = at_rest(page, roles)
     owner.select_option(text.say("role.ignore", "nl"))
     settle(page)
-    after = [box.input_value() for box in boxes.all()]
+    after = at_last(page, roles, lambda now: now != before)
     changed = [(one, other) for one, other in zip(before, after, strict=True) if one != other]
     assert changed == [("owner", "ignore")]
 

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from cx import text
 from cx.session.store import database
 from cx.session.voting import rounds
-from tests.browser.visitor import LOCALES, SLOW
+from tests.browser.visitor import LOCALES, SLOW, at_last, settle
 from tests.project import tiers
 from tests.unit.session import voting_store
 
@@ -81,17 +81,24 @@ def test_a_phone_that_goes_to_the_start_comes_to_the_vote(phone, room_server):
     page = phone()
     page.goto(room_server.url)
     expect(page.get_by_label(text.say("vote.code", "en"), exact=True)).to_be_visible(timeout=SLOW)
-    assert page.url.startswith(f"{room_server.url}/vote?embed=true")
+    expect(page).to_have_url(re.compile(f"^{re.escape(room_server.url)}/vote\\?embed=true"))
 
 
 def test_the_facilitators_address_opens_everything_and_does_not_stay_in_sight(phone, room_server):
     page = phone()
     page.goto(f"{room_server.url}/?key={room_server.key}")
     expect(page.get_by_role("heading", level=1)).to_have_text(text.say("start.title", "en"), timeout=SLOW)
-    assert room_server.key not in page.url
+    expect(page).not_to_have_url(re.compile(re.escape(room_server.key)))
     page.goto(f"{room_server.url}/method")
     expect(page.get_by_role("heading", level=1)).to_have_text(text.say("method.title", "en"), timeout=SLOW)
-    assert room_server.key not in page.evaluate("document.cookie")
+    settle(page)
+    kept = at_last(page, lambda: page.evaluate("document.cookie"), lambda said: room_server.key not in said)
+    assert room_server.key not in kept
+
+
+def fits(wide):
+    """Whether a page is no wider than the phone."""
+    return wide <= PHONE["width"]
 
 
 def test_a_vote_is_kept_over_a_reload_a_second_scan_and_the_end_of_the_round(
@@ -109,7 +116,8 @@ def test_a_vote_is_kept_over_a_reload_a_second_scan_and_the_end_of_the_round(
         more(page, number, lang)
     saved(page, lang)
     expect(page.locator(".left")).to_have_text(text.say("vote.left", lang, n=2))
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    wide = at_last(page, lambda: page.evaluate("document.documentElement.scrollWidth"), fits)
+    assert fits(wide), wide
     page.reload()
     saved(page, lang)
     expect(page.locator(".given").first).to_have_text("2", timeout=SLOW)
@@ -137,4 +145,5 @@ def test_a_wrong_code_is_told_and_a_right_one_typed_in_small_letters_opens_the_r
         page.get_by_role("button", name=text.say("vote.code.next", "en")).click()
         if code == "CFHJ-KM34":
             expect(page.get_by_text(text.say("error.code", "en"))).to_be_visible(timeout=SLOW)
+            settle(page)
     expect(page.get_by_role("button", name=text.say("vote.join", "en"))).to_be_visible(timeout=SLOW)

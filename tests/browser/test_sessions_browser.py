@@ -18,7 +18,17 @@ from cx.session import place
 from cx.session.sessions import stored
 from cx.session.store import database as opening
 from tests.browser import accessibility
-from tests.browser.visitor import SLOW, TARGET, laptop, sample, settle, until, visit
+from tests.browser.visitor import (
+    SLOW,
+    TARGET,
+    at_rest,
+    comes_to,
+    laptop,
+    sample,
+    settle,
+    until,
+    visit,
+)
 
 
 @pytest.fixture
@@ -76,7 +86,7 @@ def test_keys_pressed_and_boxes_filled_in_a_hurry_lose_nothing(page, kept):
     running, opened = kept
     start(page, running.url)
     for done in range(1, 4):
-        name = page.get_by_role("heading", level=2).first.inner_text()
+        name = at_rest(page, page.get_by_role("heading", level=2).first.inner_text)
         page.keyboard.press("a", delay=100)  # as fast as fingers are
         page.keyboard.press("n")
         expect(page.get_by_role("heading", level=1)).to_have_text(
@@ -94,9 +104,14 @@ def test_keys_pressed_and_boxes_filled_in_a_hurry_lose_nothing(page, kept):
     page.keyboard.press("Tab")
     expect(page.locator("table", has_text="Plan it")).to_contain_text("8.00", timeout=SLOW)
     settle(page)
-    last = only(opened).decisions[-1]
-    assert (len(only(opened).decisions), last.owner, last.mission, last.target) == (3, "Nina", "Plan it", 8.0)
+    comes_to(page, lambda: last_of(only(opened).decisions), (3, "Nina", "Plan it", 8.0))
     look_for_what_is_grave(page)
+
+
+def last_of(decisions):
+    """How many there are, and what the last one says."""
+    last = decisions[-1]
+    return len(decisions), last.owner, last.mission, last.target
 
 
 def look_for_what_is_grave(page: Page) -> None:

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from cx import text
 
@@ -17,8 +17,8 @@ SLOW = 180_000
 """Milliseconds for what a server draws for the first time."""
 _OFTEN = 50
 """Milliseconds between two looks; a look with each frame would have the browser draw all the time."""
-_AT_LAST = 15
-"""Seconds within which a browser has done what it does by itself."""
+_AT_LAST = 60
+"""Seconds within which a browser has done what it does by itself, however busy the machine is."""
 TARGET = ".js-plotly-plot .scatterlayer .point"
 
 
@@ -27,10 +27,21 @@ def laptop(lang: str = "en") -> dict[str, object]:
     return {"viewport": LAPTOP, "locale": LOCALES[lang]}
 
 
-SETTLED = """() => !window.cxAsked
-    && document.querySelector("[data-test-script-state]")?.dataset.testScriptState === "notRunning"
-    && !document.querySelector("[data-testid=stSkeleton]")"""
-"""The server has answered, has nothing more to say, and each part that it named has come."""
+SETTLED = """async () => {
+    const settled = () => !window.cxAsked
+        && document.querySelector("[data-test-script-state]")?.dataset.testScriptState === "notRunning"
+        && !document.querySelector("[data-testid=stSkeleton], [data-measures]")
+    for (const _ of ["what was clicked is sent", "what came is drawn"]) {
+        if (!settled()) return false
+        await new Promise((rests) => requestIdleCallback(rests, { timeout: 60000 }))
+    }
+    return settled()
+}"""
+"""The server has answered, has nothing more to say, and each part that it named has come and is drawn.
+
+A browser rests once it has done all that it was given: until then what was clicked may not be sent yet, and
+what came may be drawn only in part.
+"""
 
 
 def settle(page: Page) -> None:
@@ -38,15 +49,41 @@ def settle(page: Page) -> None:
     page.wait_for_function(SETTLED, polling=_OFTEN)
 
 
-def at_last(page: Page, look: Callable[[], Seen], holds: Callable[[Seen], bool]) -> Seen:
+def at_last(
+    page: Page, look: Callable[[], Seen], holds: Callable[[Seen], bool], seconds: float = _AT_LAST
+) -> Seen:
     """Look until what is seen holds, and return what was seen last.
 
     For what the browser does by itself after the server is done: it draws a chart anew, or puts on our words.
+    Whatever is measured in a browser is measured so (``tests/browser/screens/test_waits.py``).
     """
-    end = time.monotonic() + _AT_LAST
+    end = time.monotonic() + seconds
     while not holds(seen := look()) and time.monotonic() < end:
         page.wait_for_timeout(_OFTEN)
     return seen
+
+
+def at_rest(page: Page, look: Callable[[], Seen]) -> Seen:
+    """Return what is seen once two looks in a row see the same: a place to point at, or what was before."""
+    seen = [look()]
+
+    def once_more() -> Seen:
+        seen.append(look())
+        return seen[-1]
+
+    return at_last(page, once_more, lambda now: now is not None and now == seen[-2])
+
+
+def comes_to(page: Page, look: Callable[[], Seen], expected: Seen) -> None:
+    """Wait until what is seen is what is expected, and fail with what was seen last."""
+    seen = at_last(page, look, lambda now: now == expected)
+    assert seen == expected
+
+
+def middle(place: Locator) -> tuple[float, float]:
+    """Return the middle of what has come to rest, in the pixels of the window."""
+    box = at_rest(place.page, place.bounding_box)
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def until(page: Page, holds: Callable[[], bool]) -> None:
@@ -67,6 +104,7 @@ def sample(page: Page, url: str, lang: str = "en") -> None:
 def take_sample(page: Page, lang: str = "en") -> None:
     page.get_by_role("button", name=text.say("upload.sample", lang)).click()
     expect(page.locator(TARGET)).to_have_count(24, timeout=SLOW)
+    settle(page)
 
 
 def visit(page: Page, name: str, lang: str = "en") -> None:

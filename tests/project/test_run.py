@@ -258,6 +258,7 @@ HEARS_INTERRUPTS = (
 
 
 @POSIX_ONLY
+@pytest.mark.usefixtures("ports_apart")
 @pytest.mark.parametrize(("end", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 0)])
 def test_the_server_ends_with_run_py(installed_project, monkeypatch, end, code):
     monkeypatch.delenv("CX_WARM")  # it ends in the midst of its start

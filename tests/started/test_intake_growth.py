@@ -13,7 +13,7 @@ from cx import intake
 from tests.made import large_files
 from tests.project import tiers
 
-_TIMES = 3
+_TIMES = 6
 
 
 def cost(work):
@@ -29,8 +29,12 @@ def at_most_times_as_dear(small, large, most):
     Each is measured a few times at most, and its cheapest time counts: what else the machine did is in the
     others. The large one is done again only where its time would be too long.
     """
-    few = min(cost(small) for _ in range(_TIMES))
-    return any(cost(large) < most * few for _ in range(_TIMES))
+    few = [cost(small), cost(small)]
+    for _ in range(_TIMES):
+        few.append(cost(small))  # beside the large one: the machine is as busy for both
+        if cost(large) < most * min(few):
+            return True
+    return False
 
 
 @pytest.mark.parametrize("kind", tiers.first(["mixed"], "survey", "broken", "texts", "dated"))
@@ -58,5 +62,5 @@ def test_long_cells_cost_no_more_than_short_ones():
 
 def test_one_long_text_used_again_and_again_is_looked_at_once():
     book = intake.read(large_files.one_text_often(100_000, 2_400), "often.xlsx")
-    assert cost(lambda: intake.understand(replace(book))) < 3
+    assert any(cost(lambda: intake.understand(replace(book))) < 3 for _ in range(_TIMES))
     assert intake.understand(book).row_count == 200

@@ -20,6 +20,7 @@ from tests.project import tiers
 from tests.unit.session import voting_store
 
 
+@pytest.mark.usefixtures("ports_apart")
 @pytest.mark.parametrize(
     ("kind", "kill"), tiers.first([("points", True)], ("points", False), ("guess", True), rows=True)
 )
@@ -68,6 +69,7 @@ def test_the_page_of_a_phone_loads_neither_pandas_nor_what_draws_files():
     assert done.stdout.split() == ["[]", "True"]
 
 
+@pytest.mark.usefixtures("ports_apart")
 def test_a_phone_votes_at_a_server_that_was_just_started(tmp_path, monkeypatch):
     kept = voting_store.opened(tmp_path)
     asked = voting_store.asked(kept)

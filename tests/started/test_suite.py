@@ -317,3 +317,23 @@ def test_one_worker_begins_with_the_browser_the_longest_module_first_and_every_t
     ordered = conftest.spread(tests)
     assert sorted(map(id, ordered)) == sorted(map(id, tests))
     assert [one.path.stem[-1] for one in ordered] == [*"aacbddd", *"e" * 40]
+
+
+def test_each_worker_hands_all_tests_on_in_the_same_order(tmp_path, monkeypatch):
+    """It read them from another place on; and what pytest then brings together depends on what comes first."""
+    monkeypatch.setattr(conftest, "_workers", lambda: 2)
+    paths = [tmp_path / folder / f"test_{name}.py" for folder in ("browser", "unit") for name in "ab"]
+    for path in paths:
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    config = SimpleNamespace(workerinput={}, option=SimpleNamespace(markexpr=""))
+    orders = []
+    for start in range(len(paths)):
+        items = [SimpleNamespace(path=one) for one in paths[start:] + paths[:start]]
+        handing = conftest.pytest_collection_modifyitems(config, items)
+        next(handing)
+        orders.append([one.path for one in items])
+        with pytest.raises(StopIteration):
+            next(handing)
+        orders.append([one.path for one in items])
+    assert orders == [paths] * (2 * len(paths))

@@ -27,7 +27,8 @@ class Tour {
   begin(data) {
     this.data = data
     document.addEventListener("keydown", this.pressed)
-    this.draw()
+    const at = this.box?.getRootNode().activeElement
+    this.draw(at && this.box.contains(at) ? at.className : undefined) // who stands in it stays there
   }
 
   end() {

@@ -14,7 +14,8 @@ export default function (component) {
   hear(ballot, data)
   if (ballot.shape !== shape(data)) build(root, ballot, data)
   show(root, ballot)
-  return () => clearTimeout(ballot.timer)
+  if (!settled(ballot) && !ballot.timer) later(root, ballot, ballot.sent < ballot.number ? REST : PATIENCE)
+  return () => wait(ballot)
 }
 
 function begin(data) {
@@ -31,14 +32,16 @@ function hear(ballot, data) {
   ballot.refused = data.refused
   ballot.acknowledged = data.acknowledged
   if (settled(ballot)) {
-    clearTimeout(ballot.timer)
+    wait(ballot)
     ballot.number = ballot.sent = data.acknowledged
     ballot.mine = { ...data.saved }
   }
 }
 
+// What is on its way counts: a vote that is taken back meanwhile is not what the server will have.
 function settled(ballot) {
-  return ballot.number <= ballot.acknowledged || same(ballot.mine, ballot.data.saved)
+  if (ballot.number <= ballot.acknowledged) return true
+  return ballot.sent <= ballot.acknowledged && same(ballot.mine, ballot.data.saved)
 }
 
 function same(one, other) {
@@ -56,17 +59,27 @@ function choose(root, ballot, id, given) {
   ballot.refused = ""
   ballot.number = Math.max(ballot.number, ballot.sent) + 1
   show(root, ballot)
+  later(root, ballot, REST)
+}
+
+function wait(ballot) {
   clearTimeout(ballot.timer)
-  ballot.timer = setTimeout(() => send(root, ballot), REST)
+  ballot.timer = undefined
+}
+
+function later(root, ballot, rest) {
+  wait(ballot)
+  ballot.timer = setTimeout(() => send(root, ballot), rest)
 }
 
 function send(root, ballot) {
+  wait(ballot)
   if (settled(ballot)) return
   if (ballot.number === ballot.sent) ballot.number += 1
   ballot.late = ballot.sent > ballot.acknowledged
   ballot.sent = ballot.number
   ballot.send("cast", { number: ballot.number, choices: ballot.mine })
-  ballot.timer = setTimeout(() => send(root, ballot), PATIENCE)
+  later(root, ballot, PATIENCE)
   show(root, ballot)
 }
 

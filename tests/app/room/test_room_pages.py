@@ -247,7 +247,7 @@ def test_personal_invitations_take_the_place_of_the_code_and_open_one_ballot_eac
     assert (asked.code, asked.invited) == ("", 3)
     assert text.say("room.invited.used", "en", used="0", all=3) in screens.read(app)
     secret = invitations.secrets_of(asked)[0]
-    one, two = (AppTest.from_file(str(screens.ROOT / "pages" / "vote.py"), default_timeout=30) for _ in "12")
+    one, two = (AppTest.from_file(str(screens.ROOT / "pages" / "vote.py"), default_timeout=300) for _ in "12")
     for phone_ in (one, two):
         phone_.query_params["invite"] = secret
     one.run()

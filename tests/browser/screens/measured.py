@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from cx import text
 from tests.app.test_drivers_page import survey
-from tests.browser.visitor import SLOW, TARGET, settle, take_sample
+from tests.browser.visitor import SLOW, TARGET, at_last, settle, take_sample
 
 SIZES = ((1920, 1080), (1440, 900), (1366, 768), (1280, 720), (1024, 768), (390, 844), (720, 450))
 """The last one is a laptop's window at twice the size."""
@@ -77,14 +78,21 @@ def begin(page: Page, url: str, held: str, lang: str) -> None:
     settle(page)
 
 
-def faults(page: Page, name: str) -> list[Fault]:
-    """Return what is wrong with what is drawn: nothing, where all is well."""
+def faults(page: Page, name: str, **patience: float) -> list[Fault]:
+    """Return what is wrong with what is drawn, and stays so: nothing, where all is well."""
     width = page.viewport_size["width"]
-    return [one for one in found(page) if _counts(one, name, width)]
+    return stays(page, lambda one: _counts(one, name, width), **patience)
+
+
+def stays(page: Page, counts: Callable[[Fault], bool], **patience: float) -> list[Fault]:
+    """Return what counts of everything that is measured, looked at until there is nothing or it stays."""
+    return at_last(
+        page, lambda: [one for one in found(page) if counts(one)], lambda seen: not seen, **patience
+    )
 
 
 def found(page: Page) -> list[Fault]:
-    """Return everything that was measured."""
+    """Return everything that is measured at this moment."""
     return [Fault(*one) for one in page.evaluate(_GEOMETRY)]
 
 

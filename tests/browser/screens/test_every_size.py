@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import accessibility
 from tests.browser.screens import measured
-from tests.browser.visitor import LAPTOP, laptop, sample, settle, visit
+from tests.browser.visitor import LAPTOP, at_last, at_rest, comes_to, laptop, sample, settle, visit
 from tests.project import tiers
 
 WIDE, NARROW = measured.SIZES[:4], measured.SIZES[4:]
@@ -71,20 +71,32 @@ def test_a_ruler_sees_what_is_wrong(page: Page):
     assert "wider than the window" in kinds
 
 
+def take_turns(tops):
+    """Whether each head stands above its rows, and they above the next head."""
+    heads, rows = tops
+    return (
+        heads == sorted(heads)
+        and len(heads) == len(rows)
+        and all(head < row for head, row in zip(heads, rows, strict=True))
+        and all(row < head for row, head in zip(rows, heads[1:], strict=False))
+    )
+
+
 def test_a_phone_has_title_lists_and_a_menu_that_goes_away(desks, server):
     page = desks(locale="en-GB", viewport=PHONE)
     sample(page, server.url)
     measured.resized(page, (PHONE["width"], PHONE["height"]))
     places = [page.locator(".cx-strategy"), page.locator(".cx-list")]
-    tops = [[one.bounding_box()["y"] for one in place.all()] for place in places]
-    assert tops[0] == sorted(tops[0])
-    assert all(head < rows for head, rows in zip(*tops, strict=True))
-    assert all(rows < head for rows, head in zip(tops[1], tops[0][1:], strict=False))
+    tops = at_last(
+        page, lambda: [[one.bounding_box()["y"] for one in place.all()] for place in places], take_turns
+    )
+    assert take_turns(tops), tops
     assert accessibility.serious(page) == []
     page.get_by_test_id("stExpandSidebarButton").click()
     visit(page, "priorities")
     expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
-    assert page.get_by_role("heading", level=1).bounding_box()["x"] >= 0
+    title = page.get_by_role("heading", level=1)
+    assert at_last(page, title.bounding_box, lambda box: box["x"] >= 0)["x"] >= 0
     assert measured.faults(page, "priorities") == []
 
 
@@ -101,11 +113,11 @@ def test_a_tablet_begins_without_the_menu_and_a_laptop_with_it(desks, server):
 def test_a_filter_shows_what_it_holds_and_moves_nothing(page: Page, server):
     sample(page, server.url)
     chart = page.locator(".js-plotly-plot")
-    before = chart.bounding_box()["y"]
+    before = at_rest(page, chart.bounding_box)["y"]
     page.locator(".st-key-filters input").first.click()
     page.get_by_role("option", name="Using energy").click()
     settle(page)
     held = page.locator(".st-key-filters [data-tag] span[title]").first
     expect(held).to_have_attribute("title", "Using energy")
-    assert held.bounding_box()["width"] > 60
-    assert chart.bounding_box()["y"] == before
+    assert at_last(page, held.bounding_box, lambda box: box["width"] > 60)["width"] > 60
+    comes_to(page, lambda: chart.bounding_box()["y"], before)

@@ -4,13 +4,14 @@ Long are the other pages of ``test_a_page_fits_the_paper``, and a table of more 
 """
 
 import io
+from functools import partial
 
 import pikepdf
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.screens import measured
-from tests.browser.visitor import laptop, sample, visit
+from tests.browser.visitor import at_last, laptop, sample, visit
 from tests.project import tiers
 
 SHEETS = ((703, 1032), (1032, 703))
@@ -18,6 +19,7 @@ SHEETS = ((703, 1032), (1032, 703))
 LOUD = (
     "[data-testid=stSidebar], [data-testid=stHeader], .stButton, .stPopover, .stFileUploader, .st-key-filters"
 )
+OF_A_SCREEN = ("above the title", "no primary action")
 MANY = "Touchpoint;Satisfaction (1-10);Impact;Volume\n" + "".join(
     f"Contact {place};{place % 9 + 1};{place % 7};{place + 1}\n" for place in range(260)
 )
@@ -26,6 +28,11 @@ MANY = "Touchpoint;Satisfaction (1-10);Impact;Volume\n" + "".join(
 @pytest.fixture
 def browser_context_args(browser_context_args):
     return {**browser_context_args, **laptop()}
+
+
+def fills(width, box):
+    """Whether a picture is nearly as wide as the sheet, and no wider."""
+    return box["x"] >= 0 and box["x"] + box["width"] <= width + 1 and box["width"] > width * 0.9
 
 
 @pytest.mark.parametrize("name", tiers.first(["matrix"], "priorities", "compare"))
@@ -37,16 +44,11 @@ def test_a_page_fits_the_paper(page: Page, server, name):
     page.emulate_media(media="print")
     for width, height in SHEETS:
         page.set_viewport_size({"width": width, "height": height})
-        wrong = [
-            one for one in measured.found(page) if one.kind not in ("above the title", "no primary action")
-        ]
-        assert wrong == []
-        assert not [one for one in page.locator(LOUD).all() if one.is_visible()]
+        assert measured.stays(page, lambda one: one.kind not in OF_A_SCREEN) == []
+        expect(page.locator(LOUD).filter(visible=True)).to_have_count(0)
         if name == "matrix":
-            box = page.locator(".js-plotly-plot .main-svg").first.bounding_box()
-            assert box["x"] >= 0
-            assert box["x"] + box["width"] <= width + 1
-            assert box["width"] > width * 0.9
+            box, fits = page.locator(".js-plotly-plot .main-svg").first, partial(fills, width)
+            assert fits(at_last(page, box.bounding_box, fits))
 
 
 @pytest.mark.long
@@ -57,9 +59,8 @@ def test_every_row_of_a_long_table_is_printed(page: Page, server):
     page.locator(".js-plotly-plot").first.wait_for()
     visit(page, "priorities")
     rows = page.locator("tbody tr")
-    rows.first.wait_for()
-    assert rows.count() == 200
+    expect(rows).to_have_count(200)
     packed = page.pdf(format="A4")
-    assert rows.count() == 260
+    expect(rows).to_have_count(260)
     with pikepdf.open(io.BytesIO(packed)) as sheets:
         assert len(sheets.pages) >= 3

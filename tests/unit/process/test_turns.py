@@ -35,28 +35,36 @@ def closing(stage, *, after):
 
 def test_no_more_than_a_few_work_at_once_and_they_come_in_order():
     turns, order, at_once, busy = Turns(2), [], [], []
-    entered = threading.Event()
+    done = [threading.Event() for _ in range(7)]
 
     def work(name):
-        entered.set()
         with turns.taken():
             order.append(name)
             busy.append(name)
             at_once.append(len(busy))
-            time.sleep(0.05)
+            done[name].wait()
             busy.remove(name)
 
-    threads = []
-    for name in range(7):
-        entered.clear()
-        threads.append(threading.Thread(target=work, args=[name]))
-        threads[-1].start()
-        entered.wait()
-        time.sleep(0.01)
+    threads = [threading.Thread(target=work, args=[name]) for name in range(7)]
+    for came, thread in enumerate(threads, 1):
+        thread.start()
+        until(lambda came=came: len(order) + len(turns._waiting) == came and len(order) == min(came, 2))
+    for gone, end in enumerate(done, 1):
+        end.set()
+        until(lambda gone=gone: len(order) == min(gone + 2, 7))
     for thread in threads:
         thread.join()
     assert max(at_once) == 2
     assert order == list(range(7))
+
+
+def until(holds):
+    """Look until something holds."""
+    for _ in range(6_000):
+        if holds():
+            return
+        time.sleep(0.01)
+    pytest.fail("it did not come")
 
 
 def test_who_waits_is_told_so_and_a_turn_comes():
@@ -66,7 +74,7 @@ def test_who_waits_is_told_so_and_a_turn_comes():
         waiting.start()
         while not told:
             time.sleep(0.01)
-    waiting.join(5)
+    waiting.join(60)
     assert set(told) == {"waiting"}
 
 

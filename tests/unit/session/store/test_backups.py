@@ -211,5 +211,5 @@ def test_the_keeper_ends_with_its_store(tmp_path):
     Keeper(opened).start()
     (thread,) = [one for one in threading.enumerate() if one.name == "cx-keeper" and one not in before]
     opened.close()
-    thread.join(5)
+    thread.join(60)
     assert not thread.is_alive()
