@@ -8,6 +8,7 @@ grows dearer, so that the search does not go round in circles. The best that was
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,6 +67,11 @@ def seated_by_force(
 
 
 class _Search:
+    """The names, those that wait and those that have a seat, and what each place would gain.
+
+    With every step all that wait grow alike; so that is added only when a name takes a seat, or leaves it.
+    """
+
     def __init__(
         self,
         owner: NDArray[np.int64],
@@ -73,63 +79,73 @@ class _Search:
         cost: NDArray[np.float64],
         weight: NDArray[np.float64],
     ) -> None:
-        self.owner = owner.tolist()
+        self.owner: list[int] = owner.tolist()
         self.excluded = rows_as_bits(table)
-        self.barring = table.astype(np.float64)
-        self.edges = np.searchsorted(owner, np.arange(len(weight) + 1)).tolist()
+        self.barring = list(table.astype(np.float64))
+        edges = np.searchsorted(owner, np.arange(len(weight) + 1)).tolist()
+        self.own = [slice(start, stop) for start, stop in pairwise(edges)]
         self.alone = weight[owner] - cost
         """What each place gains where nothing is in its way."""
         self.weight: list[float] = weight.tolist()
-        self.gain = self.alone.copy()
+        self.gain, self.part = self.alone.copy(), np.empty_like(self.alone)
         self.heft = list(self.weight)
-        self.taken, self.waiting, self.worth = 0, set[int](), 0.0
+        """Of each name that has a seat; of one that waits, less what waiting has added since the start."""
+        self.growth, self.tried = 0.0, 0.0
+        self.since = [0] * len(self.weight)
+        """At which step each name took its seat."""
+        self.taken, self.waiting, self.worth = 0, 0, 0.0
         self.opens: dict[int, list[int]] = {}
 
     def best_from(self, start: Sequence[int], steps: int, growth: float, tried: float) -> list[int]:
         """Return the best places that are met on a way from some."""
-        self._begin(start, tried)
+        self._begin(start, growth, tried)
+        gain, excluded = self.gain, self.excluded
         best, most = self.taken, self.worth
         for step in range(steps):
             if not self.waiting:
                 break
             for place in self.opens.pop(step, ()):
-                self.gain[place] += 2 * _SHUT
-            place = int(self.gain.argmax())
-            if self.gain[place] < -_SHUT / 2:
+                gain[place] += 2 * _SHUT
+            place = int(gain.argmax())
+            if gain[place] < -_SHUT / 2:
                 continue  # all that waits is closed
-            for other in members(self.taken & self.excluded[place]):
+            for other in members(self.taken & excluded[place]):
                 self._leave(other, step)
-            self._sit(place, tried)
-            for name in self.waiting:
-                self.heft[name] += growth
-                self.gain[self.edges[name] : self.edges[name + 1]] += growth
+            self._sit(place, step)
             if self.worth > most + _ROUNDING:
                 best, most = self.taken, self.worth
         return list(members(best))
 
-    def _begin(self, start: Sequence[int], tried: float) -> None:
+    def _begin(self, start: Sequence[int], growth: float, tried: float) -> None:
         self.gain, self.heft = self.alone.copy(), list(self.weight)
+        self.growth, self.tried = growth, tried
         self.taken, self.worth, self.opens = 0, 0.0, {}
-        names = range(len(self.weight))
-        self.waiting = {name for name in names if self.edges[name] < self.edges[name + 1]}
+        self.waiting = sum(own.start < own.stop for own in self.own)
         for place in start:
-            self._sit(place, tried)
+            self._sit(place, 0)
 
-    def _sit(self, place: int, tried: float) -> None:
+    def _sit(self, place: int, step: int) -> None:
         name = self.owner[place]
+        self.heft[name] += self.growth * step
+        self.since[name] = step
         self.taken |= 1 << place
-        self.waiting.discard(name)
+        self.waiting -= 1
         self.worth += self.weight[name]
-        self.gain -= self.barring[place] * self.heft[name]
-        self.gain[self.edges[name] : self.edges[name + 1]] -= _SHUT
-        self.gain[place] -= tried
+        gain = self.gain
+        np.multiply(self.barring[place], self.heft[name], out=self.part)
+        np.subtract(gain, self.part, out=gain)
+        gain[self.own[name]] -= _SHUT
+        gain[place] -= self.tried
 
     def _leave(self, place: int, step: int) -> None:
         name = self.owner[place]
         self.taken ^= 1 << place
-        self.waiting.add(name)
+        self.waiting += 1
         self.worth -= self.weight[name]
-        self.gain += self.barring[place] * self.heft[name]
-        self.gain[self.edges[name] : self.edges[name + 1]] += _SHUT
-        self.gain[place] -= 2 * _SHUT
+        gain = self.gain
+        np.multiply(self.barring[place], self.heft[name], out=self.part)
+        np.add(gain, self.part, out=gain)
+        self.heft[name] -= self.growth * step
+        gain[self.own[name]] += _SHUT - self.growth * (step - self.since[name])
+        gain[place] -= 2 * _SHUT
         self.opens.setdefault(step + _CLOSED + (step + name) % _CLOSED, []).append(place)
