@@ -14,11 +14,20 @@ from numpy.typing import NDArray
 
 from cx.picture.names.candidates import Candidates, Flags, Indices, Numbers, appended
 from cx.picture.names.clearance import conflicts, exclusions
-from cx.picture.names.together import at_wished, choices, members, most_weight, seated_by_force
+from cx.picture.names.together import (
+    at_wished,
+    choices,
+    members,
+    most_weight,
+    one_for_another,
+    seated_by_force,
+)
 
 _ALLOWANCE = 2_000
 """How often the exact search may look at the places of a name before the other one takes over."""
-_ALLOWANCE_OF_WISHES = 20_000
+_ALLOWANCE_OF_EXCHANGES, _ALLOWANCE_OF_WISHES = 12_000, 20_000
+"""As much for names that come in for others after the search by force, and for those that go back to their
+side."""
 _DEAR = 2e-3
 """What a place's cost weighs beside a name's weight, so that of two places the better one is taken."""
 _POLISHED = 4
@@ -85,23 +94,16 @@ def with_more_names(
 def _most(seats: _Seats, standing: Indices) -> list[int]:
     """Return the places of names with the most weight that is found, from those where names stand now."""
     weight, table = seats.weight, seats.table
-    tried = choices(seats.owner, table, standing.tolist(), len(weight))
+    tried = choices(seats.owner, table, [], len(weight))
     found = most_weight(tried, weight.tolist(), standing.tolist(), _ALLOWANCE)
     if found.proven:
         return list(members(found.places))
-    settled = list(members(tried.settled))
-    ways = (standing.tolist(), list(members(found.places & ~tried.settled)))
-    still_open = [[row for row in way if tried.own[seats.owner[row]]] for way in ways]
-    start = max(still_open, key=lambda way: float(weight[seats.owner[way]].sum()))
     kept = np.array([row for places in tried.own for row in members(places)], dtype=np.int64)
-    by_force = seated_by_force(
-        seats.owner[kept],
-        table[np.ix_(kept, kept)],
-        seats.cost[kept],
-        weight,
-        np.searchsorted(kept, start).tolist(),
-    )
-    return [*settled, *kept[by_force].tolist()]
+    by_force = seated_by_force(seats.owner[kept], table[np.ix_(kept, kept)], seats.cost[kept], weight, [])
+    found_by_force = kept[by_force].tolist()
+    better = one_for_another(tried, weight.tolist(), found_by_force, _ALLOWANCE_OF_EXCHANGES)
+    rows = [*members(tried.settled), *better]
+    return max(standing.tolist(), rows, key=lambda some: float(weight[seats.owner[some]].sum()))
 
 
 def rows_of(places: Candidates, stand: Candidates) -> Indices:

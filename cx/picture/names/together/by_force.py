@@ -17,17 +17,21 @@ from cx.picture.names.together.bits import members, rows_as_bits
 
 _CLOSED = 7
 """For how many steps a place that was left stays closed, at least."""
+_STEPS, _ANEW = 1000, 3
+"""How long each search is, and after how many the next one starts from an empty chart."""
 _MANNERS = (
-    (1500, 0.3, 0.02),
-    (800, 0.05, 0.2),
-    (1500, 0.1, 0.3),
-    (800, 0.02, 0.1),
-    (800, 1.0, 0.05),
-    (800, 0.3, 0.1),
-    (800, 0.1, 0.05),
+    (0.3, 0.02),
+    (0.1, 0.3),
+    (0.03, 0.1),
+    (1.0, 0.1),
+    (0.1, 0.1),
+    (0.05, 0.02),
+    (0.3, 0.1),
+    (0.03, 0.2),
+    (0.2, 0.2),
 )
-"""One search after the other, each from the best so far: its steps, what a step of waiting adds to a name's
-weight, and a try to a place's cost. Where one manner goes round in circles another does not."""
+"""What a step of waiting adds to a name's weight, and a try to a place's cost: where one manner goes round in
+circles another does not."""
 _ROUNDING = 1e-9
 _SHUT = 1e6
 """Taken off what a place would gain while its name has a seat, and twice while it is closed."""
@@ -60,9 +64,16 @@ def seated_by_force(
     Deterministic, and bounded: so many steps, each in proportion to the number of places.
     """
     search = _Search(owner, table, cost, weight)
-    best = list(start)
-    for steps, growth, tried in _MANNERS:
-        best = search.best_from(best, steps, growth, tried)
+    best = way = list(start)
+    most, whole = 0.0, float(weight[np.unique(owner)].sum())
+    for number, manner in enumerate(_MANNERS):
+        begin = [] if number and number % _ANEW == 0 else way
+        way = search.best_from(begin, _STEPS, *manner)
+        worth = float(weight[owner[way]].sum())
+        if worth > most + _ROUNDING:
+            best, most = way, worth
+        if most > whole - _ROUNDING:
+            break
     return best
 
 
@@ -81,13 +92,15 @@ class _Search:
     ) -> None:
         self.owner: list[int] = owner.tolist()
         self.excluded = rows_as_bits(table)
-        self.barring = list(table.astype(np.float64))
+        rows, barred = np.nonzero(table)
+        self.barring = np.split(barred, np.searchsorted(rows, np.arange(1, len(table))))
         edges = np.searchsorted(owner, np.arange(len(weight) + 1)).tolist()
-        self.own = [slice(start, stop) for start, stop in pairwise(edges)]
         self.alone = weight[owner] - cost
         """What each place gains where nothing is in its way."""
         self.weight: list[float] = weight.tolist()
-        self.gain, self.part = self.alone.copy(), np.empty_like(self.alone)
+        self.gain = self.alone.copy()
+        self.own = [self.gain[start:stop] for start, stop in pairwise(edges)]
+        """What the places of each name gain: parts of all that."""
         self.heft = list(self.weight)
         """Of each name that has a seat; of one that waits, less what waiting has added since the start."""
         self.growth, self.tried = 0.0, 0.0
@@ -117,10 +130,10 @@ class _Search:
         return list(members(best))
 
     def _begin(self, start: Sequence[int], growth: float, tried: float) -> None:
-        self.gain, self.heft = self.alone.copy(), list(self.weight)
+        self.gain[:], self.heft = self.alone, list(self.weight)
         self.growth, self.tried = growth, tried
         self.taken, self.worth, self.opens = 0, 0.0, {}
-        self.waiting = sum(own.start < own.stop for own in self.own)
+        self.waiting = sum(len(own) > 0 for own in self.own)
         for place in start:
             self._sit(place, 0)
 
@@ -131,10 +144,9 @@ class _Search:
         self.taken |= 1 << place
         self.waiting -= 1
         self.worth += self.weight[name]
-        gain = self.gain
-        np.multiply(self.barring[place], self.heft[name], out=self.part)
-        np.subtract(gain, self.part, out=gain)
-        gain[self.own[name]] -= _SHUT
+        gain, own = self.gain, self.own[name]
+        gain[self.barring[place]] -= self.heft[name]
+        np.subtract(own, _SHUT, out=own)
         gain[place] -= self.tried
 
     def _leave(self, place: int, step: int) -> None:
@@ -142,10 +154,9 @@ class _Search:
         self.taken ^= 1 << place
         self.waiting += 1
         self.worth -= self.weight[name]
-        gain = self.gain
-        np.multiply(self.barring[place], self.heft[name], out=self.part)
-        np.add(gain, self.part, out=gain)
+        gain, own = self.gain, self.own[name]
+        gain[self.barring[place]] += self.heft[name]
         self.heft[name] -= self.growth * step
-        gain[self.own[name]] += _SHUT - self.growth * (step - self.since[name])
+        np.add(own, _SHUT - self.growth * (step - self.since[name]), out=own)
         gain[place] -= 2 * _SHUT
         self.opens.setdefault(step + _CLOSED + (step + name) % _CLOSED, []).append(place)

@@ -146,7 +146,7 @@ def test_names_keep_their_side_when_a_fifth_of_the_bubbles_move_a_little():
             for number, stood in kept.items()
         ]
         shares.append(sum(same) / len(same))
-    assert np.mean(shares) >= 0.97
+    assert np.mean(shares) >= 0.95
 
 
 def side_of(spot, disc):
