@@ -14,10 +14,20 @@ from numpy.typing import NDArray
 
 from cx.picture.names.candidates import Candidates, Flags, Indices, Numbers, appended
 from cx.picture.names.clearance import conflicts, exclusions
-from cx.picture.names.together import choices, members, most_weight, seated_by_force
+from cx.picture.names.together import (
+    at_wished,
+    choices,
+    members,
+    most_weight,
+    one_for_another,
+    seated_by_force,
+)
 
 _ALLOWANCE = 2_000
 """How often the exact search may look at the places of a name before the other one takes over."""
+_ALLOWANCE_OF_EXCHANGES, _ALLOWANCE_OF_WISHES = 12_000, 20_000
+"""As much for names that come in for others after the search by force, and for those that go back to their
+side."""
 _DEAR = 2e-3
 """What a place's cost weighs beside a name's weight, so that of two places the better one is taken."""
 _POLISHED = 4
@@ -27,8 +37,10 @@ _ROUNDING = 1e-6
 """More than what many small sums differ by from one."""
 
 
-def with_more_names(taken: Candidates, pool: Candidates, weight: Numbers, unit: float) -> Candidates:
-    """Return the taken places with more weight of names, where there is a way.
+def with_more_names(
+    taken: Candidates, pool: Candidates, weight: Numbers, unit: float, wished: Flags | None = None
+) -> Candidates:
+    """Return the taken places with more weight of names, or more wishes granted, where there is a way.
 
     Parameters
     ----------
@@ -38,6 +50,8 @@ def with_more_names(taken: Candidates, pool: Candidates, weight: Numbers, unit: 
         Every place where a name may stand, by owner, and by cost within an owner.
     weight
         What the name of each bubble is worth on the chart, above 0.
+    wished
+        Which places of the pool are on the side where the name stood in another picture.
 
     Returns
     -------
@@ -51,15 +65,26 @@ def with_more_names(taken: Candidates, pool: Candidates, weight: Numbers, unit: 
     """
     owners = np.unique(pool.owner)
     names = ~taken.numbered
-    if np.isin(owners, taken.owner[names]).all():
+    every = bool(np.isin(owners, taken.owner[names]).all())
+    wished = np.zeros(len(pool), dtype=bool) if wished is None else wished
+    at_wish = rows_of(pool[np.flatnonzero(wished)], taken)
+    if every and np.isin(pool.owner[wished], pool.owner[wished][at_wish]).all():
         return taken
     free = ~names | np.isin(taken.owner, owners)
     fixed, now = taken[~free], taken[np.flatnonzero(free & names)]
-    places = pool[np.flatnonzero(~conflicts(pool, fixed, unit).any(axis=1))] if len(fixed) else pool
-    table = exclusions(places, unit)
-    seats = _Seats(places, table, weight[owners], np.searchsorted(owners, places.owner))
-    found = seats.settled(_most(seats, rows_of(places, now)))
-    if weight[found.owner].sum() <= weight[now.owner].sum() + _DEAR:
+    if len(fixed):
+        left = np.flatnonzero(~conflicts(pool, fixed, unit).any(axis=1))
+        pool, wished = pool[left], wished[left]
+    table = exclusions(pool, unit)
+    seats = _Seats(pool, table, weight[owners], np.searchsorted(owners, pool.owner))
+    standing = rows_of(pool, now)
+    rows = standing.tolist() if every else _most(seats, standing)
+    if wished.any():
+        rows = at_wished(seats.owner, table, rows, np.flatnonzero(wished).tolist(), _ALLOWANCE_OF_WISHES)
+    found = seats.settled(rows)
+    more = weight[found.owner].sum() - weight[now.owner].sum()
+    granted = int(wished[seats.seat[seats.seated]].sum()) - int(wished[standing].sum())
+    if more <= _DEAR and (more < -_ROUNDING or granted <= 0):
         return taken
     named = appended(fixed, found)
     numbers = taken[np.flatnonzero(taken.numbered & ~np.isin(taken.owner, found.owner))]
@@ -69,23 +94,16 @@ def with_more_names(taken: Candidates, pool: Candidates, weight: Numbers, unit: 
 def _most(seats: _Seats, standing: Indices) -> list[int]:
     """Return the places of names with the most weight that is found, from those where names stand now."""
     weight, table = seats.weight, seats.table
-    tried = choices(seats.owner, table, standing.tolist(), len(weight))
+    tried = choices(seats.owner, table, [], len(weight))
     found = most_weight(tried, weight.tolist(), standing.tolist(), _ALLOWANCE)
     if found.proven:
         return list(members(found.places))
-    settled = list(members(tried.settled))
-    ways = (standing.tolist(), list(members(found.places & ~tried.settled)))
-    still_open = [[row for row in way if tried.own[seats.owner[row]]] for way in ways]
-    start = max(still_open, key=lambda way: float(weight[seats.owner[way]].sum()))
     kept = np.array([row for places in tried.own for row in members(places)], dtype=np.int64)
-    by_force = seated_by_force(
-        seats.owner[kept],
-        table[np.ix_(kept, kept)],
-        seats.cost[kept],
-        weight,
-        np.searchsorted(kept, start).tolist(),
-    )
-    return [*settled, *kept[by_force].tolist()]
+    by_force = seated_by_force(seats.owner[kept], table[np.ix_(kept, kept)], seats.cost[kept], weight, [])
+    found_by_force = kept[by_force].tolist()
+    better = one_for_another(tried, weight.tolist(), found_by_force, _ALLOWANCE_OF_EXCHANGES)
+    rows = [*members(tried.settled), *better]
+    return max(standing.tolist(), rows, key=lambda some: float(weight[seats.owner[some]].sum()))
 
 
 def rows_of(places: Candidates, stand: Candidates) -> Indices:

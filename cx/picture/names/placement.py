@@ -130,7 +130,8 @@ def _together(words: Sequence[Wording], scene: Scene) -> Candidates:
     chosen = chosen_places(places.cost, places.owner, exclusions(places, scene.unit), count)
     ground = _Ground(every, words, scene)
     taken = _late(places[chosen[chosen >= 0]], ground)
-    named = with_more_names(taken, pool(every, scene.around), scene.weight, scene.unit)
+    places = pool(every, scene.around)
+    named = with_more_names(taken, places, scene.weight, scene.unit, scene.where_before(places))
     if named is taken:
         return _freed(taken, ground)
     found = _freed(_late(named, ground, names_too=False), ground)

@@ -96,6 +96,13 @@ class Scene:
             cost[rows] -= np.where(near, _KEPT, np.where(beside, _SAME_SIDE, 0.0))
         return replace(places, cost=cost)
 
+    def where_before(self, places: Candidates) -> Flags:
+        """Return which places are on the side of their bubble where the name stood in the other picture."""
+        before = np.full(len(self.names), -1, dtype=np.int64)
+        for owner, stood in self.kept.items():
+            before[owner] = stood.side
+        return np.asarray(side(places, self.around.discs) == before[places.owner])
+
 
 def side(places: Candidates, discs: Numbers) -> Indices:
     """Return on which side of its bubble each place is: 0 inside, else as :func:`sides` counts."""

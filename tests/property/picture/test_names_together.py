@@ -6,7 +6,14 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cx.picture.names.together import choices, lightest_hit, most_weight, seated_by_force
+from cx.picture.names.together import (
+    at_wished,
+    choices,
+    lightest_hit,
+    most_weight,
+    one_for_another,
+    seated_by_force,
+)
 from cx.picture.names.together.bits import members
 
 
@@ -50,6 +57,26 @@ def test_what_is_seated_by_force_stands_together(case):
     owner, table, weight = case
     rows = seated_by_force(owner, table, np.zeros(len(owner)), np.array(weight), [])
     assert len(set(owner[rows])) == len(rows) and not table[np.ix_(rows, rows)].any()
+
+
+@given(crowded())
+def test_one_name_for_another_stands_together_and_weighs_no_less(case):
+    owner, table, weight = case
+    tried = choices(owner, table, [], len(weight))
+    standing = [next(members(places)) for places in tried.own if places][:1]
+    rows = one_for_another(tried, weight, standing, 10_000)
+    assert len(set(owner[rows])) == len(rows) and not table[np.ix_(rows, rows)].any()
+    assert sum(weight[owner[row]] for row in rows) >= sum(weight[owner[row]] for row in standing)
+
+
+@given(crowded(), st.sets(st.integers(0, 14)))
+def test_who_stands_keeps_a_place_and_no_wish_that_was_granted_is_taken_back(case, wished):
+    owner, table, weight = case
+    standing = list(members(most_weight(choices(owner, table, [], len(weight)), weight, [], 100_000).places))
+    wished = [place for place in sorted(wished) if place < len(owner)]
+    rows = at_wished(owner, table, standing, wished, 10_000)
+    assert sorted(owner[rows]) == sorted(owner[standing]) and not table[np.ix_(rows, rows)].any()
+    assert set(owner[list(set(rows) & set(wished))]) >= set(owner[list(set(standing) & set(wished))])
 
 
 @given(

@@ -32,8 +32,8 @@ class AllAtOnce:
         """How many times it may still look at the places of a name."""
         self.limit = 0
 
-    def places(self, names: Sequence[int], steps: int) -> int | None:
-        """Return a place for each of the names, as bits; ``None``: they cannot all stand.
+    def places(self, names: Sequence[int], steps: int, barred: int = 0) -> int | None:
+        """Return a place for each of the names, none of those barred, as bits; ``None``: there is no way.
 
         Raises
         ------
@@ -44,6 +44,7 @@ class AllAtOnce:
         alive = as_bits(())
         for name in names:
             alive |= self.choices.own[name]
+        alive &= ~barred
         waiting = frozenset(names)
         possible = self._narrowed(alive, waiting, waiting)
         found = None if possible is None else self._placed(possible, waiting)

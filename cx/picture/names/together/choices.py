@@ -40,7 +40,11 @@ class Choices:
 
 
 def choices(
-    owner: NDArray[np.int64], table: NDArray[np.bool_], standing: Sequence[int], count: int
+    owner: NDArray[np.int64],
+    table: NDArray[np.bool_],
+    standing: Sequence[int],
+    count: int,
+    wished: Sequence[int] = (),
 ) -> Choices:
     """Return the places that are worth trying.
 
@@ -54,19 +58,21 @@ def choices(
         Places where names stand now; they are kept among those that are tried.
     count
         How many names there are.
+    wished
+        Places that are better than any other of their name, which is no reason to leave them out.
     """
     excluded = rows_as_bits(table)
     edges = np.searchsorted(owner, np.arange(count + 1)).tolist()
     own = [(1 << stop) - (1 << start) for start, stop in pairwise(edges)]
-    found = _Reduced(excluded, own, as_bits(standing))
+    found = _Reduced(excluded, own, as_bits(standing), as_bits(wished))
     found.reduce()
     beside = [found.beside(name) for name in range(count)]
     return Choices(excluded, found.own, beside, found.settled)
 
 
 class _Reduced:
-    def __init__(self, excluded: Sequence[int], own: list[int], standing: int) -> None:
-        self.excluded, self.own, self.standing = excluded, own, standing
+    def __init__(self, excluded: Sequence[int], own: list[int], standing: int, wished: int) -> None:
+        self.excluded, self.own, self.standing, self.wished = excluded, own, standing, wished
         self.alive = (1 << len(excluded)) - 1
         self.settled = 0
 
@@ -90,16 +96,21 @@ class _Reduced:
     def _not_needed(self, name: int) -> int:
         """Return the places of a name that need not be tried; all of them where the name is settled."""
         alive, excluded = self.alive, self.excluded
+        best = self.own[name] & self.wished or self.own[name]
         counted = sorted(((excluded[place] & alive).bit_count(), place) for place in members(self.own[name]))
-        if counted and not counted[0][0]:
-            self.settled |= 1 << counted[0][1]
+        free = next((place for count, place in counted if not count and best >> place & 1), None)
+        if free is not None:
+            self.settled |= 1 << free
             return self.own[name]
-        gone, kept = 0, list[int]()
+        gone, kept, kept_of_best = 0, list[int](), list[int]()
         for _count, place in counted:
             barred = excluded[place] & alive
             open_places = ~barred
-            if all(other & open_places for other in kept):
+            needed = best >> place & 1
+            if all(other & open_places for other in (kept_of_best if needed else kept)):
                 kept.append(barred)
+                if needed:
+                    kept_of_best.append(barred)
             else:
                 gone |= 1 << place
         return gone & ~self.standing

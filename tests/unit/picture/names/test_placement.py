@@ -6,6 +6,7 @@ import pytest
 from cx.picture.names import candidates
 from cx.picture.names.candidates import Surroundings
 from cx.picture.names.placement import spots
+from cx.picture.names.wording import Kept
 from cx.picture.record.parts import Box
 from cx.picture.type.font import source_sans
 
@@ -113,3 +114,42 @@ def test_a_tower_of_marks_is_not_measured():
     assert candidates.wordings(0, "Call" + "\N{COMBINING ACUTE ACCENT}" * 1_000, source_sans(), 10) == []
     (one,) = candidates.wordings(0, "Call" + "\N{COMBINING ACUTE ACCENT}" * 10, source_sans(), 10)
     assert one.width == source_sans().width("Call", 10)
+
+
+def crowded(seed):
+    random = np.random.default_rng(seed)
+    discs = np.column_stack(
+        [random.normal(300, 130, 40), random.normal(200, 90, 40), random.uniform(4, 20, 40)]
+    )
+    discs[:, :2] = np.clip(discs[:, :2], 24, (576, 376))
+    words = ["Invoice", "Visit of an engineer", "App", "Moving house", "Calling the customer service"]
+    return random, discs, [f"{words[number % 5]} {number}" for number in range(40)]
+
+
+def test_names_keep_their_side_when_a_fifth_of_the_bubbles_move_a_little():
+    shares = []
+    for seed in range(2):
+        random, discs, names = crowded(seed)
+        before = place(discs, names)
+        kept = {
+            number: Kept(spot.lines, spot.box.left - x, spot.box.top - y, radius, side_of(spot, disc))
+            for number, (spot, disc) in enumerate(zip(before, discs, strict=True))
+            for x, y, radius in [disc]
+            if not spot.numbered
+        }
+        moved = discs.copy()
+        moved[:8, :2] += random.uniform(-0.05, 0.05, (8, 2)) * (600, 400)
+        found = Surroundings(moved, FRAME)
+        after = spots(names, found, SANS, 10, kept=kept)
+        same = [
+            not after[number].numbered and side_of(after[number], moved[number]) == stood.side
+            for number, stood in kept.items()
+        ]
+        shares.append(sum(same) / len(same))
+    assert np.mean(shares) >= 0.95
+
+
+def side_of(spot, disc):
+    box = spot.box
+    edges = np.array([[box.left, box.top, box.right, box.bottom]])
+    return 0 if spot.inside else int(candidates.sides(edges, disc[None])[0])

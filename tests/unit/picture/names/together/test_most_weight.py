@@ -3,7 +3,14 @@
 import numpy as np
 import pytest
 
-from cx.picture.names.together import choices, lightest_hit, most_weight, seated_by_force
+from cx.picture.names.together import (
+    at_wished,
+    choices,
+    lightest_hit,
+    most_weight,
+    one_for_another,
+    seated_by_force,
+)
 from cx.picture.names.together.all_at_once import AllAtOnce, OutOfSteps
 from cx.picture.names.together.bits import as_bits, members
 
@@ -88,3 +95,49 @@ def test_by_force_a_name_gives_way_to_two_others():
         np.arange(3), excluding(3, (0, 1), (0, 2)), np.zeros(3), np.array([1.9, 1.0, 1.0]), [0]
     )
     assert found == [1, 2]
+
+
+def wishing(table, standing, wished, allowance=10_000):
+    return at_wished(np.arange(len(table)) // 2, table, standing, wished, allowance)
+
+
+def test_a_name_moves_so_that_another_gets_the_place_that_it_wishes_for():
+    assert wishing(excluding(4, (0, 2), (1, 3)), [1, 2], [0]) == [0, 3]
+
+
+def test_a_wish_is_not_granted_where_another_name_would_be_left_without_a_place():
+    assert wishing(excluding(4, (0, 2), (0, 3)), [1, 2], [0]) == [1, 2]
+
+
+def test_a_wish_that_was_granted_is_not_taken_back_for_another():
+    assert wishing(excluding(4, (0, 2)), [1, 2], [0, 2]) == [1, 2]
+
+
+def test_wishes_wait_where_there_is_no_time_to_look():
+    assert wishing(excluding(4, (0, 2), (1, 3)), [1, 2], [0], allowance=0) == [1, 2]
+
+
+def test_a_place_that_is_wished_for_is_tried_though_it_bars_more_than_another():
+    # place 0 of the first name bars a place of the second, place 1 none; a third name crowds the second
+    table = excluding(6, (0, 2), (3, 4), (2, 5))
+    tried = choices(np.array([0, 0, 1, 1, 2, 2]), table, [], 3)
+    assert tried.settled & 0b10
+    assert at_wished(np.array([0, 0, 1, 1, 2, 2]), table, [1, 2, 4], [0], 10_000) == [0, 3, 5]
+
+
+def test_one_name_comes_in_for_a_lighter_one_though_a_third_has_to_move():
+    # the third name stands at 2, where it bars the second; it moves to 3 as the first, the lightest, goes
+    owner = np.array([0, 1, 2, 2])
+    table = excluding(4, (0, 1), (1, 2), (0, 3))
+    tried = choices(owner, table, [0, 2], 3)
+    assert sorted(one_for_another(tried, [1.0, 1.5, 1.25], [0, 2], 1_000)) == [1, 3]
+    assert sorted(one_for_another(tried, [1.5, 1.0, 1.25], [0, 2], 1_000)) == [0, 2]
+
+
+def test_a_name_comes_in_for_another_where_the_heaviest_finds_another_place():
+    # the first name, at 0, bars both places of the second; at 1 it bars the third, as the second does at 3
+    table = excluding(5, (0, 2), (0, 3), (1, 2), (1, 4), (3, 4))
+    tried = choices(np.array([0, 0, 1, 1, 2]), table, [0, 4], 3)
+    assert sorted(one_for_another(tried, [2.0, 1.5, 1.25], [0, 4], 1_000)) == [1, 3]
+    assert sorted(one_for_another(tried, [2.0, 1.25, 1.5], [0, 4], 1_000)) == [0, 4]
+    assert sorted(one_for_another(tried, [2.0, 1.5, 1.25], [0, 4], 0)) == [0, 4]
