@@ -6,6 +6,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from pages.parts.access import facilitator, gate
 from tests.coroutines import result_of
+from tests.made.odd.cookies import FOREIGN
 
 KEY = "a key that nobody guesses"
 PROOF = f"{facilitator.COOKIE}8501={facilitator.proof(KEY)}"
@@ -59,6 +60,13 @@ def test_without_the_key_other_addresses_are_refused(address):
     assert asked(address)[0] == 403
     assert asked(address, cookie=f"{facilitator.COOKIE}8501=wrong")[0] == 403
     assert asked(address, cookie=PROOF)[0] == 200
+
+
+@pytest.mark.parametrize("foreign", FOREIGN)
+def test_a_cookie_of_another_program_does_not_lock_the_facilitator_out(foreign):
+    assert asked("/matrix", cookie=f"{foreign}; {PROOF}")[0] == 200
+    assert talked([wants(page_name="matrix")], cookie=f"{foreign}; {PROOF}")[0] == [wants(page_name="matrix")]
+    assert asked("/matrix", cookie=foreign)[0] == 403
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])

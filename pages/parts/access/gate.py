@@ -7,7 +7,6 @@ addresses, and for participants also into what they send over that connection.
 from __future__ import annotations
 
 from http import HTTPStatus
-from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -17,7 +16,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.util import calc_hash
 
 from cx import text
-from pages.parts.access import facilitator
+from pages.parts.access import cookies, facilitator
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -64,7 +63,7 @@ class Gate:
         if given and facilitator.shows(given[-1], self._key):
             rest = urlencode([pair for pair in query if pair[0] != _PARAMETER])
             await _redirect(send, _address(scope["path"], rest), self._cookie(scope))
-        elif facilitator.leads(_cookies(scope), self._key):
+        elif facilitator.leads(cookies.sent(scope), self._key):
             await self._app(scope, receive, send)
         elif given or scope["method"] not in {"GET", "HEAD"}:
             await _refuse(scope, send)
@@ -76,7 +75,7 @@ class Gate:
             await _refuse(scope, send)
 
     async def _connection(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if facilitator.leads(_cookies(scope), self._key):
+        if facilitator.leads(cookies.sent(scope), self._key):
             await self._app(scope, receive, send)
         elif scope["path"] == _STREAM:
             watched = _Watched(receive, send)
@@ -167,14 +166,6 @@ def _address(path: str, query: str) -> str:
 
 def _header(scope: Scope, name: bytes) -> str:
     return "; ".join(value.decode("latin-1") for key, value in scope["headers"] if key == name)
-
-
-def _cookies(scope: Scope) -> dict[str, str]:
-    try:
-        parsed = SimpleCookie(_header(scope, b"cookie"))
-    except CookieError:
-        return {}
-    return {name: morsel.value for name, morsel in parsed.items()}
 
 
 async def _redirect(send: Send, address: str, cookie: str = "") -> None:
