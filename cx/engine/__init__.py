@@ -12,7 +12,7 @@ from cx.engine.files import literal, quoted
 from cx.engine.folders import LISTED, FileThere, Folder, files_of, folder_at
 from cx.engine.held import Held
 from cx.engine.logs import Log
-from cx.engine.marks import Mark, check_marks, marks_of, readable, size_in_all
+from cx.engine.marks import Mark, check_marks, marks_of, opened, readable, size_in_all
 from cx.engine.named_databases import NAMES_DATABASES, check_named, databases_named
 from cx.engine.queries import (
     LACKING_ROWS,
@@ -66,6 +66,7 @@ __all__ = [
     "kinds_of",
     "literal",
     "marks_of",
+    "opened",
     "quoted",
     "readable",
     "size_in_all",

@@ -111,6 +111,13 @@ def wants(**fields):
     return message.SerializeToString()
 
 
+def tells(value):
+    message = BackMsg()
+    message.rerun_script.page_name = "vote"
+    message.rerun_script.widget_states.widgets.add(id="ballot", json_value=value)
+    return message.SerializeToString()
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
@@ -126,6 +133,12 @@ def wants(**fields):
         (b"\xff\xff", False),
         (b"", False),
         (wants(page_name="vote", query_string="x" * gate.LARGEST_MESSAGE), False),
+        (tells('{"cast": {"number": 1, "choices": {}}}'), True),
+        (tells("null"), True),
+        (tells(""), False),
+        (tells('{"cast":'), False),
+        (tells("[" * 20_000), False),
+        (tells("9" * 5_000), False),
     ],
 )
 def test_over_the_connection_a_phone_gets_the_vote_page_only(content, expected):

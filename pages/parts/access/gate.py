@@ -6,6 +6,7 @@ addresses, and for participants also into what they send over that connection.
 
 from __future__ import annotations
 
+import json
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, quote, urlencode
@@ -20,6 +21,7 @@ from pages.parts.access import cookies, facilitator
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
+    from streamlit.proto.ClientState_pb2 import ClientState
 
 VOTE: Final = "vote"
 LARGEST_MESSAGE: Final = 65_536
@@ -129,7 +131,18 @@ def allowed(content: bytes) -> bool:
     # The server goes by the hash where there is one, else by the name, and without both to the start page.
     asked = message.rerun_script
     wanted = asked.page_script_hash or asked.page_name
-    return wanted == (_VOTE_HASH if asked.page_script_hash else VOTE)
+    return wanted == (_VOTE_HASH if asked.page_script_hash else VOTE) and _is_plain(asked)
+
+
+def _is_plain(asked: ClientState) -> bool:
+    """Whether what widgets of ours tell can be read: Streamlit breaks off the page with a traceback else."""
+    try:
+        for one in asked.widget_states.widgets:
+            if one.WhichOneof("value") == "json_value":
+                json.loads(one.json_value)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def for_phones(content: bytes) -> bytes:
