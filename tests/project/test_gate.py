@@ -136,6 +136,8 @@ def tells(value):
         (tells('{"cast": {"number": 1, "choices": {}}}'), True),
         (tells("null"), True),
         (tells(""), False),
+        (tells('"x"'), False),
+        (tells("1"), False),
         (tells('{"cast":'), False),
         (tells("[" * 20_000), False),
         (tells("9" * 5_000), False),

@@ -36,6 +36,7 @@ _OPEN: Final = _PAGE_OF_VOTE | {"/favicon.png", *_ASKED, *(f"/{VOTE}{path}" for 
 _FRONTEND: Final = "/static/"
 _STREAM: Final = "/_stcore/stream"
 _HARMLESS: Final = frozenset({"app_heartbeat", "stop_script"})
+_TOLD_BY_PARTS: Final = frozenset({"json_value", "json_trigger_value"})
 _TELLING: Final = frozenset({"new_session", "navigation"})
 _REFUSED: Final = 1008
 """The code with which a connection is closed that broke a rule."""
@@ -135,14 +136,13 @@ def allowed(content: bytes) -> bool:
 
 
 def _is_plain(asked: ClientState) -> bool:
-    """Whether what widgets of ours tell can be read: Streamlit breaks off the page with a traceback else."""
+    """Whether what parts of a page tell is something that can be read: Streamlit writes a traceback else."""
+    kinds = [(one, one.WhichOneof("value")) for one in asked.widget_states.widgets]
     try:
-        for one in asked.widget_states.widgets:
-            if one.WhichOneof("value") == "json_value":
-                json.loads(one.json_value)
+        told = [json.loads(getattr(one, kind)) for one, kind in kinds if kind in _TOLD_BY_PARTS]
     except (ValueError, RecursionError):
         return False
-    return True
+    return all(one is None or isinstance(one, (dict, list)) for one in told)
 
 
 def for_phones(content: bytes) -> bytes:
