@@ -4,13 +4,15 @@
     python benchmarks/fuzz_intake.py --cases 5000 --also FOLDER     # damage done to the folder's files too
     python benchmarks/fuzz_intake.py --cases 500 --kinds session    # of one kind only
     python benchmarks/fuzz_intake.py --cases 5000 --forked     # readers forked, as tests have them: faster
+    python benchmarks/fuzz_intake.py --first 1000 --cases 500  # a piece of a run: cases 1000 to 1499
 
 Of three cases one is a table; the others are session files, session workbooks, mappings, slide templates and
 decks that are refreshed, damaged as bytes or given values of the right type that nobody would write, and then
 used as the program does.
 
 Every case must end in a table or in one message. What does not, or costs more than eight seconds, is written
-to the folder of ``--keep`` and told by its number and seed; the exit code is then 1.
+to the folder of ``--keep`` and told by its number and seed; the exit code is then 1. A case is the same in
+whatever piece it comes. Interrupted, also in the background (``kill -INT``), it tells how far it came.
 
 Seconds are those of work, of this process and of those that it started: by the clock, a case that costs 1.4 s
 was seen to take 12 on a machine that did other work meanwhile, and one of 1.1 s to take 68. The clock still
@@ -23,6 +25,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import signal
 import sys
 import tempfile
 import time
@@ -94,6 +97,7 @@ def main() -> int:
     """Run the cases; return the exit code."""
     parser = argparse.ArgumentParser(description="Opens damaged files.")
     parser.add_argument("--cases", type=int, default=5000)
+    parser.add_argument("--first", type=int, default=0, help="the number of the first case")
     parser.add_argument("--seed", type=int, default=1)
     every = ("table", *KINDS)
     parser.add_argument("--kinds", nargs="+", choices=every, default=every, help="what is damaged")
@@ -107,6 +111,7 @@ def main() -> int:
     ends: Counter[str] = Counter()
     wrong, slowest = 0, (Cost(0.0, 0.0), "none")
     begun = time.monotonic()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's job in the background ignores it
     forking = Forking()
     readers = forked(forking) if arguments.forked else nullcontext()
     try:
@@ -116,7 +121,7 @@ def main() -> int:
             tempfile.TemporaryDirectory() as folder,
             closing(Damaged(Path(folder))) as damaged,
         ):
-            for number in range(arguments.cases):
+            for number in range(arguments.first, arguments.first + arguments.cases):
                 chance = random.Random(f"{arguments.seed}/{number}")  # noqa: S311 - cases, not secrets
                 kind = _kind(chance, arguments.kinds)
                 content = case(chance, whole) if kind == "table" else damaged.case(kind, chance)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from benchmarks.websocket_browser import Browser
+from cx import text
 from cx.records.session import Ballot, Round, Tally
 from cx.session.store.database import Store
 from cx.session.voting import guessing, taking_part
@@ -54,12 +55,13 @@ class Outcome:
 
 
 def told_to(browser: Browser, name: str) -> str:
-    """Return what a phone is told, apart from its own name, votes and receipt."""
+    """Return what a phone is told, apart from its own name, votes and receipt, and that the store is away."""
+    away = text.say("vote.away", "en")
     data = {key: one for key, one in browser.component().items() if key not in _OWN}
     words = []
     for element in list(browser.elements.values()):
         body = getattr(getattr(element, element.WhichOneof("type") or "", None), "body", "")
-        if isinstance(body, str) and not _RECEIPT.search(body):
+        if isinstance(body, str) and body != away and not _RECEIPT.search(body):
             words.append(body.replace(name, "…"))
     return json.dumps([data, sorted(words)], sort_keys=True)
 

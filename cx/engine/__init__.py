@@ -8,7 +8,7 @@ from cx.engine.addresses import Address, address_in
 from cx.engine.allowances import Costs, costs_set
 from cx.engine.asking import asked, dialect_of, kinds_of
 from cx.engine.columns import Cell, Columns
-from cx.engine.file_marks import Mark, check_marks, marks_of, readable, size_in_all
+from cx.engine.file_marks import Mark, check_marks, marks_of, opened, readable, size_in_all
 from cx.engine.files import literal, quoted
 from cx.engine.folders import LISTED, FileThere, Folder, files_of, folder_at
 from cx.engine.held_table import Held
@@ -66,6 +66,7 @@ __all__ = [
     "kinds_of",
     "literal",
     "marks_of",
+    "opened",
     "quoted",
     "readable",
     "size_in_all",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from cx.engine.typed_paths import is_file, is_folder, is_there
 from cx.errors import UnreadableFile
@@ -66,9 +67,22 @@ def readable(path: Path) -> None:
     """
     if is_there(path) and not is_file(path) and not is_folder(path):
         raise UnreadableFile("place_no_file", file=str(path))  # to open a pipe may wait for ever
+    with opened(path):
+        return
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a file to be read in the block.
+
+    Raises
+    ------
+    UnreadableFile
+        When it cannot be opened, or breaks off while it is read: a disk is damaged, a network goes away.
+    """
     try:
-        with path.open("rb"):
-            return
+        with path.open("rb") as file:
+            yield file
     except (OSError, ValueError) as error:
         raise _refusal(str(path), error) from error
 

@@ -42,6 +42,8 @@ class Folder:
     """Those of the kinds that were asked for."""
     others: int
     """How many files are of another kind."""
+    nameless: int
+    """How many entries have a name that is no text: it can neither be shown nor typed."""
     more: bool
     """Whether there is more than is listed."""
 
@@ -59,14 +61,16 @@ def folder_at(place: Path, endings: Collection[str]) -> Folder:
     Raises
     ------
     UnreadableFile
-        When it is not there, or may not be looked into.
+        When it is not there, may not be looked into, or its own name is no text.
     """
     place = place if is_folder(place) else place.parent
-    folders, files, others, more = [], [], 0, False
+    folders, files, others, nameless, more = [], [], 0, 0, False
     for seen, entry in enumerate(_entries(place)):
         more = more or seen == _LOOKED_AT
         with suppress(OSError):  # gone meanwhile, or not to be looked at
-            if entry.is_dir():
+            if not _is_text(entry.name):
+                nameless += 1
+            elif entry.is_dir():
                 folders.append(entry.name)
             elif is_of(entry.name, endings) and entry.is_file():
                 files.append(FileThere(entry.name, entry.stat().st_size))
@@ -74,7 +78,7 @@ def folder_at(place: Path, endings: Collection[str]) -> Folder:
                 others += 1
     folders.sort(key=_in_order)
     files.sort(key=lambda one: _in_order(one.name))
-    whole = str(place.resolve())
+    whole = _written(place.resolve())
     above = str(Path(whole).parent)
     return Folder(
         whole,
@@ -82,6 +86,7 @@ def folder_at(place: Path, endings: Collection[str]) -> Folder:
         tuple(folders[:LISTED]),
         tuple(files[:LISTED]),
         others,
+        nameless,
         more or max(len(folders), len(files)) > LISTED,
     )
 
@@ -95,7 +100,7 @@ def files_of(place: Path, endings: Collection[str] = ()) -> tuple[Path, ...]:
     Raises
     ------
     UnreadableFile
-        When there is none, or it may not be read.
+        When there is none, it may not be read, or its name is no text.
     """
     if is_folder(place):
         found = [place / one.name for one in _visible_files(_entries(place), endings)]
@@ -112,7 +117,8 @@ def files_of(place: Path, endings: Collection[str] = ()) -> tuple[Path, ...]:
         found = [place]
     for one in found:
         file_marks.readable(one)
-    return tuple(sorted((one.resolve() for one in found), key=lambda one: _in_order(one.name)))
+    whole = [Path(_written(one.resolve())) for one in found]
+    return tuple(sorted(whole, key=lambda one: _in_order(one.name)))
 
 
 def is_of(name: str, endings: Collection[str]) -> bool:
@@ -124,6 +130,29 @@ def is_of(name: str, endings: Collection[str]) -> bool:
     (True, False)
     """
     return name.rpartition(".")[2].lower() in endings and "." in name
+
+
+def _written(path: Path) -> str:
+    """The whole of a path; refused where a name in it is no text, as old disks and archives leave them."""
+    if not _is_text(str(path)):
+        shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+        raise UnreadableFile("place_no_text", file=shown)
+    return str(path)
+
+
+def _is_text(name: str) -> bool:
+    r"""Return whether a name can be shown.
+
+    Examples
+    --------
+    >>> _is_text("klanten é.csv"), _is_text("klanten \udce9.csv")
+    (True, False)
+    """
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _visible_files(entries: Iterable[os.DirEntry[str]], endings: Collection[str]) -> list[os.DirEntry[str]]:

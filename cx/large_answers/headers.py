@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from cx import intake
+from cx import engine, intake
 from cx.errors import TableError
 from cx.intake.join import one_below_other
 
@@ -27,5 +27,5 @@ def check_headers(paths: Sequence[Path], rows: int) -> None:
 
 
 def _lines(path: Path, rows: int) -> bytes:
-    with path.open("rb") as file:
+    with engine.opened(path) as file:
         return b"".join(file.readline() for _ in range(rows))

@@ -6,6 +6,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from pages.parts.access import facilitator, gate
 from tests.coroutines import result_of
+from tests.made.odd.cookies import FOREIGN
 
 KEY = "a key that nobody guesses"
 PROOF = f"{facilitator.COOKIE}8501={facilitator.proof(KEY)}"
@@ -61,6 +62,13 @@ def test_without_the_key_other_addresses_are_refused(address):
     assert asked(address, cookie=PROOF)[0] == 200
 
 
+@pytest.mark.parametrize("foreign", FOREIGN)
+def test_a_cookie_of_another_program_does_not_lock_the_facilitator_out(foreign):
+    assert asked("/matrix", cookie=f"{foreign}; {PROOF}")[0] == 200
+    assert talked([wants(page_name="matrix")], cookie=f"{foreign}; {PROOF}")[0] == [wants(page_name="matrix")]
+    assert asked("/matrix", cookie=foreign)[0] == 403
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
 def test_without_the_key_nothing_is_taken_in(method):
     assert asked("/vote", method=method)[0] == 403
@@ -103,6 +111,13 @@ def wants(**fields):
     return message.SerializeToString()
 
 
+def tells(value):
+    message = BackMsg()
+    message.rerun_script.page_name = "vote"
+    message.rerun_script.widget_states.widgets.add(id="ballot", json_value=value)
+    return message.SerializeToString()
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
@@ -118,6 +133,14 @@ def wants(**fields):
         (b"\xff\xff", False),
         (b"", False),
         (wants(page_name="vote", query_string="x" * gate.LARGEST_MESSAGE), False),
+        (tells('{"cast": {"number": 1, "choices": {}}}'), True),
+        (tells("null"), True),
+        (tells(""), False),
+        (tells('"x"'), False),
+        (tells("1"), False),
+        (tells('{"cast":'), False),
+        (tells("[" * 20_000), False),
+        (tells("9" * 5_000), False),
     ],
 )
 def test_over_the_connection_a_phone_gets_the_vote_page_only(content, expected):

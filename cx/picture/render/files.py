@@ -219,7 +219,8 @@ def _draw_bubbles(axes: Axes, picture: Picture) -> None:
     from matplotlib.patches import Circle
 
     for disc in picture.discs:
-        axes.add_patch(_circle(disc))
+        # No patch of the axes: from each their limits would be computed, which are set, at half of all cost.
+        axes.add_artist(_circle(disc))
     for x, y in picture.fans:
         axes.plot(
             (x,), (y,), marker="x", markersize=5, color=INK, markeredgewidth=1.1, gid=id_of("set-apart")

@@ -7,10 +7,10 @@ ports of a machine, so a browser finds its drafts on whichever port the program 
 from __future__ import annotations
 
 import secrets
-from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, Final
 
 from cx.session.drafts import place
+from pages.parts.access import cookies
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -45,11 +45,7 @@ class Browser:
 
 def known(scope: Scope) -> str:
     """Return the token that a browser sends; empty where it sends none that can be one."""
-    try:
-        cookies = SimpleCookie(_header(scope, b"cookie"))
-    except CookieError:
-        return ""
-    found = cookies[COOKIE].value if COOKIE in cookies else ""
+    found = cookies.sent(scope).get(COOKIE, "")
     return found if place.is_token(found) else ""
 
 

@@ -6,8 +6,8 @@ addresses, and for participants also into what they send over that connection.
 
 from __future__ import annotations
 
+import json
 from http import HTTPStatus
-from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -17,10 +17,11 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.util import calc_hash
 
 from cx import text
-from pages.parts.access import facilitator
+from pages.parts.access import cookies, facilitator
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
+    from streamlit.proto.ClientState_pb2 import ClientState
 
 VOTE: Final = "vote"
 LARGEST_MESSAGE: Final = 65_536
@@ -35,6 +36,7 @@ _OPEN: Final = _PAGE_OF_VOTE | {"/favicon.png", *_ASKED, *(f"/{VOTE}{path}" for 
 _FRONTEND: Final = "/static/"
 _STREAM: Final = "/_stcore/stream"
 _HARMLESS: Final = frozenset({"app_heartbeat", "stop_script"})
+_TOLD_BY_PARTS: Final = frozenset({"json_value", "json_trigger_value"})
 _TELLING: Final = frozenset({"new_session", "navigation"})
 _REFUSED: Final = 1008
 """The code with which a connection is closed that broke a rule."""
@@ -64,7 +66,7 @@ class Gate:
         if given and facilitator.shows(given[-1], self._key):
             rest = urlencode([pair for pair in query if pair[0] != _PARAMETER])
             await _redirect(send, _address(scope["path"], rest), self._cookie(scope))
-        elif facilitator.leads(_cookies(scope), self._key):
+        elif facilitator.leads(cookies.sent(scope), self._key):
             await self._app(scope, receive, send)
         elif given or scope["method"] not in {"GET", "HEAD"}:
             await _refuse(scope, send)
@@ -76,7 +78,7 @@ class Gate:
             await _refuse(scope, send)
 
     async def _connection(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if facilitator.leads(_cookies(scope), self._key):
+        if facilitator.leads(cookies.sent(scope), self._key):
             await self._app(scope, receive, send)
         elif scope["path"] == _STREAM:
             watched = _Watched(receive, send)
@@ -130,7 +132,17 @@ def allowed(content: bytes) -> bool:
     # The server goes by the hash where there is one, else by the name, and without both to the start page.
     asked = message.rerun_script
     wanted = asked.page_script_hash or asked.page_name
-    return wanted == (_VOTE_HASH if asked.page_script_hash else VOTE)
+    return wanted == (_VOTE_HASH if asked.page_script_hash else VOTE) and _is_plain(asked)
+
+
+def _is_plain(asked: ClientState) -> bool:
+    """Whether what parts of a page tell is something that can be read: Streamlit writes a traceback else."""
+    kinds = [(one, one.WhichOneof("value")) for one in asked.widget_states.widgets]
+    try:
+        told = [json.loads(getattr(one, kind)) for one, kind in kinds if kind in _TOLD_BY_PARTS]
+    except (ValueError, RecursionError):
+        return False
+    return all(one is None or isinstance(one, (dict, list)) for one in told)
 
 
 def for_phones(content: bytes) -> bytes:
@@ -167,14 +179,6 @@ def _address(path: str, query: str) -> str:
 
 def _header(scope: Scope, name: bytes) -> str:
     return "; ".join(value.decode("latin-1") for key, value in scope["headers"] if key == name)
-
-
-def _cookies(scope: Scope) -> dict[str, str]:
-    try:
-        parsed = SimpleCookie(_header(scope, b"cookie"))
-    except CookieError:
-        return {}
-    return {name: morsel.value for name, morsel in parsed.items()}
 
 
 async def _redirect(send: Send, address: str, cookie: str = "") -> None:

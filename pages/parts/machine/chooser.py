@@ -67,6 +67,8 @@ def _steps(lang: Language) -> None:
     )
     if folder.others:
         st.caption(text.say("machine.others", lang, n=folder.others))
+    if folder.nameless:
+        st.caption(text.say("machine.nameless", lang, n=folder.nameless))
     if folder.more:
         st.caption(text.say("machine.more", lang, n=engine.LISTED))
 

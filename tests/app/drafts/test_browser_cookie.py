@@ -7,6 +7,7 @@ import pytest
 from pages.parts.access import entrance
 from pages.parts.access.browser import COOKIE, Browser
 from tests.coroutines import result_of
+from tests.made.odd.cookies import FOREIGN
 
 TOKEN = "A" * 43
 
@@ -40,6 +41,12 @@ def test_a_new_browser_gets_a_token_that_nobody_guesses():
 
 def test_one_that_comes_back_keeps_its_token():
     (cookie,) = asked(cookie=f"other=1; {COOKIE}={TOKEN}")
+    assert cookie.startswith(f"{COOKIE}={TOKEN}; ")
+
+
+@pytest.mark.parametrize("foreign", FOREIGN)
+def test_a_cookie_of_another_program_of_this_machine_hides_none(foreign):
+    (cookie,) = asked(cookie=f"{foreign}; {COOKIE}={TOKEN}")
     assert cookie.startswith(f"{COOKIE}={TOKEN}; ")
 
 

@@ -4,6 +4,10 @@ Long are further places of ``test_what_is_not_there_is_a_message``, and the othe
 ``test_a_large_log_is_read_where_it_lies_and_drawn``.
 """
 
+import io
+import os
+from pathlib import Path
+
 import duckdb
 import pytest
 
@@ -223,6 +227,36 @@ def test_what_is_given_up_leaves_everything_as_it_was(log, monkeypatch):
 @pytest.fixture
 def open_to_others(monkeypatch):
     monkeypatch.setattr(facilitator, "open_to_others", lambda: True)
+
+
+def test_a_file_whose_disk_breaks_off_is_told_and_the_page_goes_on(log, monkeypatch):
+    class Breaking(io.BytesIO):
+        def read(self, _size=-1):
+            raise OSError(5, "Input/output error")
+
+    whole = Path.open
+    app = typed(screens.loaded(on="data"), log)
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            Path, "open", lambda path, *how, **more: Breaking() if path == log else whole(path, *how, **more)
+        )
+        app.button(key="machine_read").click().run()
+    assert not app.exception
+    assert "log.csv cannot be read" in said(app)
+    assert not app.run().exception and app.session_state[keys.WORKSPACE].loaded
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_name_that_is_no_text_leaves_the_folder_in_sight(tmp_path):
+    try:
+        (tmp_path / "klant \udce9.csv").write_text("x\n1\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("this disk takes text only")
+    app = typed(screens.opened(), tmp_path)
+    assert not app.exception
+    assert text.say("machine.nameless", "en", n=1) in [one.value for one in app.caption]
+    app.button(key="machine_read").click().run()
+    assert not app.exception and "klant \\\\xe9" in said(app)
 
 
 @pytest.mark.parametrize("name", ["data", "journeys"])

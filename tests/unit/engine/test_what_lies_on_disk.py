@@ -93,6 +93,31 @@ def test_what_could_be_read_for_ever_is_no_file(place):
     assert [one.name for one in engine.folder_at(place, KINDS).files] == ["A.CSV", "b.csv", "c.parquet"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_what_has_no_text_for_a_name_is_counted_and_refused_with_words(place):
+    try:
+        (place / "klant \udce9.csv").write_text("x\n1\n", encoding="utf-8")
+        (place / "map \udcff").mkdir()
+    except OSError:
+        pytest.skip("this disk takes text only")
+    found = engine.folder_at(place, KINDS)
+    assert (found.nameless, found.others, len(found.files), found.folders) == (2, 2, 3, ("apes", "Zoo"))
+    for there in ("", "*.csv", "map \udcff/../klant \udce9.csv"):
+        with pytest.raises(UnreadableFile) as raised:
+            engine.files_of(place / there, KINDS)
+        assert raised.value.key == "place_no_text"
+        assert "klant \\xe9.csv" in raised.value.message("nl").encode().decode()
+    with pytest.raises(UnreadableFile) as raised:
+        engine.folder_at(place / "map \udcff", KINDS)
+    assert raised.value.key == "place_no_text"
+
+
+def test_a_file_that_breaks_off_while_it_is_read_is_refused_with_words(place):
+    with pytest.raises(UnreadableFile) as raised, engine.opened(place / "b.csv"):
+        raise OSError(5, "Input/output error")
+    assert raised.value.key == "place_broken"
+
+
 def refuse(*_about, **_more):
     raise PermissionError
 

@@ -110,7 +110,7 @@ def glance(path: Path, beat: Beat | None = None) -> Glance:
     engine.readable(path)
     if path.suffix.lower() == _PARQUET:
         return _of_parquet(path, marks, beat)
-    with path.open("rb") as file:
+    with engine.opened(path) as file:
         start = file.read(_GLANCE)
     whole = start if marks[0].size <= _GLANCE else start[: start.rfind(b"\n") + 1]
     return Glance(path, read(whole or start, path.name, beat=beat), marks=marks)

@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
+from matplotlib.axes import Axes
 from PIL import Image
 
 from cx.picture import compute, source_sans, static
@@ -38,6 +39,13 @@ def test_a_png_has_exactly_the_pixels_asked(pixels):
     content = static(PICTURE, "png", pixels=pixels)
     assert content[:8] == b"\x89PNG\r\n\x1a\n"
     assert struct.unpack(">II", content[16:24]) == (pixels, pixels * 9 // 16)
+
+
+def test_no_bubble_is_gone_through_for_limits_that_are_set(monkeypatch):
+    looked = []
+    monkeypatch.setattr(Axes, "_update_patch_limits", lambda _axes, patch: looked.append(patch))
+    static(PICTURE, "svg")
+    assert 0 < len(looked) < len(PICTURE.discs)
 
 
 def test_an_svg_has_its_text_as_text():
