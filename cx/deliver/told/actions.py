@@ -71,7 +71,7 @@ def _kept(matrix: Matrix, lang: Language) -> Iterator[Action]:
 
 
 def _certain(matrix: Matrix, quadrant: Quadrant) -> list[Bubble]:
-    return [one for one in matrix.in_quadrant(quadrant) if one.claim and one.claim.quadrant_claim]
+    return [one for one in matrix.advised(quadrant) if one.claim and one.claim.quadrant_claim]
 
 
 def _scored(bubble: Bubble, start: str, matrix: Matrix, lang: Language) -> Action:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cx.deliver.ground import Column, Table
-from cx.deliver.told.touchpoints import quadrant_name
+from cx.matrix import place_words
 from cx.records import MOVEMENT_STATUSES, Alert, Comparison, Matrix, Movement, Standing
 from cx.text import MINUS, NOTHING, Language, number, say, trimmed
 
@@ -77,7 +77,7 @@ def _now(one: Movement, matrix: Matrix, lang: Language) -> str:
 def _stood(standing: Standing | None, otherwise: str, matrix: Matrix, lang: Language) -> str:
     if standing is None:
         return say(f"deliver.movement.{otherwise}", lang)
-    return quadrant_name(matrix, standing.quadrant, lang) or NOTHING
+    return place_words(standing, matrix.settings, lang) or NOTHING
 
 
 def _score(standing: Standing | None, lang: Language) -> str:

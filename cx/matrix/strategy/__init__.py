@@ -8,6 +8,8 @@ from cx.matrix.strategy.by_quadrant import (
     advice,
     default_strategy,
     distances,
+    looked_into,
+    place_words,
     protected,
     strategy,
     strategy_of,
@@ -18,7 +20,15 @@ from cx.matrix.strategy.from_log import contact_advice
 from cx.matrix.strategy.frontier import Curve
 from cx.matrix.strategy.index import share_of_impact, share_of_priority
 from cx.matrix.strategy.of_paths import path_look
-from cx.matrix.strategy.priority import Pareto, any_priority, pareto, priorities, terms_used, uses_volume
+from cx.matrix.strategy.priority import (
+    Pareto,
+    any_priority,
+    for_the_worse,
+    pareto,
+    priorities,
+    terms_used,
+    uses_volume,
+)
 
 __all__ = [
     "Curve",
@@ -33,10 +43,13 @@ __all__ = [
     "contact_advice",
     "default_strategy",
     "distances",
+    "for_the_worse",
     "gain_words",
     "in_short",
+    "looked_into",
     "pareto",
     "path_look",
+    "place_words",
     "priorities",
     "protected",
     "share_of_impact",
