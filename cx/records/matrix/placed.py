@@ -140,6 +140,8 @@ class Matrix:
     findings: tuple[Finding, ...] = field(default_factory=tuple)
     claims: Claims = field(default_factory=Claims)
     """What may be said of all of it; sentences, pictures and lists assert nothing else."""
+    part: tuple[str, ...] = ()
+    """The segments and the period whose respondents alone it is made of; empty where it is made of all."""
 
     @property
     def has_impact(self) -> bool:
