@@ -9,6 +9,7 @@ from cx.matrix import (
     Strategy,
     any_priority,
     crosshair_words,
+    heading,
     headline,
     impact_in_column,
     impact_words,
@@ -16,7 +17,6 @@ from cx.matrix import (
     pareto_told,
     rank_words,
     satisfaction_words,
-    strategy,
     strategy_of,
     strategy_words,
 )
@@ -83,7 +83,7 @@ def strategies_title(matrix: Matrix, lang: Language) -> str:
     if matrix.claims.certainty_axis is None and matrix.claims.impact != "unclear":
         counts = {quadrant: len(matrix.advised(quadrant)) for quadrant in QUADRANTS}
         most = max(QUADRANTS, key=counts.__getitem__)
-        name = quadrant_name(matrix, most, lang)
+        name = heading(matrix, most, lang).name
         return say("deliver.strategies.most", lang, n=counts[most], total=total, strategy=name)
     sure = sum(one.negative or bool(one.claim and one.claim.quadrant_claim) for one in matrix.bubbles)
     if not sure:
@@ -174,11 +174,6 @@ def numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     return SEPARATOR.join(parts)
 
 
-def quadrant_name(matrix: Matrix, quadrant: Quadrant | None, lang: Language) -> str:
-    """Return the strategy's name of a quadrant; nothing where there is none."""
-    return strategy(matrix.settings, quadrant, lang).name if quadrant else ""
-
-
 def strategy_name(matrix: Matrix, bubble: Bubble, lang: Language) -> str:
     """Return the name of the strategy for one touchpoint; nothing where there is none."""
     named = strategy_of(bubble, matrix.settings, lang)
@@ -210,10 +205,7 @@ def _column(key: str, lang: Language) -> Column:
 
 def _block(matrix: Matrix, quadrant: Quadrant, lang: Language) -> StrategyBlock:
     inside = matrix.advised(quadrant)
-    # One heading for all: that of the touchpoints, where they have one of their own in common.
-    named = {strategy_of(bubble, matrix.settings, lang) for bubble in inside}
-    words = (named.pop() if len(named) == 1 else None) or strategy(matrix.settings, quadrant, lang)
-    return _listing(quadrant, words, inside, matrix, lang)
+    return _listing(quadrant, heading(matrix, quadrant, lang), inside, matrix, lang)
 
 
 def _listing(

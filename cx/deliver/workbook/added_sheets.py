@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
 from cx.deliver.ground import Book, Field, Kind, Value
-from cx.deliver.told import Told, comparison, quadrant_name
+from cx.deliver.told import Told, comparison
 from cx.deliver.told import session as words
 from cx.impact import ranks_in_words
-from cx.matrix import place_words
+from cx.matrix import decided_name, place_words
 from cx.records import Decision, Driver, DriverResult, Movement, Quadrant
 from cx.text import Language, say
 
@@ -190,7 +190,10 @@ def _decisions(book: Book, told: Told) -> None:
 
 
 def _decision(one: Decision, told: Told) -> Row:
-    decided, advised = (quadrant_name(told.matrix, q, told.lang) for q in (one.strategy, one.advice))
+    decided, advised = (
+        decided_name(told.matrix, one.touchpoint, q, told.lang) if q else ""
+        for q in (one.strategy, one.advice)
+    )
     return _day(one.moment.date()), one.name, decided, advised, one.reason, one.owner, one.who, one.notes
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cx.deliver.ground import Book, Field, pages_across
 from cx.deliver.told import Measure, columns, heads, rows, touchpoints
-from cx.matrix import looked_into
+from cx.matrix import heading, looked_into
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import Language, say
 
@@ -16,7 +16,7 @@ def add(book: Book, matrix: Matrix, lang: Language) -> None:
     measures = columns(matrix, lang)
     fields = _fields(measures, matrix, lang)
     _sheet(book, say("deliver.sheet.result", lang), touchpoints.ordered(matrix), measures, fields)
-    lists = [(touchpoints.quadrant_name(matrix, one, lang), matrix.advised(one)) for one in QUADRANTS]
+    lists = [(heading(matrix, one, lang).name, matrix.advised(one)) for one in QUADRANTS]
     for name, inside in (*lists, (looked_into(lang).name, matrix.negative_drivers)):
         if inside:
             _sheet(book, name, inside, measures, fields)

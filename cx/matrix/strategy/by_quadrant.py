@@ -66,6 +66,28 @@ def strategy_of(bubble: Bubble, settings: Settings, lang: Language) -> Strategy 
     return strategy(settings, bubble.quadrant, lang)
 
 
+def heading(matrix: Matrix, quadrant: Quadrant, lang: Language) -> Strategy:
+    """Return what stands above the touchpoints of a quadrant, in lists and in its corner of the picture.
+
+    Its strategy; where responses speak for more reach of none of them, that they are to be protected: a
+    heading calls for nothing that is said of nothing below it.
+    """
+    inside = [one for one in matrix.bubbles if one.advised == quadrant]
+    worded = (lang, quadrant) in matrix.settings.strategies
+    if inside and not worded and all(protected(quadrant, one.evidence) for one in inside):
+        return Strategy(text.say("quadrant.protect", lang), text.say("strategy.protect", lang))
+    return strategy(matrix.settings, quadrant, lang)
+
+
+def decided_name(matrix: Matrix, touchpoint: str, decided: Quadrant, lang: Language) -> str:
+    """Return the name of a strategy that was decided: as the matrix words it for its touchpoint."""
+    bubble = matrix.bubble(touchpoint)
+    if bubble is not None and bubble.advised == decided:
+        own = strategy_of(bubble, matrix.settings, lang)
+        return own.name if own else ""
+    return strategy(matrix.settings, decided, lang).name
+
+
 def looked_into(lang: Language) -> Strategy:
     """Return what to do with negative drivers, which stand apart in every list by quadrant."""
     return Strategy(text.say("quadrant.look_into", lang), text.say("advice.negative", lang))

@@ -120,11 +120,10 @@ def trial_words(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     Notes
     -----
     Answers a group: n = 2 (z(.975) + z(.80))² (spread / difference)²; above 100,000 no practical trial
-    settles it, which is said. Weeks: 2 n by the volume a week, where
-    the length of the period in view is known; else what volume a week makes it four weeks. What has to differ:
-    of what scores too low, satisfaction that reaches its target; of what scores well, satisfaction that falls
-    to the line; of more reach, the outcome of those who meet it; of a negative driver, the outcome of a point
-    more.
+    settles it, which is said. Weeks: 2 n by the volume a week, where the length of the period in view is
+    known; else what volume a week makes it four weeks. What has to differ: of what scores too low,
+    satisfaction that reaches its target; of what scores well, satisfaction that falls to the line; of more
+    reach, the outcome of those who meet it; of a negative driver, the outcome of a point more.
     """
     kind, differs, spread = _tried(bubble, matrix)
     if not differs > 0:
@@ -142,7 +141,7 @@ def trial_words(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
 
 
 def _tried(bubble: Bubble, matrix: Matrix) -> tuple[str, float, float | None]:
-    """What a trial compares, how large a difference it has to show (0: none), and the spread of one answer."""
+    """What a trial compares, how large a difference it has to show (0: none), the spread of one answer."""
     said, line = bubble.evidence, matrix.crosshair.satisfaction
     if said is not None and bubble.negative and said.effect is not None:
         return "trial.worse", abs(said.effect.value), said.outcome_sd

@@ -5,11 +5,11 @@ from __future__ import annotations
 from cx import text
 from cx.matrix import (
     goal_words,
+    heading,
     headline,
     impact_words,
     looked_into,
     satisfaction_words,
-    strategy,
     strategy_of,
 )
 from cx.records import QUADRANTS, Bubble, Matrix
@@ -51,7 +51,7 @@ def _direction(bubble: Bubble, matrix: Matrix, lang: Language) -> list[str]:
 def alternative(matrix: Matrix, lang: Language) -> str:
     """Return the finding in words, with the touchpoints of each quadrant in order of priority."""
     sentences = [headline(matrix, lang).rstrip(".") + "."]
-    lists = [(strategy(matrix.settings, one, lang).name, matrix.advised(one)) for one in QUADRANTS]
+    lists = [(heading(matrix, one, lang).name, matrix.advised(one)) for one in QUADRANTS]
     for name, bubbles in (*lists, (looked_into(lang).name, matrix.negative_drivers)):
         names = ", ".join(bubble.label for bubble in bubbles)
         if names:

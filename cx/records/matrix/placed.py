@@ -190,7 +190,7 @@ class Matrix:
 
     @cached_property
     def negative_drivers(self) -> tuple[Bubble, ...]:
-        """The bubbles that are looked into first: more of them goes with a worse outcome; the largest first."""
+        """The bubbles that are looked into first: more of them goes with a worse outcome; the worst first."""
         found = [one for one in self.bubbles if one.negative and one.quadrant is not None]
         return tuple(sorted(found, key=lambda bubble: bubble.height or 0.0))
 

@@ -50,7 +50,7 @@ def draw(session: Session, bubble: Bubble, matrix: Matrix, lang: Language) -> No
 
 def _strategies(bubble: Bubble, decision: Decision | None, matrix: Matrix, lang: Language) -> None:
     if bubble.advised:
-        name = building.strategy(matrix.settings, bubble.advised, lang).name
+        name = building.decided_name(matrix, bubble.id, bubble.advised, lang)
         st.button(
             text.say(f"decisions.accept{_unsure(bubble)}", lang, strategy=text.for_markdown(name)),
             icon=":material/check:",
@@ -89,7 +89,7 @@ def _contradiction(bubble: Bubble, decision: Decision, matrix: Matrix, lang: Lan
     """Mark a decision that differs from the matrix, and ask why; nothing is prevented."""
     advised = bubble.advised or decision.strategy
     shade = shades(matrix.settings.look.colours)[advised]
-    name = text.for_html(building.strategy(matrix.settings, advised, lang).name)
+    name = text.for_html(building.decided_name(matrix, bubble.id, advised, lang))
     named = f"<b style='color:{of_text(shade.text)}'>{name}</b>"
     words = text.say(f"decisions.contradicts{_unsure(bubble)}", lang, strategy=named)
     st.html(f"<p class='cx-contradicts'>{words}</p>")

@@ -61,7 +61,7 @@ def _lists(matrix: Matrix, lang: Language) -> list[_Listed]:
     """The four strategies, and after them what is looked into first, where there is any."""
     colours = shades(matrix.settings.look.colours)
     four = [
-        _Listed(place, building.strategy(matrix.settings, one, lang), colours[one], matrix.advised(one))
+        _Listed(place, building.heading(matrix, one, lang), colours[one], matrix.advised(one))
         for place, one in enumerate(QUADRANTS, 1)
     ]
     worse = matrix.negative_drivers
@@ -118,7 +118,7 @@ def _list(numbers: Mapping[str, int], matrix: Matrix, listed: _Listed, lang: Lan
     caption = text.say("count.touchpoints", lang, n=len(bubbles))
     heads = "".join(f"<th scope='col'>{text.say(f'strategies.head.{key}', lang)}</th>" for key in _NUMBERS)
     shown = bubbles[:_MOST]
-    rows = "".join(_rows(bubble, matrix, numbers.get(bubble.id), lang) for bubble in shown)
+    rows = "".join(_rows(bubble, matrix, numbers.get(bubble.id), listed.words, lang) for bubble in shown)
     if len(bubbles) > len(shown):
         more = text.say("strategies.more", lang, shown=len(shown), count=len(bubbles))
         rows += f"<tbody><tr><td colspan='3' class='cx-backed'>{more}</td></tr></tbody>"
@@ -132,8 +132,11 @@ _MOST = 60
 _NUMBERS = ("satisfaction", "impact", "volume")
 
 
-def _rows(bubble: Bubble, matrix: Matrix, number: int | None, lang: Language) -> str:
-    """Return two lines: the name, and below it the numbers, so that a long name has the whole column."""
+def _rows(bubble: Bubble, matrix: Matrix, number: int | None, above: Strategy, lang: Language) -> str:
+    """Return two lines: the name, and below it the numbers, so that a long name has the whole column.
+
+    Below those what speaks for the strategy, and which one it is where that is not the one above the list.
+    """
     rank = building.rank_words(bubble, lang) if bubble.priority else ""
     place = f"{rank}. " if rank else ""
     values = (
@@ -144,7 +147,9 @@ def _rows(bubble: Bubble, matrix: Matrix, number: int | None, lang: Language) ->
     cells = "".join(f"<td>{value}</td>" for value in values)
     said = f"{place}{text.for_html(bubble.label)}{_on_chart(number, rank, lang)}"
     name = f"<th scope='rowgroup' colspan='3'>{said}</th>"
-    backed = text.for_html(building.backed_in_short(bubble, lang))
+    own = building.strategy_of(bubble, matrix.settings, lang)
+    said = (own.name if own and own != above else "", building.backed_in_short(bubble, lang))
+    backed = text.for_html(" · ".join(one for one in said if one))
     below = f"<tr><td colspan='3' class='cx-backed'>{backed}</td></tr>" if backed else ""
     return f"<tbody><tr>{name}</tr><tr>{cells}</tr>{below}</tbody>"
 

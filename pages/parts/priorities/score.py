@@ -51,7 +51,7 @@ def strategy_filter(matrix: Matrix, lang: Language) -> tuple[Listed, ...]:
     if not matrix.has_impact:
         return ()
     names: dict[Listed, str] = {
-        quadrant: building.strategy(matrix.settings, quadrant, lang).name for quadrant in QUADRANTS
+        quadrant: building.heading(matrix, quadrant, lang).name for quadrant in QUADRANTS
     }
     if matrix.negative_drivers:
         names["look_into"] = building.looked_into(lang).name
@@ -184,7 +184,7 @@ def _line(bubble: Bubble, matrix: Matrix, lang: Language) -> dict[str, object]:
         "ranks": building.range_words(bubble, lang),
         "touchpoint": bubble.label,
         "strategy": building.strategy_words(bubble, matrix.settings, lang),
-        "satisfaction": text.rounded(bubble.satisfaction),
+        "satisfaction": bubble.satisfaction,
         "volume": bubble.volume,
         "impact_term": text.percents(share_of_impact(bubble, matrix)),
         "gap_term": text.percents(priority.gap) if priority else None,
