@@ -122,8 +122,9 @@ def _overlapping(matrix: Matrix, lang: Language) -> str:
 
 
 def has_shares(matrix: Matrix) -> bool:
-    """Return whether every touchpoint has its share of the priority."""
-    return any_priority(matrix) and all(one.priority is not None for one in matrix.bubbles)
+    """Return whether every touchpoint has its share of the priority, and the data carry shares."""
+    told = any_priority(matrix) and matrix.claims.impact != "unclear"
+    return told and all(one.priority is not None for one in matrix.bubbles)
 
 
 def further_title(matrix: Matrix, lang: Language, rows: range) -> str:
