@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cx.deliver.told.touchpoints import listed
-from cx.matrix import first_of, headline, impact_words, protected, satisfaction_words, start_words
+from cx.matrix import (
+    first_of,
+    headline,
+    impact_words,
+    protected,
+    satisfaction_words,
+    speaks_against_sparing,
+    start_words,
+)
 from cx.records import Bubble, Matrix, Quadrant
 from cx.text import Language, say, whole
 
@@ -67,17 +75,14 @@ def _kept(matrix: Matrix, lang: Language) -> Iterator[Action]:
         kept = bubble.high_volume or protected("expand_reach", bubble.evidence)
         action = "deliver.actions.protect" if kept else "deliver.actions.reach"
         yield _scored(bubble, say(action, lang, name=bubble.label), matrix, lang)
-    busy = [one for one in _certain(matrix, "minimise_cost") if one.volume and not _is_hygiene(one)]
+    busy = [
+        one for one in _certain(matrix, "minimise_cost") if one.volume and not speaks_against_sparing(one)
+    ]
     for bubble in sorted(busy, key=lambda one: -(one.volume or 0.0))[:1]:
         start = say("deliver.actions.cost", lang, name=bubble.label)
         satisfaction = satisfaction_words(bubble.satisfaction, matrix, lang)
         sentence = say("deliver.actions.cost.sentence", lang, start=_begun(start), satisfaction=satisfaction)
         yield Action(bubble, whole(bubble.volume, lang), say("deliver.column.volume", lang), start, sentence)
-
-
-def _is_hygiene(bubble: Bubble) -> bool:
-    contrast = bubble.evidence.contrast if bubble.evidence else None
-    return contrast is not None and contrast.kind == "hygiene"
 
 
 def _certain(matrix: Matrix, quadrant: Quadrant) -> list[Bubble]:

@@ -17,7 +17,7 @@ from cx.matrix.strategy.by_quadrant import (
     strategy_of,
     strategy_words,
 )
-from cx.matrix.strategy.evidence import in_short
+from cx.matrix.strategy.evidence import in_short, speaks_against_sparing
 from cx.matrix.strategy.from_log import contact_advice
 from cx.matrix.strategy.frontier import Curve
 from cx.matrix.strategy.index import share_of_impact, share_of_priority
@@ -58,6 +58,7 @@ __all__ = [
     "protected",
     "share_of_impact",
     "share_of_priority",
+    "speaks_against_sparing",
     "strategy",
     "strategy_of",
     "strategy_words",

@@ -102,7 +102,9 @@ def test_only_the_chosen_slides_are_made():
 
 
 def test_the_movements_with_their_significance():
-    rows = table(plain_deck(), "None of 2 touchpoints scores higher in 2026 than in 2025 beyond chance, 1 lower")
+    rows = table(
+        plain_deck(), "None of 2 touchpoints scores higher in 2026 than in 2025 beyond chance, 1 lower"
+    )
     assert rows[0] == [
         *("Touchpoint", "From", "To", "2025", "2026", "Change", "95% interval", "More than chance"),
     ]
