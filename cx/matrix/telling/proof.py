@@ -46,6 +46,7 @@ def proof(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
 
 
 def _interval(bubble: Bubble, lang: Language) -> str:
+    """What speaks against high impact is no effect at all; what speaks against low impact is a larger one."""
     effect = None if bubble.evidence is None else bubble.evidence.effect
     if effect is None or effect.low is None or effect.high is None:
         return ""
@@ -56,6 +57,8 @@ def _interval(bubble: Bubble, lang: Language) -> str:
     shown = {name: text.number(end, lang, decimals) for name, end in ends.items()}
     if share:
         shown["high"] = text.say("evidence.points", lang, value=shown["high"])
+    if bubble.advised in ("minimise_cost", "simplify"):
+        return text.say("proof.interval.low", lang, **shown)
     return text.say("proof.interval.clear" if effect.clear else "proof.interval.unclear", lang, **shown)
 
 

@@ -83,3 +83,14 @@ def test_where_nothing_says_how_exact_it_is_that_is_said(lang, words):
         said = matrix.proof(built.bubbles[0], built, lang)
         assert said
         assert any(one.startswith((words, "How large", "Hoe groot")) for one in said)
+
+
+def test_low_impact_is_doubted_by_a_larger_effect_and_not_by_none():
+    unclear = replace(NOBODY, effect=Estimate(0.02, -0.05, 0.09))
+    table = touchpoints(
+        [row("Low", 6.0, 0.2, n=90, sd=1.5), row("High", 6.0, 0.8, n=90, sd=1.5)], impact_kind="derived"
+    )
+    table = replace(table, evidence={"Low": unclear, "High": unclear}, impact_claim="shown")
+    low, high = (built := matrix.build(table, Settings(crosshair_rule="fixed", fixed=(7.0, 0.5)))).bubbles
+    assert matrix.proof(low, built, "en")[0].startswith("If one point more of it did more than it seems")
+    assert matrix.proof(high, built, "en")[0].startswith("Nothing more is needed to doubt it")
