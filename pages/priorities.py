@@ -45,7 +45,7 @@ def show(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
         downloads.draw(workspace, lang)
     if not matrix.has_impact:
         no_result.no_impact(matrix, lang)
-    shown, seen = score.quadrant_filter(matrix, lang), lenses.cells(workspace, lang)
+    shown, seen = score.strategy_filter(matrix, lang), lenses.cells(workspace, lang)
     columns = score.columns(matrix, lang)
     asked = {name: columns[name] for name in score.order(matrix, lens=bool(seen))}
     rows, alt = score.table(matrix, shown, lang, seen), text.say("priorities.alt", lang)

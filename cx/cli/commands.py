@@ -187,7 +187,7 @@ def _matrix_of_table(address: engine.Address, arguments: argparse.Namespace, lan
     said = large.tables.with_outcome(found, arguments)
     choices = _choices(said, [found.book])
     drivers, whole = large.tables.with_whole(found, said, lang)
-    touchpoints = impact.touchpoints(drivers, said.score)
+    touchpoints = derived.of_part(impact.touchpoints(drivers, said.score), said)
     matrix = matrices.build(touchpoints, settings_of(said), whole=whole)
     return _Made([], choices, touchpoints, matrix, drivers, whole)
 

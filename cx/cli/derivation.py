@@ -96,7 +96,13 @@ def touchpoints_of(
     if part is survey:
         return whole, None, drivers
     table, drivers = _table(arguments, part, others, lang)
-    return table, whole, drivers
+    return of_part(table, arguments), whole, drivers
+
+
+def of_part(table: Touchpoints, arguments: argparse.Namespace) -> Touchpoints:
+    """Return a table that says of whose answers alone it is made."""
+    period = () if arguments.period is None else (arguments.period,)
+    return replace(table, part=(*(value for _, value in arguments.segment), *period))
 
 
 def at_once(

@@ -180,7 +180,7 @@ def _cells(bubble: Bubble, matrix: Matrix, lang: Language) -> list[str]:
         matrices.rank_words(bubble, lang),
         bubble.label,
         matrices.satisfaction_words(bubble.satisfaction, matrix, lang, "table"),
-        matrices.impact_in_column(bubble.height, matrix, lang),
+        text.NOTHING if matrix.impact_unknown else matrices.impact_in_column(bubble.height, matrix, lang),
         text.whole(bubble.volume, lang),
         matrices.strategy_words(bubble, matrix.settings, lang),
     ]

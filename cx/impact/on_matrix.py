@@ -196,6 +196,7 @@ def _evidence(driver: Driver, result: DriverResult) -> Evidence:
         share=result.positive is not None,
         robustness=claim.robustness if claim else None,
         robustness_bound=claim.robustness_bound if claim else None,
+        outcome_sd=result.outcome_sd,
     )
 
 

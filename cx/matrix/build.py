@@ -82,6 +82,7 @@ def build(
         median_volume=median_volume,
         settings=settings,
         sources=touchpoints.sources,
+        part=touchpoints.part,
     )
     return claimed(findings_of(matrix, touchpoints, seen, base), verdict)
 

@@ -25,6 +25,8 @@ class Standing:
     """Where it is drawn: a share where derived or composed (below 0 of a negative driver), else as given."""
     quadrant: Quadrant | None
     volume: float | None = None
+    negative: bool = False
+    """Whether more of it goes with a worse outcome: then it is looked into first, whatever its quadrant."""
 
 
 @dataclass(frozen=True)

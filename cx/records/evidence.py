@@ -94,6 +94,8 @@ class Evidence:
     """What an unmeasured cause has to explain of what is left of both to bring the effect to 0."""
     robustness_bound: Annotated[float, Within(0, 1)] | None = None
     """The same, to bring 0 into the effect's interval."""
+    outcome_sd: float | None = None
+    """How far the outcome's answers lie apart, in its raw units; ``None`` where nobody said."""
 
     @property
     def toward(self) -> Toward:

@@ -1,4 +1,4 @@
-"""The pages with the four strategies and their touchpoints, in four columns."""
+"""The pages with the strategies and their touchpoints: a column each, and one for negative drivers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from math import ceil
 
 from cx.deliver.ground import BODY, HEAD, Bar, Form, Frame, Line, Page, page
 from cx.deliver.told import Entry, StrategyBlock, touchpoints
-from cx.picture.colour import SECONDARY
+from cx.picture.colour import LOOK_INTO_SHADE, SECONDARY, Shade
 from cx.picture.record import Box
 from cx.records import Matrix, Quadrant
 from cx.text import Language, say
@@ -80,7 +80,7 @@ def _parts(blocks: Sequence[StrategyBlock], room: Box, form: Form) -> tuple[_Typ
 
     A column that goes on is spread over as many pages as the fullest one needs.
     """
-    column = (room.width - 3 * _GAP) / 4
+    column = (room.width - (len(blocks) - 1) * _GAP) / max(len(blocks), 1)
     for size in _SIZES:
         kind = _Type(size, column, form)
         parts = _filled(blocks, room.height, kind)
@@ -107,7 +107,7 @@ def _filled(
     blocks: Sequence[StrategyBlock],
     height: float,
     kind: _Type,
-    most: Mapping[Quadrant, int] | None = None,
+    most: Mapping[Quadrant | None, int] | None = None,
 ) -> list[Part]:
     """Return the blocks of each page: a column that is full goes on at the top of the next page."""
     parts: list[Part] = []
@@ -130,7 +130,7 @@ def _columns(
     for place, block in enumerate(blocks):
         if first or block.entries:
             left = room.left + place * (kind.column + _GAP)
-            shade = kind.form.shades[block.quadrant]
+            shade = _shade(block, kind.form)
             bars.append(Bar(block.name, Box(left, room.top, kind.column, _BAR), shade.fill))
             below = Box(left, room.top + _BAR, kind.column, room.height - _BAR)
             frames.append(Frame(block.name, below, tuple(_lines(block, kind, first=first, lang=lang))))
@@ -148,8 +148,13 @@ def _lines(block: StrategyBlock, kind: _Type, *, first: bool, lang: Language) ->
     return lines
 
 
+def _shade(block: StrategyBlock, form: Form) -> Shade:
+    """The colour of its quadrant; of negative drivers, which have none in common, that of the text."""
+    return LOOK_INTO_SHADE if block.quadrant is None else form.shades[block.quadrant]
+
+
 def _head(block: StrategyBlock, kind: _Type, *, first: bool) -> list[Line]:
-    shade, size = kind.form.shades[block.quadrant], kind.size
+    shade, size = _shade(block, kind.form), kind.size
     lines = [Line(block.name, size + HEAD - BODY, shade.text, bold=True, above=8, head=True)]
     if first and kind.explained:
         lines.append(Line(block.text, size, above=4))

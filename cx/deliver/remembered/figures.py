@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from cx.records import Bubble, Crosshair, Matrix, Precision, Quadrant, Scale, Settings
+from cx.records import Bubble, Claim, Crosshair, Matrix, Precision, Quadrant, Scale, Settings
 from cx.records.bounds import Amount
 from cx.records.file import ImpactKind
 
@@ -67,7 +67,10 @@ def of_matrix(matrix: Matrix, *, hidden: bool) -> Figures:
 
 def matrix_of(figures: Figures) -> Matrix:
     """Return the matrix that figures were kept of, as far as a comparison asks for it."""
-    bubbles = tuple(_bubble(one) for one in figures.touchpoints)
+    for_the_worse = any((one.height or 0.0) > 0 for one in figures.touchpoints)
+    bubbles = tuple(
+        _bubble(one, negative=for_the_worse and (one.height or 0.0) < 0) for one in figures.touchpoints
+    )
     return Matrix(
         bubbles=bubbles,
         crosshair=figures.crosshair,
@@ -106,7 +109,7 @@ def _figure(bubble: Bubble, *, hidden: bool) -> Figure:
     )
 
 
-def _bubble(one: Figure) -> Bubble:
+def _bubble(one: Figure, *, negative: bool) -> Bubble:
     exact = None
     if one.error is not None and one.freedom is not None and one.n_eff is not None:
         exact = Precision(one.n_eff, one.error, one.freedom, one.impact_error)
@@ -135,4 +138,5 @@ def _bubble(one: Figure) -> Bubble:
         priority=None,
         rows=(),
         precision=exact,
+        claim=Claim(one.name, quadrant_claim=False, direction="negative") if negative else None,
     )

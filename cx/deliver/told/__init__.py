@@ -9,7 +9,7 @@ from cx.deliver.told.method_text import Section
 from cx.deliver.told.movement import arrows
 from cx.deliver.told.request import Asked, AskedByTopic, Telling, Told
 from cx.deliver.told.session import named_kpi
-from cx.deliver.told.touchpoints import Entry, StrategyBlock, quadrant_name
+from cx.deliver.told.touchpoints import Entry, StrategyBlock
 
 __all__ = [
     "MOST_ACTIONS",
@@ -33,7 +33,6 @@ __all__ = [
     "heads",
     "named_kpi",
     "on_matrix",
-    "quadrant_name",
     "rows",
     "told_of",
     "what_to_do",

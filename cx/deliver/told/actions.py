@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cx.deliver.told.touchpoints import listed
-from cx.matrix import first_of, headline, impact_words, satisfaction_words, start_words
+from cx.matrix import (
+    first_of,
+    headline,
+    impact_words,
+    protected,
+    satisfaction_words,
+    speaks_against_sparing,
+    start_words,
+)
 from cx.records import Bubble, Matrix, Quadrant
 from cx.text import Language, say, whole
 
@@ -57,12 +65,19 @@ def _improved(matrix: Matrix, lang: Language) -> Iterator[Action]:
 
 
 def _kept(matrix: Matrix, lang: Language) -> Iterator[Action]:
-    """What goes well, and its quadrant is certain: more of it, or at less cost."""
+    """What goes well, and its quadrant is certain: more of it, or no less, or the same at less cost.
+
+    More of it only where its own advice calls for that; nothing is saved on what costs much where it fails.
+    """
     if matrix.claims.impact == "unclear" or matrix.impact_unknown:
         return
     for bubble in _certain(matrix, "expand_reach")[:1]:
-        yield _scored(bubble, say("deliver.actions.reach", lang, name=bubble.label), matrix, lang)
-    busy = [one for one in _certain(matrix, "minimise_cost") if one.volume]
+        kept = bubble.high_volume or protected("expand_reach", bubble.evidence)
+        action = "deliver.actions.protect" if kept else "deliver.actions.reach"
+        yield _scored(bubble, say(action, lang, name=bubble.label), matrix, lang)
+    busy = [
+        one for one in _certain(matrix, "minimise_cost") if one.volume and not speaks_against_sparing(one)
+    ]
     for bubble in sorted(busy, key=lambda one: -(one.volume or 0.0))[:1]:
         start = say("deliver.actions.cost", lang, name=bubble.label)
         satisfaction = satisfaction_words(bubble.satisfaction, matrix, lang)
@@ -71,7 +86,7 @@ def _kept(matrix: Matrix, lang: Language) -> Iterator[Action]:
 
 
 def _certain(matrix: Matrix, quadrant: Quadrant) -> list[Bubble]:
-    return [one for one in matrix.in_quadrant(quadrant) if one.claim and one.claim.quadrant_claim]
+    return [one for one in matrix.advised(quadrant) if one.claim and one.claim.quadrant_claim]
 
 
 def _scored(bubble: Bubble, start: str, matrix: Matrix, lang: Language) -> Action:

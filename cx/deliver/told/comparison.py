@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cx.deliver.ground import Column, Table
-from cx.deliver.told.touchpoints import quadrant_name
+from cx.matrix import heading, place_words
 from cx.records import MOVEMENT_STATUSES, Alert, Comparison, Matrix, Movement, Standing
 from cx.text import MINUS, NOTHING, Language, number, say, trimmed
 
@@ -77,7 +77,14 @@ def _now(one: Movement, matrix: Matrix, lang: Language) -> str:
 def _stood(standing: Standing | None, otherwise: str, matrix: Matrix, lang: Language) -> str:
     if standing is None:
         return say(f"deliver.movement.{otherwise}", lang)
-    return quadrant_name(matrix, standing.quadrant, lang) or NOTHING
+    return place_in(matrix, standing, lang) or NOTHING
+
+
+def place_in(matrix: Matrix, standing: Standing, lang: Language) -> str:
+    """Return where a touchpoint stands, as the matrix heads it; a negative driver is looked into first."""
+    if standing.negative or standing.quadrant is None:
+        return place_words(standing, matrix.settings, lang)
+    return heading(matrix, standing.quadrant, lang).name
 
 
 def _score(standing: Standing | None, lang: Language) -> str:
@@ -128,18 +135,25 @@ def movements_title(found: Comparison, lang: Language) -> str:
 
 
 def changes_title(found: Comparison, lang: Language) -> str:
-    """Return the finding of the table: at how many the score is higher than before, and at how many lower.
+    """Return the finding of the table: at how many the score is higher beyond chance, and at how many lower.
 
-    Where nothing can be compared it is that of :func:`movements_title`.
+    Where no change is more than chance, or none was tested, it says so; where nothing can be compared it is
+    that of :func:`movements_title`.
     """
-    changes = [one.change_satisfaction for one in found.movements if one.change_satisfaction is not None]
-    if not changes:
+    both = [one for one in found.movements if one.change_satisfaction is not None]
+    if not both:
         return movements_title(found, lang)
-    up, down = (sum(sign * change > 0 for change in changes) for sign in (1, -1))
-    lower = say("deliver.changes.lower" if down else "deliver.changes.none_lower", lang, down=down)
-    values = {"total": len(changes), "lower": lower, "before": found.before, "after": found.after}
     key = f"deliver.changes.{'segment' if found.kind == 'segment' else 'period'}"
-    return say(key, lang, n=up, **values) if up else say(f"{key}_none", lang, **values)
+    told = [one.change_satisfaction or 0.0 for one in both if one.significant]
+    values = {"total": len(both), "before": found.before, "after": found.after}
+    if not told:
+        tested = any(one.significant is not None for one in both)
+        return say(f"{key}_{'chance' if tested else 'untested'}", lang, **values)
+    up, down = (sum(sign * change > 0 for change in told) for sign in (1, -1))
+    lower = say("deliver.changes.lower" if down else "deliver.changes.none_lower", lang, down=down)
+    if not up:
+        return say(f"{key}_none", lang, lower=lower, **values)
+    return say(key, lang, n=up, lower=lower, **values)
 
 
 def movements_legend(found: Comparison, lang: Language) -> str:

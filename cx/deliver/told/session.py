@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cx.deliver.ground import Column, Table
-from cx.deliver.told.touchpoints import quadrant_name
-from cx.matrix import impact_words
+from cx.matrix import decided_name, impact_words
 from cx.records import Decision, Matrix
 from cx.records.session import Tally, VoteResult
 from cx.text import NOTHING, Language, number, say, short_date, trimmed, whole
@@ -24,7 +23,7 @@ def decisions(found: Sequence[Decision], matrix: Matrix, lang: Language) -> Tabl
     rows = tuple(
         (
             one.name,
-            quadrant_name(matrix, one.strategy, lang),
+            decided_name(matrix, one.touchpoint, one.strategy, lang),
             advice(one, matrix, lang),
             one.owner or NOTHING,
             one.notes or NOTHING,
@@ -40,7 +39,7 @@ def advice(decision: Decision, matrix: Matrix, lang: Language) -> str:
         return say("deliver.decision.without", lang)
     if decision.accepted:
         return say("deliver.decision.followed", lang)
-    name = quadrant_name(matrix, decision.advice, lang)
+    name = decided_name(matrix, decision.touchpoint, decision.advice, lang)
     if decision.reason:
         return say("deliver.decision.overruled_because", lang, advice=name, reason=decision.reason)
     return say("deliver.decision.overruled", lang, advice=name)

@@ -9,13 +9,14 @@ from cx.matrix import (
     Strategy,
     any_priority,
     crosshair_words,
+    heading,
     headline,
     impact_in_column,
     impact_words,
+    looked_into,
     pareto_told,
     rank_words,
     satisfaction_words,
-    strategy,
     strategy_of,
     strategy_words,
 )
@@ -39,9 +40,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class StrategyBlock:
-    """A quadrant's strategy with its touchpoints in order of priority."""
+    """A strategy with its touchpoints in order of priority."""
 
-    quadrant: Quadrant
+    quadrant: Quadrant | None
+    """Whose strategy it is; ``None``: negative drivers, which are looked into first whatever theirs is."""
     name: str
     text: str
     count: str
@@ -59,10 +61,12 @@ def ordered(matrix: Matrix) -> tuple[Bubble, ...]:
 
 
 def strategies(matrix: Matrix, lang: Language) -> tuple[StrategyBlock, ...]:
-    """Return the four strategies with their touchpoints; nothing where there is no impact."""
+    """Return the four strategies with their touchpoints, then negative drivers; nothing without impact."""
     if not matrix.has_impact:
         return ()
-    return tuple(_block(matrix, quadrant, lang) for quadrant in QUADRANTS)
+    four = tuple(_block(matrix, quadrant, lang) for quadrant in QUADRANTS)
+    worse = matrix.negative_drivers
+    return (*four, _listing(None, looked_into(lang), worse, matrix, lang)) if worse else four
 
 
 def strategies_title(matrix: Matrix, lang: Language) -> str:
@@ -77,11 +81,11 @@ def strategies_title(matrix: Matrix, lang: Language) -> str:
             "deliver.strategies.one", lang, name=only.label, strategy=strategy_name(matrix, only, lang)
         )
     if matrix.claims.certainty_axis is None and matrix.claims.impact != "unclear":
-        counts = {quadrant: len(matrix.in_quadrant(quadrant)) for quadrant in QUADRANTS}
+        counts = {quadrant: len(matrix.advised(quadrant)) for quadrant in QUADRANTS}
         most = max(QUADRANTS, key=counts.__getitem__)
-        name = quadrant_name(matrix, most, lang)
+        name = heading(matrix, most, lang).name
         return say("deliver.strategies.most", lang, n=counts[most], total=total, strategy=name)
-    sure = sum(one.claim is not None and one.claim.quadrant_claim for one in matrix.bubbles)
+    sure = sum(one.negative or bool(one.claim and one.claim.quadrant_claim) for one in matrix.bubbles)
     if not sure:
         return say("deliver.strategies.unsure", lang)
     key = "deliver.strategies.all_sure" if sure == total else "deliver.strategies.sure"
@@ -118,8 +122,9 @@ def _overlapping(matrix: Matrix, lang: Language) -> str:
 
 
 def has_shares(matrix: Matrix) -> bool:
-    """Return whether every touchpoint has its share of the priority."""
-    return any_priority(matrix) and all(one.priority is not None for one in matrix.bubbles)
+    """Return whether every touchpoint has its share of the priority, and the data carry shares."""
+    told = any_priority(matrix) and matrix.claims.impact != "unclear"
+    return told and all(one.priority is not None for one in matrix.bubbles)
 
 
 def further_title(matrix: Matrix, lang: Language, rows: range) -> str:
@@ -170,11 +175,6 @@ def numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     return SEPARATOR.join(parts)
 
 
-def quadrant_name(matrix: Matrix, quadrant: Quadrant | None, lang: Language) -> str:
-    """Return the strategy's name of a quadrant; nothing where there is none."""
-    return strategy(matrix.settings, quadrant, lang).name if quadrant else ""
-
-
 def strategy_name(matrix: Matrix, bubble: Bubble, lang: Language) -> str:
     """Return the name of the strategy for one touchpoint; nothing where there is none."""
     named = strategy_of(bubble, matrix.settings, lang)
@@ -205,14 +205,16 @@ def _column(key: str, lang: Language) -> Column:
 
 
 def _block(matrix: Matrix, quadrant: Quadrant, lang: Language) -> StrategyBlock:
-    inside = matrix.in_quadrant(quadrant)
-    # One heading for all: that of the touchpoints, where they have one of their own in common.
-    named = {strategy_of(bubble, matrix.settings, lang) for bubble in inside}
-    words = (named.pop() if len(named) == 1 else None) or strategy(matrix.settings, quadrant, lang)
+    inside = matrix.advised(quadrant)
+    return _listing(quadrant, heading(matrix, quadrant, lang), inside, matrix, lang)
+
+
+def _listing(
+    quadrant: Quadrant | None, words: Strategy, inside: tuple[Bubble, ...], matrix: Matrix, lang: Language
+) -> StrategyBlock:
     entries = tuple(_entry(bubble, words, matrix, lang) for bubble in inside)
-    return StrategyBlock(
-        quadrant, words.name, words.text, say("count.touchpoints", lang, n=len(inside)), entries
-    )
+    counted = say("count.touchpoints", lang, n=len(inside))
+    return StrategyBlock(quadrant, words.name, words.text, counted, entries)
 
 
 def _entry(bubble: Bubble, words: Strategy, matrix: Matrix, lang: Language) -> Entry:
@@ -226,9 +228,7 @@ def _short_numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     parts = [satisfaction_words(bubble.satisfaction, matrix, lang, "table"), _impact(bubble, matrix, lang)]
     if bubble.volume is not None:
         parts.append(whole(bubble.volume, lang))
-    if bubble.negative:
-        parts.append(say("direction.negative.short", lang))
-    if bubble.borderline:
+    if bubble.borderline and not bubble.negative:
         parts.append(say("certainty.borderline.short", lang))
     return SEPARATOR.join(parts)
 

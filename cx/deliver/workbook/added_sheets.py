@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
 from cx.deliver.ground import Book, Field, Kind, Value
-from cx.deliver.told import Told, comparison, quadrant_name
+from cx.deliver.told import Told, comparison
 from cx.deliver.told import session as words
 from cx.impact import ranks_in_words
+from cx.matrix import decided_name
 from cx.records import Decision, Driver, DriverResult, Movement, Quadrant
 from cx.text import Language, say
 
@@ -104,8 +105,8 @@ def _movement(one: Movement, told: Told) -> Row:
     return (
         one.name,
         say(f"deliver.movement.{one.status}", lang),
-        quadrant_name(told.matrix, before.quadrant, lang) if before else "",
-        quadrant_name(told.matrix, after.quadrant, lang) if after else "",
+        comparison.place_in(told.matrix, before, lang) if before else "",
+        comparison.place_in(told.matrix, after, lang) if after else "",
         before.satisfaction if before else None,
         after.satisfaction if after else None,
         one.change_satisfaction,
@@ -189,7 +190,10 @@ def _decisions(book: Book, told: Told) -> None:
 
 
 def _decision(one: Decision, told: Told) -> Row:
-    decided, advised = (quadrant_name(told.matrix, q, told.lang) for q in (one.strategy, one.advice))
+    decided, advised = (
+        decided_name(told.matrix, one.touchpoint, q, told.lang) if q else ""
+        for q in (one.strategy, one.advice)
+    )
     return _day(one.moment.date()), one.name, decided, advised, one.reason, one.owner, one.who, one.notes
 
 

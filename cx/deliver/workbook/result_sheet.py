@@ -1,4 +1,4 @@
-"""The sheets with the result per touchpoint: all of them, and those of each quadrant."""
+"""The sheets with the result per touchpoint: all of them, and those of each strategy."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ from collections.abc import Sequence
 
 from cx.deliver.ground import Book, Field, pages_across
 from cx.deliver.told import Measure, columns, heads, rows, touchpoints
+from cx.matrix import heading, looked_into
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import Language, say
 
 
 def add(book: Book, matrix: Matrix, lang: Language) -> None:
-    """Add the sheet with all touchpoints, and one for each quadrant that has any."""
+    """Add the sheet with all touchpoints, one for each strategy that has any, and one of negative drivers."""
     measures = columns(matrix, lang)
     fields = _fields(measures, matrix, lang)
     _sheet(book, say("deliver.sheet.result", lang), touchpoints.ordered(matrix), measures, fields)
-    for quadrant in QUADRANTS:
-        inside = matrix.in_quadrant(quadrant)
+    lists = [(heading(matrix, one, lang).name, matrix.advised(one)) for one in QUADRANTS]
+    for name, inside in (*lists, (looked_into(lang).name, matrix.negative_drivers)):
         if inside:
-            _sheet(book, touchpoints.quadrant_name(matrix, quadrant, lang), inside, measures, fields)
+            _sheet(book, name, inside, measures, fields)
 
 
 def _fields(measures: Sequence[Measure], matrix: Matrix, lang: Language) -> list[Field]:

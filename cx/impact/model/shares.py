@@ -22,7 +22,7 @@ _TAIL = 0.025
 _END, _DENSITY = 1.959964, 0.0584451
 """Where 2.5% of a normal distribution begin, in standard deviations, and its density there."""
 _CELLS = 2_000_000
-_BATCH = 256
+_BATCH = 512
 _SUBSETS = 1 << 23
 
 

@@ -63,7 +63,7 @@ def swept(cells: Numbers, columns: int, into: Numbers | None = None) -> Numbers:
         if row < columns:
             if pivots:
                 line = _freed(line, pivots, room[:long], np.empty(line.shape))
-            pivots.append((line, _inverse(line[0])))
+            pivots.append((line, line * _inverse(line[0])))
         else:
             _freed(line, pivots, room[:long], found[end : end + long])
             end += long
@@ -89,15 +89,17 @@ def both(cells: Numbers, columns: int) -> Numbers:
 def _freed(line: Numbers, pivots: list[tuple[Numbers, Numbers]], room: Numbers, found: Numbers) -> Numbers:
     """What is left of a row when the columns before it are swept out; ``room`` is as large as the row."""
     taken = found  # by the first column; then what is left lies there
-    for pivot, inverse in pivots:
+    for pivot, scaled in pivots:
         at = len(pivot) - len(line)
-        np.multiply(pivot[at] * inverse, pivot[at:], out=taken)
+        np.multiply(scaled[at], pivot[at:], out=taken)
         line, taken = np.subtract(line, taken, out=found), room
     return found
 
 
 def _inverse(pivot: Numbers) -> Numbers:
     """1 / pivot, or 0 for a collinear column."""
+    if pivot.min() > COLLINEAR:  # none is: three times as fast
+        return np.asarray(1.0 / pivot)
     found = np.zeros_like(pivot)
     np.divide(1.0, pivot, out=found, where=pivot > COLLINEAR)
     return found

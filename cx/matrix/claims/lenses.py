@@ -121,12 +121,12 @@ def _moments(result: LensResult, matrix: Matrix, invested: Collection[str] | Non
 
 
 def _coverage(result: LensResult, matrix: Matrix) -> LensClaim:
-    """The blind spots, the largest first, and what to ask next."""
+    """The blind spots, the largest first, and what to ask next; nothing of impact where it is not known."""
     blind = [one for one in result.touchpoints if one.number is not None and one.number > 0]
     spots = sorted(blind, key=lambda one: -_value(one))
     return LensClaim(
         "coverage",
-        "plain",
+        "plain" if matrix.has_impact else "untold",
         first=_named(spots),
         question=next_question(matrix),
     )

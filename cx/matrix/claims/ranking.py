@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from cx.matrix.certainty import Told, line_errors, variances
 from cx.matrix.lines import line_per_draw
 from cx.matrix.rows import Drawn, axis_values
-from cx.matrix.strategy import uses_volume
+from cx.matrix.strategy import for_the_worse, uses_volume
 from cx.records import Crosshair, Priority, Settings, Touchpoints
 
 if TYPE_CHECKING:
@@ -131,4 +131,5 @@ def _scores(lying: _Lying, asked: Ranked, places: list[int]) -> Numbers:
     by_volume = uses_volume(volume, terms, derived=asked.touchpoints.impact_kind == "derived")
     weight = np.nan_to_num(volume) / np.nansum(volume) if by_volume else np.ones(len(places))
     weight = np.broadcast_to(weight, gap.shape)  # a rank by volume alone is the same in each draw
-    return np.asarray((share if terms.impact else 1.0) * (gap if terms.gap else 1.0) * weight)
+    scores = (share if terms.impact else 1.0) * (gap if terms.gap else 1.0) * weight
+    return np.where(for_the_worse(asked.seen.height[places]), 0.0, scores)

@@ -13,7 +13,7 @@ from cx.matrix.build import build
 from cx.matrix.claims import noted
 from cx.matrix.comparison.segments_apart import apart
 from cx.matrix.rows import view_options
-from cx.matrix.strategy import strategy
+from cx.matrix.strategy import place_words
 from cx.records import Bubble, DriverResult, Filters, Finding, Matrix, Method, Settings, Touchpoints
 from cx.text import Language
 
@@ -155,7 +155,7 @@ def _sentence(found: Segments, name: str, settings: Settings, lang: Language) ->
 def _part(segment: str, bubble: Bubble, settings: Settings, lang: Language) -> str:
     if bubble.quadrant is None:
         return ""
-    shown = {"segment": segment, "quadrant": strategy(settings, bubble.quadrant, lang).name}
+    shown = {"segment": segment, "quadrant": place_words(bubble, settings, lang)}
     if bubble.certainty is None:
         return text.say("segments.part", lang, **shown)
     return text.say("segments.part.certain", lang, certainty=text.percent(bubble.certainty, lang), **shown)
@@ -216,5 +216,5 @@ def _cell(kind: str, bubble: Bubble | None, settings: Settings, lang: Language) 
     if bubble is None:
         return "" if kind == "quadrant" else None
     if kind != "quadrant":
-        return getattr(bubble, kind)
-    return strategy(settings, bubble.quadrant, lang).name if bubble.quadrant else ""
+        return bubble.height if kind == "impact" else getattr(bubble, kind)
+    return place_words(bubble, settings, lang)

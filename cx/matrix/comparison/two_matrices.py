@@ -150,7 +150,7 @@ def _standing(bubble: Bubble, lines: Crosshair, *, impact: bool) -> Standing:
     level = bubble.height if impact else None
     known = level is not None and lines.impact is not None and bubble.quadrant is not None
     quadrant = _quadrant(bubble.satisfaction, level, lines) if known else None
-    return Standing(bubble.satisfaction, level, quadrant, bubble.volume)
+    return Standing(bubble.satisfaction, level, quadrant, bubble.volume, bubble.negative)
 
 
 def _quadrant(satisfaction: float, impact: float | None, lines: Crosshair) -> Quadrant | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cx import text
 from cx.matrix.strategy.evidence import backing
 from cx.matrix.strategy.from_log import repeats_in_words
-from cx.records import Bubble, Evidence, Matrix, Quadrant, Settings
+from cx.records import Bubble, Evidence, Matrix, Quadrant, Settings, Standing
 from cx.text import Language
 
 
@@ -60,10 +60,47 @@ def strategy_of(bubble: Bubble, settings: Settings, lang: Language) -> Strategy 
     if bubble.quadrant is None:
         return None
     if bubble.negative:
-        return Strategy(text.say("quadrant.look_into", lang), text.say("advice.negative", lang))
+        return looked_into(lang)
     if protected(bubble.quadrant, bubble.evidence) and (lang, bubble.quadrant) not in settings.strategies:
         return Strategy(text.say("quadrant.protect", lang), text.say("strategy.protect", lang))
     return strategy(settings, bubble.quadrant, lang)
+
+
+def heading(matrix: Matrix, quadrant: Quadrant, lang: Language) -> Strategy:
+    """Return what stands above the touchpoints of a quadrant, in lists and in its corner of the picture.
+
+    Its strategy; where responses speak for more reach of none of them, that they are to be protected: a
+    heading calls for nothing that is said of nothing below it.
+    """
+    inside = [one for one in matrix.bubbles if one.advised == quadrant]
+    worded = (lang, quadrant) in matrix.settings.strategies
+    if inside and not worded and all(protected(quadrant, one.evidence) for one in inside):
+        return Strategy(text.say("quadrant.protect", lang), text.say("strategy.protect", lang))
+    return strategy(matrix.settings, quadrant, lang)
+
+
+def decided_name(matrix: Matrix, touchpoint: str, decided: Quadrant, lang: Language) -> str:
+    """Return the name of a strategy that was decided: as the matrix words it for its touchpoint."""
+    bubble = matrix.bubble(touchpoint)
+    if bubble is not None and bubble.advised == decided:
+        own = strategy_of(bubble, matrix.settings, lang)
+        return own.name if own else ""
+    return strategy(matrix.settings, decided, lang).name
+
+
+def looked_into(lang: Language) -> Strategy:
+    """Return what to do with negative drivers, which stand apart in every list by quadrant."""
+    return Strategy(text.say("quadrant.look_into", lang), text.say("advice.negative", lang))
+
+
+def place_words(bubble: Bubble | Standing, settings: Settings, lang: Language) -> str:
+    """Return the name of the quadrant that a touchpoint lies in, as the user worded it; empty without one.
+
+    A negative driver lies in none whose strategy it has: it is looked into first.
+    """
+    if bubble.quadrant is None:
+        return ""
+    return looked_into(lang).name if bubble.negative else strategy(settings, bubble.quadrant, lang).name
 
 
 def strategy_words(bubble: Bubble, settings: Settings, lang: Language) -> str:

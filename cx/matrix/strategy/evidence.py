@@ -91,8 +91,17 @@ def _numbers(said: Evidence, estimate: Estimate, lang: Language, *, signed: bool
     return {"value": unit, "low": shown[1], "high": shown[2]}
 
 
+def speaks_against_sparing(bubble: Bubble) -> bool:
+    """Return whether low ratings of a touchpoint cost more than high ones bring: a hygiene factor."""
+    return bubble.evidence is not None and _is_hygiene(bubble.evidence)
+
+
+def _is_hygiene(said: Evidence) -> bool:
+    return said.contrast is not None and said.contrast.kind == "hygiene"
+
+
 def _against_sparing(said: Evidence, lang: Language) -> tuple[str, ...]:
-    if said.contrast is None or said.contrast.kind != "hygiene":
+    if said.contrast is None or not _is_hygiene(said):
         return ()
     penalty = _numbers(said, said.contrast.penalty, lang, signed=False)["value"]
     return (text.say("evidence.hygiene", lang, penalty=penalty),)

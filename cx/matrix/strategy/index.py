@@ -18,12 +18,13 @@ def share_of_priority(bubble: Bubble, matrix: Matrix) -> float | None:
 
 
 def share_of_impact(bubble: Bubble, matrix: Matrix) -> float | None:
-    """Return the part of all impact that the priority counts: as it is drawn, and 0 of a negative driver.
+    """Return the part of all impact that a touchpoint has, as it is drawn: below 0 of a negative driver.
 
-    The score divides by what is positive alone, which is the same for all and changes no order; beside a
-    picture that says 24% a list must not say 36%. ``None`` where the touchpoint has no priority.
+    The priority counts what is positive alone, and divides by it, which is the same for all and changes no
+    order; beside a picture that says 24% or -26% a list must not say 36% or 0%. ``None`` where the touchpoint
+    has no priority.
     """
     if bubble.priority is None:
         return None
     whole = matrix.impact_in_all
-    return max(bubble.height or 0.0, 0.0) / whole if whole > 0 else 0.0
+    return (bubble.height or 0.0) / whole if whole > 0 else 0.0

@@ -21,11 +21,11 @@ def path_look(matrix: Matrix, names: Mapping[str, str], lang: Language) -> PathL
     Notes
     -----
     A touchpoint that the matrix draws several times (by segment, say) has a quadrant where all of its bubbles
-    lie in one.
+    lie in one. A negative driver has none here: what the colour of its quadrant calls for is not for it.
     """
     found: dict[str, set[Quadrant | None]] = {}
     for bubble in matrix.bubbles:
-        found.setdefault(bubble.name, set()).add(bubble.quadrant)
+        found.setdefault(bubble.name, set()).add(bubble.advised)
     quadrants = {
         name: quadrant
         for name, called in names.items()

@@ -52,7 +52,8 @@ def priorities(
     Notes
     -----
     I g V, with I = max(impact, 0) / sum, g = max(0, target - satisfaction) / width of the scale and
-    V = volume / sum of volumes (1 without volumes). Rank 1 is the highest; ties go by I, then by name.
+    V = volume / sum of volumes (1 without volumes). Rank 1 is the highest; ties go by I, then by name. An
+    impact below 0 beside others above it has no priority, whichever terms are multiplied.
 
     Examples
     --------
@@ -66,7 +67,7 @@ def priorities(
     i_term = shares if terms.impact else ones
     g_term = np.maximum(0.0, target - satisfaction) / scale.width if terms.gap else ones
     v_term = _share(np.nan_to_num(volume)) if uses_volume(volume, terms, derived=derived) else ones
-    scores = i_term * g_term * v_term
+    scores = np.where(for_the_worse(impact), 0.0, i_term * g_term * v_term)
     order = sorted(range(len(names)), key=lambda j: (-scores[j], -shares[j], names[j].casefold()))
     rank = {place: position for position, place in enumerate(order, start=1)}
     running = np.cumsum(_share(scores)[order]) if order else np.zeros(0)
@@ -81,6 +82,17 @@ def priorities(
         )
         for j in range(len(names))
     ]
+
+
+def for_the_worse(impact: Numbers) -> NDArray[np.bool_]:
+    """Return (touchpoints,) whose impact goes the other way than that of the others: below 0, unless all are.
+
+    Examples
+    --------
+    >>> for_the_worse(np.array([0.5, -0.2])).tolist(), for_the_worse(np.array([-0.5, -0.2])).tolist()
+    ([False, True], [False, False])
+    """
+    return np.asarray((impact < 0) & (impact > 0).any())
 
 
 def uses_volume(volume: Numbers, terms: PriorityTerms, *, derived: bool) -> bool:

@@ -84,7 +84,7 @@ def subtitle(matrix: Matrix, lang: Language) -> str:
         parts.append(text.say("impact.derived", lang, impact=goal) if derived else goal)
     if matrix.impact_unknown:
         parts.append(text.say("impact.not_shown", lang))
-    parts += [", ".join(names) for names in _filtered(matrix)]
+    parts += [", ".join(names) for names in (*_filtered(matrix), matrix.part)]
     return " · ".join(part for part in parts if part)
 
 
@@ -93,6 +93,7 @@ def footnote(matrix: Matrix, lang: Language, day: dt.date) -> str:
     parts = [_source_words(matrix, lang)]
     if matrix.period:
         parts.append(text.say("footnote.period", lang, period=matrix.period))
+    parts += matrix.part
     parts.append(text.say("count.touchpoints", lang, n=len(matrix.bubbles)))
     parts.append(crosshair_words(matrix, lang))
     small = [bubble.label for bubble in matrix.bubbles if bubble.small_base]

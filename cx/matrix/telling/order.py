@@ -49,8 +49,9 @@ def pareto_told(matrix: Matrix) -> Pareto | None:
 def start_words(bubble: Bubble, lang: Language) -> str:
     """Return what to do with one touchpoint, as a part of a sentence: "improve Annual bill".
 
-    A borderline one is looked into first: what to do with it depends on where it lies.
+    A borderline one is looked into first: what to do with it depends on where it lies. So is a negative
+    driver.
     """
-    if bubble.claim is None or not bubble.claim.quadrant_claim:
+    if bubble.claim is None or bubble.negative or not bubble.claim.quadrant_claim:
         return text.say("start.borderline", lang, name=bubble.label)
     return text.say(f"start.{bubble.quadrant}", lang, name=bubble.label)

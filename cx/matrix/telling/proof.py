@@ -6,9 +6,13 @@ import datetime as dt
 import math
 
 from cx import text
+from cx.matrix.telling.values import satisfaction_words
 from cx.records import Bubble, Matrix
 from cx.text import Language
 
+_UPPER = 0.975
+_OF_OUTCOME = ("trial.worse", "trial.reach")
+"""Trials that compare the outcome, not the satisfaction."""
 _POWER = 2 * (1.959964 + 0.841621) ** 2
 """Two groups, 5% on both sides, 80% power: answers a group = this times (spread / difference)²."""
 _MOST = 100_000
@@ -22,7 +26,8 @@ _WEEKS = 4
 def proof(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
     """Return what would prove the advice wrong: interval, unmeasured cause, ranks, and a trial to settle it.
 
-    Empty where nothing is claimed of the touchpoint. What is not known is left out.
+    Empty where nothing is claimed of the touchpoint. What is not known is left out; where nothing is, that is
+    said, with what would tell it.
 
     References
     ----------
@@ -31,11 +36,17 @@ def proof(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
     """
     if bubble.quadrant is None or bubble.claim is None:
         return ()
-    found = (_interval(bubble, lang), _cause(bubble, matrix, lang), _ranks(bubble, matrix, lang))
-    return tuple(said for said in (*found, trial_words(bubble, matrix, lang)) if said)
+    found = (
+        _interval(bubble, lang) or _satisfaction(bubble, matrix, lang),
+        _cause(bubble, matrix, lang),
+        _ranks(bubble, matrix, lang),
+        trial_words(bubble, matrix, lang),
+    )
+    return tuple(said for said in found if said) or (text.say("proof.unknown", lang),)
 
 
 def _interval(bubble: Bubble, lang: Language) -> str:
+    """What speaks against high impact is no effect at all; what speaks against low impact is a larger one."""
     effect = None if bubble.evidence is None else bubble.evidence.effect
     if effect is None or effect.low is None or effect.high is None:
         return ""
@@ -46,7 +57,25 @@ def _interval(bubble: Bubble, lang: Language) -> str:
     shown = {name: text.number(end, lang, decimals) for name, end in ends.items()}
     if share:
         shown["high"] = text.say("evidence.points", lang, value=shown["high"])
+    if bubble.advised in ("minimise_cost", "simplify"):
+        return text.say("proof.interval.low", lang, **shown)
     return text.say("proof.interval.clear" if effect.clear else "proof.interval.unclear", lang, **shown)
+
+
+def _satisfaction(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
+    """Where impact was given, only satisfaction has an interval: on which side of its line it lies."""
+    exact = bubble.precision
+    if exact is None or not exact.error > 0 or not exact.freedom > 0:
+        return ""
+    from scipy.special import stdtrit  # the first page does not wait for it
+
+    wide = float(stdtrit(exact.freedom, _UPPER)) * exact.error
+    line = matrix.crosshair.satisfaction
+    low, high = (max(matrix.scale.minimum, bubble.satisfaction - wide), bubble.satisfaction + wide)
+    ends = {"low": low, "high": min(matrix.scale.maximum, high), "line": line}
+    shown = {name: satisfaction_words(end, matrix, lang) for name, end in ends.items()}
+    case = "unclear" if low < line < high else "above" if bubble.satisfaction < line else "below"
+    return text.say(f"proof.satisfaction.{case}", lang, **shown)
 
 
 def _cause(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
@@ -94,20 +123,40 @@ def trial_words(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     Notes
     -----
     Answers a group: n = 2 (z(.975) + z(.80))² (spread / difference)²; above 100,000 no practical trial
-    settles it, which is said. Weeks: 2 n by the volume a week, where
-    the length of the period in view is known; else what volume a week makes it four weeks.
+    settles it, which is said. Weeks: 2 n by the volume a week, where the length of the period in view is
+    known; else what volume a week makes it four weeks. What has to differ: of what scores too low,
+    satisfaction that reaches its target; of what scores well, satisfaction that falls to the line; of more
+    reach, the outcome of those who meet it; of a negative driver, the outcome of a point more.
     """
-    gap, spread = matrix.target - bubble.satisfaction, _spread(bubble)
-    if spread is None or gap <= _NOTHING * matrix.scale.width:
+    kind, differs, spread = _tried(bubble, matrix)
+    if not differs > 0:
         return ""
-    if bubble.quadrant not in ("fix_first", "simplify"):
-        return ""
-    needed = math.ceil(_POWER * (spread / gap) ** 2)
-    shown = text.number(gap, lang, text.decimals_for(gap))
+    share = kind in _OF_OUTCOME and bubble.evidence is not None and bubble.evidence.share
+    shown = text.number(differs * (100.0 if share else 1.0), lang, text.decimals_for(differs))
+    gap = text.say("evidence.points", lang, value=shown) if share else shown
+    if spread is None:
+        return text.say("proof.trial.unknown", lang)
+    needed = math.ceil(_POWER * (spread / differs) ** 2)
     if needed > _MOST:
-        return text.say("proof.trial.none", lang, gap=shown, most=text.whole(_MOST, lang))
-    said = text.say("proof.trial", lang, n=text.whole(needed, lang), gap=shown)
+        return text.say(f"proof.{kind}.none", lang, gap=gap, most=text.whole(_MOST, lang))
+    said = text.say(f"proof.{kind}", lang, n=text.whole(needed, lang), gap=gap)
     return f"{said} {_duration(2 * needed, bubble, matrix, lang)}"
+
+
+def _tried(bubble: Bubble, matrix: Matrix) -> tuple[str, float, float | None]:
+    """What a trial compares, how large a difference it has to show (0: none), the spread of one answer."""
+    said, line = bubble.evidence, matrix.crosshair.satisfaction
+    if said is not None and bubble.negative and said.effect is not None:
+        return "trial.worse", abs(said.effect.value), said.outcome_sd
+    if said is not None and bubble.quadrant == "expand_reach" and said.backs_reach:
+        met = said.exposure_effect
+        return "trial.reach", 0.0 if met is None else abs(met.value), said.outcome_sd
+    if bubble.quadrant in ("fix_first", "simplify"):
+        kind, below = "trial", (matrix.target - bubble.satisfaction, line - bubble.satisfaction)
+        gap = next((one for one in below if one > 0), 0.0)
+    else:
+        kind, gap = "trial.fall", bubble.satisfaction - line
+    return kind, gap if gap > _NOTHING * matrix.scale.width else 0.0, _spread(bubble)
 
 
 def _spread(bubble: Bubble) -> float | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cx import text
-from cx.matrix.strategy import strategy
+from cx.matrix.strategy import heading
 from cx.matrix.telling.headings import footnote
 from cx.records import Matrix, Quadrant
 from cx.text import Language
@@ -17,8 +17,10 @@ def so_far(matrix: Matrix, shown: Sequence[Quadrant], lang: Language) -> str:
     """Return the title while quadrants are revealed one after the other."""
     if not shown:
         return text.say("stage.hidden", lang, n=len(matrix.bubbles))
-    name, count = strategy(matrix.settings, shown[-1], lang).name, len(matrix.in_quadrant(shown[-1]))
-    return text.say("stage.partly", lang, strategy=name, n=count)
+    name, count = heading(matrix, shown[-1], lang).name, len(matrix.advised(shown[-1]))
+    worse = len(matrix.in_quadrant(shown[-1])) - count
+    said = text.say("stage.partly", lang, strategy=name, n=count)
+    return f"{said}; {text.say('stage.partly.worse', lang, n=worse)}" if worse else said
 
 
 def footnote_so_far(matrix: Matrix, shown: Sequence[Quadrant], lang: Language, day: dt.date) -> str:

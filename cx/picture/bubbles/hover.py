@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from cx import text
-from cx.matrix import goal_words, headline, impact_words, satisfaction_words, strategy, strategy_of
+from cx.matrix import (
+    goal_words,
+    heading,
+    headline,
+    impact_words,
+    looked_into,
+    satisfaction_words,
+    strategy_of,
+)
 from cx.records import QUADRANTS, Bubble, Matrix
 from cx.text import Language
 
@@ -43,18 +51,12 @@ def _direction(bubble: Bubble, matrix: Matrix, lang: Language) -> list[str]:
 def alternative(matrix: Matrix, lang: Language) -> str:
     """Return the finding in words, with the touchpoints of each quadrant in order of priority."""
     sentences = [headline(matrix, lang).rstrip(".") + "."]
-    for quadrant in QUADRANTS:
-        names = ", ".join(_in_list(bubble, lang) for bubble in matrix.in_quadrant(quadrant))
+    lists = [(heading(matrix, one, lang).name, matrix.advised(one)) for one in QUADRANTS]
+    for name, bubbles in (*lists, (looked_into(lang).name, matrix.negative_drivers)):
+        names = ", ".join(bubble.label for bubble in bubbles)
         if names:
-            name = strategy(matrix.settings, quadrant, lang).name
             sentences.append(text.say("picture.alt.bubbles", lang, quadrant=name, names=names))
     return " ".join(sentences)
-
-
-def _in_list(bubble: Bubble, lang: Language) -> str:
-    """The name, with what keeps the strategy of the list from being its own."""
-    short = text.say("direction.negative.short", lang)
-    return f"{bubble.label} ({short})" if bubble.negative else bubble.label
 
 
 def _weight(bubble: Bubble, matrix: Matrix, lang: Language) -> list[str]:

@@ -46,6 +46,9 @@ QUADRANT_SHADES: Mapping[Quadrant, Shade] = MappingProxyType(
     }
 )
 
+LOOK_INTO_SHADE = Shade(SECONDARY, INK, "#F3F4F5")
+"""Above the list of what is looked into first, which is no quadrant's."""
+
 GROUP_SHADES: tuple[Shade, ...] = (
     Shade("#B876E5", "#8751A9", "#F9F3FD"),
     Shade("#916B30", "#7D5B26", "#F5F2EC"),

@@ -147,7 +147,7 @@ def _up(
     above = below = canvas.gap
     if up.line is not None:
         x_share = (matrix.crosshair.satisfaction - across.minimum) / (across.maximum - across.minimum)
-        above, below = corners.strip(canvas, plot.width, x_share, matrix.settings, sheet.lang)
+        above, below = corners.strip(canvas, plot.width, x_share, matrix, sheet.lang)
     reaches = [Reach(value, far + below, far + above) for value, far in zip(up.values, reach, strict=True)]
     reaches += [
         Reach(one.value, one.before + below, one.after + above) if one.before else one for one in also.up

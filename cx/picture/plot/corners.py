@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cx.matrix import strategy
+from cx.matrix import heading
 from cx.picture.colour import GROUND, Shade
 from cx.picture.record import Box, QuadrantArea, TextBlock
 from cx.picture.type import ELLIPSIS, LEADING, Canvas
-from cx.records import QUADRANTS, Quadrant, Settings
+from cx.records import QUADRANTS, Matrix, Quadrant
 from cx.text import Language
 
 _TOP: frozenset[Quadrant] = frozenset({"fix_first", "expand_reach"})
@@ -20,7 +20,7 @@ def areas(
     canvas: Canvas,
     plot: Box,
     cross: tuple[float, float],
-    settings: Settings,
+    matrix: Matrix,
     lang: Language,
     *,
     shades: Mapping[Quadrant, Shade],
@@ -45,7 +45,7 @@ def areas(
             quadrant,
             box,
             shades[quadrant].tint if tint else GROUND,
-            _corner(canvas, quadrant, box, shades[quadrant].text, settings, lang, windowed=windowed),
+            _corner(canvas, quadrant, box, shades[quadrant].text, matrix, lang, windowed=windowed),
         )
         for quadrant, box in boxes.items()
         if box.width > 0 and box.height > 0
@@ -53,7 +53,7 @@ def areas(
 
 
 def strip(
-    canvas: Canvas, plot_width: float, x_share: float, settings: Settings, lang: Language
+    canvas: Canvas, plot_width: float, x_share: float, matrix: Matrix, lang: Language
 ) -> tuple[float, float]:
     """Return the height that the names need along the top and along the bottom of the plot.
 
@@ -67,7 +67,7 @@ def strip(
         share = 1 - x_share if quadrant in _RIGHT else x_share
         if share <= 0:
             continue
-        lines, size = _name(canvas, quadrant, plot_width * min(share, 1.0), settings, lang)
+        lines, size = _name(canvas, quadrant, plot_width * min(share, 1.0), matrix, lang)
         top = quadrant in _TOP
         heights[top] = max(heights[top], len(lines) * size * LEADING + canvas.gap)
     return heights[True], heights[False]
@@ -84,12 +84,12 @@ def _corner(
     quadrant: Quadrant,
     box: Box,
     colour: str,
-    settings: Settings,
+    matrix: Matrix,
     lang: Language,
     *,
     windowed: bool,
 ) -> TextBlock:
-    lines, size = _name(canvas, quadrant, box.width, settings, lang)
+    lines, size = _name(canvas, quadrant, box.width, matrix, lang)
     pad = canvas.gap
     widest = max(canvas.font.width(line, size, "semibold") for line in lines)
     cut = windowed and lines[-1].endswith(ELLIPSIS)
@@ -109,9 +109,9 @@ def _corner(
 
 
 def _name(
-    canvas: Canvas, quadrant: Quadrant, width: float, settings: Settings, lang: Language
+    canvas: Canvas, quadrant: Quadrant, width: float, matrix: Matrix, lang: Language
 ) -> tuple[tuple[str, ...], float]:
-    words = strategy(settings, quadrant, lang).name.upper()
+    words = heading(matrix, quadrant, lang).name.upper()
     room = max(width - 2 * canvas.gap, canvas.sizes.quadrant * 4)
     size = canvas.sizes.quadrant
     for lines in range(1, _LINES):

@@ -66,7 +66,7 @@ def quadrants(sheet: Sheet, found: Plane) -> tuple[QuadrantArea, ...]:
         sheet.canvas,
         found.plot,
         (found.x_line, found.y_line),
-        sheet.matrix.settings,
+        sheet.matrix,
         sheet.lang,
         shades=sheet.shades,
         tint=sheet.view.options.tint,

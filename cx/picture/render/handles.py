@@ -100,7 +100,7 @@ def handles(picture: Picture, matrix: Matrix, *, width: float, lang: Language) -
         tuple(_line(line, picture, matrix, scale, lang) for line in picture.crosshair),
         tuple((disc.x * scale, disc.y * scale, disc.radius * scale) for disc in picture.discs),
         tuple(disc.id for disc in picture.discs),
-        tuple(building.strategy(matrix.settings, one, lang).name for one in order if picture.quadrants),
+        tuple(building.heading(matrix, one, lang).name for one in order if picture.quadrants),
         tuple(_scaled(corners.get(one, _NOWHERE), scale) for one in order if picture.quadrants),
         tuple(
             NoteHandle(one.id, one.words, _scaled(one.box, scale), (one.pin.x * scale, one.pin.y * scale))

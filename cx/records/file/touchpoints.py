@@ -175,6 +175,8 @@ class Touchpoints:
     """Column of segments to touchpoint to its effect in each segment; above 0 is good for the business."""
     differing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Column of segments to the touchpoints whose effect differs between them beyond chance."""
+    part: tuple[str, ...] = ()
+    """The segments and the period whose respondents alone it is made of; empty where it is made of all."""
 
     @property
     def shows_impact(self) -> bool:

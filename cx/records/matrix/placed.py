@@ -105,6 +105,11 @@ class Bubble:
         return self.claim is not None and self.claim.direction == "negative"
 
     @property
+    def advised(self) -> Quadrant | None:
+        """The quadrant whose strategy is its own; ``None`` without one, and of a negative driver."""
+        return None if self.negative else self.quadrant
+
+    @property
     def borderline(self) -> bool:
         """Whether the certainty is below 0.90."""
         return self.certainty is not None and self.certainty < BORDERLINE
@@ -135,6 +140,8 @@ class Matrix:
     findings: tuple[Finding, ...] = field(default_factory=tuple)
     claims: Claims = field(default_factory=Claims)
     """What may be said of all of it; sentences, pictures and lists assert nothing else."""
+    part: tuple[str, ...] = ()
+    """The segments and the period whose respondents alone it is made of; empty where it is made of all."""
 
     @property
     def has_impact(self) -> bool:
@@ -173,6 +180,19 @@ class Matrix:
         """Return the bubbles of one quadrant in order of priority."""
         inside = [bubble for bubble in self.bubbles if bubble.quadrant == quadrant]
         return tuple(sorted(inside, key=lambda bubble: bubble.priority.rank if bubble.priority else 0))
+
+    def advised(self, quadrant: Quadrant) -> tuple[Bubble, ...]:
+        """Return the bubbles of one quadrant that its strategy is for, in order of priority.
+
+        Negative drivers, whatever their quadrant, stand apart: :attr:`negative_drivers`.
+        """
+        return tuple(bubble for bubble in self.in_quadrant(quadrant) if not bubble.negative)
+
+    @cached_property
+    def negative_drivers(self) -> tuple[Bubble, ...]:
+        """The bubbles that are looked into first: more of them goes with a worse outcome; the worst first."""
+        found = [one for one in self.bubbles if one.negative and one.quadrant is not None]
+        return tuple(sorted(found, key=lambda bubble: bubble.height or 0.0))
 
     @property
     def by_priority(self) -> tuple[Bubble, ...]:

@@ -26,7 +26,7 @@ class Standing:
     @property
     def contradicts(self) -> bool:
         """Whether the decision follows another strategy than the matrix advises today."""
-        quadrant = self.bubble.quadrant if self.bubble else self.decision.advice
+        quadrant = self.bubble.advised if self.bubble else self.decision.advice
         return quadrant is not None and quadrant != self.decision.strategy
 
     def overdue(self, day: dt.date) -> bool:
@@ -84,11 +84,11 @@ def decided(session: Session, bubble: Bubble, strategy: Quadrant, *, who: str, n
     """
     known = session.decision(bubble.id)
     begun = known or Decision(bubble.id, bubble.name, strategy, now, current=value_of("satisfaction", bubble))
-    followed = strategy == bubble.quadrant
+    followed = strategy == bubble.advised
     changed = replace(
         begun,
         strategy=strategy,
-        advice=bubble.quadrant,
+        advice=bubble.advised,
         reason="" if followed else begun.reason,
         moment=now,
         who=who,

@@ -72,7 +72,9 @@ def _quadrants(one: Movement, lang: Language) -> str:
 
 
 def _quadrant(standing: Standing | None, lang: Language) -> str:
-    return text.say(f"quadrant.{standing.quadrant}", lang) if standing and standing.quadrant else ""
+    if standing is None or standing.quadrant is None:
+        return ""
+    return text.say("quadrant.look_into" if standing.negative else f"quadrant.{standing.quadrant}", lang)
 
 
 def _interval(one: Movement, lang: Language) -> str:

@@ -172,7 +172,8 @@ def touchpoints(workspace: Workspace, question: Question) -> Touchpoints:
         raise errors.TableError(
             "no_respondents", file=", ".join(one.workbook.name for one in workspace.files)
         )
-    return with_others(workspace, file, result(file, question))
+    table = with_others(workspace, file, result(file, question))
+    return replace(table, part=tuple(value for values in question.segments.values() for value in values))
 
 
 def with_others(workspace: Workspace, file: LoadedFile, found: DriverResult) -> Touchpoints:

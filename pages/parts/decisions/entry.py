@@ -37,10 +37,10 @@ def draw(session: Session, bubble: Bubble, matrix: Matrix, lang: Language) -> No
     if decision is None:
         st.markdown(f":small[{text.say('decisions.keys', lang)}]")
         return
-    if bubble.quadrant and decision.strategy != bubble.quadrant:
+    if bubble.advised and decision.strategy != bubble.advised:
         _contradiction(bubble, decision, matrix, lang)
-    if lens_reason.draw(bubble, decision, lang) or decision.reason or decision.strategy != bubble.quadrant:
-        differs = bubble.quadrant and decision.strategy != bubble.quadrant
+    if lens_reason.draw(bubble, decision, lang) or decision.reason or decision.strategy != bubble.advised:
+        differs = bubble.advised and decision.strategy != bubble.advised
         _text("reason", bubble, decision, lang, label="reason" if differs else "reason.plain")
     _mission(bubble, decision, matrix, lang)
     label = text.say("decisions.withdraw", lang)
@@ -49,20 +49,21 @@ def draw(session: Session, bubble: Bubble, matrix: Matrix, lang: Language) -> No
 
 
 def _strategies(bubble: Bubble, decision: Decision | None, matrix: Matrix, lang: Language) -> None:
-    if bubble.quadrant:
-        name = building.strategy(matrix.settings, bubble.quadrant, lang).name
+    if bubble.advised:
+        name = building.decided_name(matrix, bubble.id, bubble.advised, lang)
         st.button(
-            text.say("decisions.accept", lang, strategy=text.for_markdown(name)),
+            text.say(f"decisions.accept{_unsure(bubble)}", lang, strategy=text.for_markdown(name)),
             icon=":material/check:",
             key="accept",
             shortcut="A",
             type="primary",
             wrap=True,
             width="stretch",
-            on_click=autosave.later(partial(_decide, bubble, bubble.quadrant)),
-            disabled=decision is not None and decision.strategy == bubble.quadrant,
+            on_click=autosave.later(partial(_decide, bubble, bubble.advised)),
+            disabled=decision is not None and decision.strategy == bubble.advised,
         )
-    st.markdown(text.say("decisions.or" if bubble.quadrant else "decisions.choose", lang))
+    without = "decisions.choose.negative" if bubble.negative else "decisions.choose"
+    st.markdown(text.say("decisions.or" if bubble.advised else without, lang))
     places = (*st.columns(2, gap="small"), *st.columns(2, gap="small"))
     for number, (place, quadrant) in enumerate(zip(places, QUADRANTS, strict=True), start=1):
         with place:
@@ -86,13 +87,17 @@ def _choice(
 
 def _contradiction(bubble: Bubble, decision: Decision, matrix: Matrix, lang: Language) -> None:
     """Mark a decision that differs from the matrix, and ask why; nothing is prevented."""
-    advised = bubble.quadrant or decision.strategy
+    advised = bubble.advised or decision.strategy
     shade = shades(matrix.settings.look.colours)[advised]
-    name = text.for_html(building.strategy(matrix.settings, advised, lang).name)
-    words = text.say(
-        "decisions.contradicts", lang, strategy=f"<b style='color:{of_text(shade.text)}'>{name}</b>"
-    )
+    name = text.for_html(building.decided_name(matrix, bubble.id, advised, lang))
+    named = f"<b style='color:{of_text(shade.text)}'>{name}</b>"
+    words = text.say(f"decisions.contradicts{_unsure(bubble)}", lang, strategy=named)
     st.html(f"<p class='cx-contradicts'>{words}</p>")
+
+
+def _unsure(bubble: Bubble) -> str:
+    """What the words end in for a touchpoint whose quadrant is not certain: there is no advice to follow."""
+    return ".borderline" if bubble.borderline else ""
 
 
 def _mission(bubble: Bubble, decision: Decision, matrix: Matrix, lang: Language) -> None:

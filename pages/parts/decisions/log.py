@@ -121,7 +121,7 @@ def _row(one: Standing, matrix: Matrix, lang: Language) -> str:
 def _strategy(one: Standing, matrix: Matrix, lang: Language) -> str:
     decision = one.decision
     shade = shades(matrix.settings.look.colours)[decision.strategy]
-    name = text.for_html(building.strategy(matrix.settings, decision.strategy, lang).name)
+    name = text.for_html(building.decided_name(matrix, decision.touchpoint, decision.strategy, lang))
     words = f"<b style='color:{of_text(shade.text)}'>{name}</b>"
     if one.contradicts:
         mark = text.say("decisions.differs", lang)

@@ -1,15 +1,16 @@
-"""The four strategies under the chart, each with its touchpoints in order of priority."""
+"""The strategies under the chart, each with its touchpoints in order of priority; negative drivers apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import streamlit as st
 
 from cx import matrix as building
 from cx import text
 from cx.matrix import Strategy
-from cx.picture.colour import shades
+from cx.picture.colour import LOOK_INTO_SHADE, Shade, shades
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import Language
 from pages.parts.dress import list_search
@@ -19,6 +20,8 @@ from pages.parts.shell import state
 
 def draw(matrix: Matrix, lang: Language, numbers: Mapping[str, int]) -> None:
     """Draw a column per quadrant: its strategy, which can be reworded, and its touchpoints.
+
+    Negative drivers stand below them: none of the four calls for them.
 
     Parameters
     ----------
@@ -31,33 +34,51 @@ def draw(matrix: Matrix, lang: Language, numbers: Mapping[str, int]) -> None:
     at every control. One grid has all of it (``style.css``), which keeps the columns level where a name takes
     two lines, and each list below its strategy where there is no room for four columns.
     """
-    further = [_told(one, lang) for quadrant in QUADRANTS for one in matrix.in_quadrant(quadrant)[_MOST:]]
+    lists = _lists(matrix, lang)
+    further = [_told(one, lang) for each in lists for one in each.bubbles[_MOST:]]
     list_search.draw("strategy_lists", "tbody", len(matrix.bubbles), lang, further)
     with st.container(key="strategies", gap="xsmall"):
-        st.html(_four(_head(matrix, quadrant, lang, place) for place, quadrant in _PLACES))
+        st.html(_four(_head(each) for each in lists))
         if not state.lock():
             with st.container(key="reword"):
                 for quadrant in QUADRANTS:
                     _reword(matrix, quadrant, lang)
         with st.container(key="strategy_lists"):
-            st.html(_four(_list(numbers, matrix, quadrant, lang, place) for place, quadrant in _PLACES))
+            st.html(_four(_list(numbers, matrix, each, lang) for each in lists))
 
 
-_PLACES = tuple(enumerate(QUADRANTS, 1))
+@dataclass(frozen=True)
+class _Listed:
+    """A strategy with its touchpoints: its place in the grid, the colour of its head."""
+
+    place: int
+    words: Strategy
+    shade: Shade
+    bubbles: tuple[Bubble, ...]
+
+
+def _lists(matrix: Matrix, lang: Language) -> list[_Listed]:
+    """The four strategies, and after them what is looked into first, where there is any."""
+    colours = shades(matrix.settings.look.colours)
+    four = [
+        _Listed(place, building.heading(matrix, one, lang), colours[one], matrix.advised(one))
+        for place, one in enumerate(QUADRANTS, 1)
+    ]
+    worse = matrix.negative_drivers
+    last = _Listed(len(four) + 1, building.looked_into(lang), LOOK_INTO_SHADE, worse)
+    return [*four, last] if worse else four
 
 
 def _four(parts: Iterable[str]) -> str:
     return f"<div class='cx-four'>{''.join(parts)}</div>"
 
 
-def _head(matrix: Matrix, quadrant: Quadrant, lang: Language, place: int) -> str:
-    shade = shades(matrix.settings.look.colours)[quadrant]
-    said = building.strategy(matrix.settings, quadrant, lang)
-    style = f"border-color:{shade.fill}; color:{of_text(shade.text)}; --part:1; --place:{place}"
+def _head(one: _Listed) -> str:
+    style = f"border-color:{one.shade.fill}; color:{of_text(one.shade.text)}; --part:1; --place:{one.place}"
     heading = f"<p class='cx-strategy' role='heading' aria-level='2' style='{style}'>"
-    name = f"{heading}<b>{text.for_html(said.name)}</b></p>"
-    style = f"--part:2; --place:{place}"
-    return f"{name}<p class='cx-explained' style='{style}'>{text.for_html(said.text)}</p>"
+    name = f"{heading}<b>{text.for_html(one.words.name)}</b></p>"
+    style = f"--part:2; --place:{one.place}"
+    return f"{name}<p class='cx-explained' style='{style}'>{text.for_html(one.words.text)}</p>"
 
 
 def _reword(matrix: Matrix, quadrant: Quadrant, lang: Language) -> None:
@@ -92,18 +113,18 @@ def _say(quadrant: Quadrant, lang: Language, words: Strategy) -> None:
     state.set_settings(strategies=own)
 
 
-def _list(numbers: Mapping[str, int], matrix: Matrix, quadrant: Quadrant, lang: Language, place: int) -> str:
-    bubbles = matrix.in_quadrant(quadrant)
+def _list(numbers: Mapping[str, int], matrix: Matrix, listed: _Listed, lang: Language) -> str:
+    bubbles = listed.bubbles
     caption = text.say("count.touchpoints", lang, n=len(bubbles))
     heads = "".join(f"<th scope='col'>{text.say(f'strategies.head.{key}', lang)}</th>" for key in _NUMBERS)
     shown = bubbles[:_MOST]
-    rows = "".join(_rows(bubble, matrix, numbers.get(bubble.id), lang) for bubble in shown)
+    rows = "".join(_rows(bubble, matrix, numbers.get(bubble.id), listed.words, lang) for bubble in shown)
     if len(bubbles) > len(shown):
         more = text.say("strategies.more", lang, shown=len(shown), count=len(bubbles))
         rows += f"<tbody><tr><td colspan='3' class='cx-backed'>{more}</td></tr></tbody>"
     body = f"<thead><tr>{heads}</tr></thead>{rows}" if bubbles else ""
     table = f"<table class='cx-table cx-list'><caption>{caption}</caption>{body}</table>"
-    return f"<div style='--part:4; --place:{place}'>{table}</div>"
+    return f"<div style='--part:4; --place:{listed.place}'>{table}</div>"
 
 
 _MOST = 60
@@ -111,8 +132,11 @@ _MOST = 60
 _NUMBERS = ("satisfaction", "impact", "volume")
 
 
-def _rows(bubble: Bubble, matrix: Matrix, number: int | None, lang: Language) -> str:
-    """Return two lines: the name, and below it the numbers, so that a long name has the whole column."""
+def _rows(bubble: Bubble, matrix: Matrix, number: int | None, above: Strategy, lang: Language) -> str:
+    """Return two lines: the name, and below it the numbers, so that a long name has the whole column.
+
+    Below those what speaks for the strategy, and which one it is where that is not the one above the list.
+    """
     rank = building.rank_words(bubble, lang) if bubble.priority else ""
     place = f"{rank}. " if rank else ""
     values = (
@@ -123,7 +147,9 @@ def _rows(bubble: Bubble, matrix: Matrix, number: int | None, lang: Language) ->
     cells = "".join(f"<td>{value}</td>" for value in values)
     said = f"{place}{text.for_html(bubble.label)}{_on_chart(number, rank, lang)}"
     name = f"<th scope='rowgroup' colspan='3'>{said}</th>"
-    backed = text.for_html(building.backed_in_short(bubble, lang))
+    own = building.strategy_of(bubble, matrix.settings, lang)
+    said = (own.name if own and own != above else "", building.backed_in_short(bubble, lang))
+    backed = text.for_html(" · ".join(one for one in said if one))
     below = f"<tr><td colspan='3' class='cx-backed'>{backed}</td></tr>" if backed else ""
     return f"<tbody><tr>{name}</tr><tr>{cells}</tr>{below}</tbody>"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -16,6 +17,9 @@ from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import Language
 from pages.parts.around import rename
 from pages.parts.shell import keys, number_field, numbers, state
+
+Listed = Quadrant | Literal["look_into"]
+"""Whose touchpoints a list shows: a quadrant's, or negative drivers."""
 
 
 def terms(matrix: Matrix, lang: Language) -> None:
@@ -39,16 +43,23 @@ def terms(matrix: Matrix, lang: Language) -> None:
         st.toggle(text.say(f"score.{term}", lang), help=help_, disabled=fixed, **tied)
 
 
-def quadrant_filter(matrix: Matrix, lang: Language) -> tuple[Quadrant, ...]:
-    """Draw the choice of quadrants to list; return those chosen, all of them where none is."""
+def strategy_filter(matrix: Matrix, lang: Language) -> tuple[Listed, ...]:
+    """Draw the choice of strategies to list; return those chosen, all of them where none is.
+
+    Negative drivers have one of their own: they are looked into first, whatever their quadrant.
+    """
     if not matrix.has_impact:
         return ()
-    names = {quadrant: building.strategy(matrix.settings, quadrant, lang).name for quadrant in QUADRANTS}
-    kept = st.session_state.get(keys.QUADRANTS, [])
-    tied = state.control("quadrants", kept, _keep_quadrants, QUADRANTS)
+    names: dict[Listed, str] = {
+        quadrant: building.heading(matrix, quadrant, lang).name for quadrant in QUADRANTS
+    }
+    if matrix.negative_drivers:
+        names["look_into"] = building.looked_into(lang).name
+    kept = [one for one in st.session_state.get(keys.QUADRANTS, []) if one in names]
+    tied = state.control("quadrants", kept, _keep_quadrants, names)
     chosen = st.pills(
         text.say("score.quadrants", lang),
-        QUADRANTS,
+        list(names),
         selection_mode="multi",
         format_func=lambda quadrant: text.for_markdown(names[quadrant]),
         **tied,
@@ -56,14 +67,14 @@ def quadrant_filter(matrix: Matrix, lang: Language) -> tuple[Quadrant, ...]:
     return tuple(chosen)
 
 
-def _keep_quadrants(chosen: list[Quadrant]) -> None:
+def _keep_quadrants(chosen: list[Listed]) -> None:
     st.session_state[keys.QUADRANTS] = chosen
 
 
 def table(
-    matrix: Matrix, shown: tuple[Quadrant, ...], lang: Language, seen: Mapping[str, str] | None = None
+    matrix: Matrix, shown: tuple[Listed, ...], lang: Language, seen: Mapping[str, str] | None = None
 ) -> pd.DataFrame:
-    """Return one line per touchpoint in order of priority; only of the quadrants shown, where any are.
+    """Return one line per touchpoint in order of priority; only of the strategies shown, where any are.
 
     Parameters
     ----------
@@ -85,7 +96,7 @@ def pick(row: int, _column: str) -> None:
     st.session_state[keys.PICKED] = row
 
 
-def rename_box(matrix: Matrix, shown: tuple[Quadrant, ...], lang: Language) -> None:
+def rename_box(matrix: Matrix, shown: tuple[Listed, ...], lang: Language) -> None:
     """Draw the way to another name for the touchpoint whose cell is chosen; else how to choose it."""
     bubbles = _listed(matrix, shown)
     place: int = st.session_state.get(keys.PICKED, -1)
@@ -97,8 +108,9 @@ def rename_box(matrix: Matrix, shown: tuple[Quadrant, ...], lang: Language) -> N
         rename.draw(bubbles[place].name, lang)
 
 
-def _listed(matrix: Matrix, shown: tuple[Quadrant, ...]) -> list[Bubble]:
-    return [bubble for bubble in matrix.by_priority if not shown or bubble.quadrant in shown]
+def _listed(matrix: Matrix, shown: tuple[Listed, ...]) -> list[Bubble]:
+    own = ((one, "look_into" if one.negative else one.quadrant) for one in matrix.by_priority)
+    return [bubble for bubble, strategy in own if not shown or strategy in shown]
 
 
 def order(matrix: Matrix, *, lens: bool = False) -> tuple[str, ...]:
@@ -172,7 +184,7 @@ def _line(bubble: Bubble, matrix: Matrix, lang: Language) -> dict[str, object]:
         "ranks": building.range_words(bubble, lang),
         "touchpoint": bubble.label,
         "strategy": building.strategy_words(bubble, matrix.settings, lang),
-        "satisfaction": text.rounded(bubble.satisfaction),
+        "satisfaction": bubble.satisfaction,
         "volume": bubble.volume,
         "impact_term": text.percents(share_of_impact(bubble, matrix)),
         "gap_term": text.percents(priority.gap) if priority else None,

@@ -43,7 +43,7 @@ def proposed(matrix: Matrix, kind: RoundKind) -> list[str]:
     """
     if kind in ("impact", "guess"):
         return [bubble.id for bubble in matrix.bubbles][:_MOST]
-    return [bubble.id for bubble in matrix.by_priority][: max(_FIRST, len(matrix.in_quadrant("fix_first")))]
+    return [bubble.id for bubble in matrix.by_priority][: max(_FIRST, len(matrix.advised("fix_first")))]
 
 
 def draw(session_id: str, matrix: Matrix, lang: Language) -> None:

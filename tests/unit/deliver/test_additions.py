@@ -85,7 +85,7 @@ def test_every_slide_states_its_finding():
         "2 of 8 touchpoints hold 77% of the priority",
         "2 of 4 touchpoints hold 70% of the impact on NPS",
         "1 touchpoint changed quadrant between 2025 and 2026",
-        "No touchpoint scores higher in 2026 than in 2025, 1 lower",
+        "None of 2 touchpoints scores higher in 2026 than in 2025 beyond chance, 1 lower",
         "2 touchpoints set off an alert",
         "The room gives Invoice the most points",
         "3 decisions; 1 overrules the matrix",
@@ -102,7 +102,9 @@ def test_only_the_chosen_slides_are_made():
 
 
 def test_the_movements_with_their_significance():
-    rows = table(plain_deck(), "No touchpoint scores higher in 2026 than in 2025, 1 lower")
+    rows = table(
+        plain_deck(), "None of 2 touchpoints scores higher in 2026 than in 2025 beyond chance, 1 lower"
+    )
     assert rows[0] == [
         *("Touchpoint", "From", "To", "2025", "2026", "Change", "95% interval", "More than chance"),
     ]

@@ -16,7 +16,7 @@ from cx.deliver.chart.live.plot_records import ChartData, Series
 from cx.deliver.chart.live.rows import Rows, words
 from cx.deliver.chart.live.sizes import size_rule
 from cx.deliver.ground import cell_text
-from cx.matrix import strategy
+from cx.matrix import heading
 from cx.picture import Picture
 from cx.picture.colour import OTHER_SHADE, QUADRANT_SHADES, Shade
 from cx.picture.record import Disc
@@ -88,7 +88,7 @@ def _names(matrix: Matrix, picture: Picture, lang: Language) -> dict[Quadrant, s
     """Return the names of the quadrants, no two alike: the series of a row is found by its name."""
     found: dict[Quadrant, str] = {}
     for one in QUADRANTS if picture.quadrants else ():
-        name = cell_text(strategy(matrix.settings, one, lang).name).strip() or one
+        name = cell_text(heading(matrix, one, lang).name).strip() or one
         found[one] = _unique(name, found.values())
     return found
 

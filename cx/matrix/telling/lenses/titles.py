@@ -104,7 +104,7 @@ def contacts_said(result: LensResult, form: Literal["title", "sentence"], lang: 
 
 def _coverage(claim: LensClaim, _result: LensResult, lang: Language) -> str:
     if not claim.first:
-        return text.say("lens.coverage.title.none", lang)
+        return text.say(f"lens.coverage.title.{'unknown' if claim.case == 'untold' else 'none'}", lang)
     return text.say("lens.coverage.title.blind", lang, names=names(claim.first, lang))
 
 

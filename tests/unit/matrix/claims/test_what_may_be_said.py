@@ -165,7 +165,7 @@ def test_what_a_negative_driver_holds_is_impact_too_in_the_headline():
     table = replace(touchpoints(rows, impact_kind="derived"), evidence={"Worse": clear}, impact_claim="shown")
     built = matrix.build(table, Settings(crosshair_rule="fixed", fixed=(7.0, 0.25)))
     assert matrix.headline(built, "en") == "One touchpoint holds 30% of the impact and scores below 7.0"
-    assert [share_of_impact(one, built) for one in built.bubbles] == pytest.approx([0.0, 0.3, 0.2])
+    assert [share_of_impact(one, built) for one in built.bubbles] == pytest.approx([-0.5, 0.3, 0.2])
 
 
 @pytest.mark.parametrize(
