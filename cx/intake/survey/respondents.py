@@ -84,7 +84,7 @@ def survey_of(subject: Subject, read: Read | None = None) -> Survey:
     notice_doubts(subject, kinds, cleaned.ratings)
     _notice_overall(kinds, cleaned.inside(empty), noticed)
     notice_changes(outcomes, cleaned.ratings, _times(table, kinds, labels), noticed)
-    unclear = notices.about_blanks(noticed, cleaned.ratings, chosen=choices.blanks is not None)
+    unclear = notices.about_blanks(noticed, cleaned.ratings, kept, chosen=choices.blanks is not None)
     known = replace(
         cleaned.inside(empty),
         outcomes=tuple(outcomes),
