@@ -40,9 +40,7 @@ def as_json(
     }
 
 
-def as_text(
-    workbook: Workbook, seen: Understanding, lang: Language, outcome: str | None = None
-) -> list[str]:
+def as_text(workbook: Workbook, seen: Understanding, lang: Language, outcome: str | None = None) -> list[str]:
     """Return one line a question and one a reading, with the arguments that choose it."""
     read = [line for question in seen.questions for line in _lines(seen, question, lang)]
     return [*read, *outcomes.as_text(outcomes.likely(workbook, seen, outcome), lang)]

@@ -111,13 +111,15 @@ def _digest(workbook: Workbook, choices: Choices, budget: Budget) -> _Both:
         none = Digest(None, None, None, shape, error=_no_table(workbook, choices, budget))
         return _Both(none, none)
     table, roles = read.table, read.roles
-    noticed, choices = Noticed(table), by_header(table, choices)
+    noticed, asked, choices = Noticed(table), choices, by_header(table, choices)
     subject = Subject(_place(workbook, table), table, roles, choices, noticed, budget)
     _notice_sheets(workbook, read, noticed)
     shaped = choices.shape or table.arrangement.shape
     reading = ShapeReading(shaped) if shaped else shape_of(table, roles, budget)
     shape = reading.shape
     subject = replace(subject, roles=reading.in_roles(roles))
+    if reading.rival and _digest(workbook, replace(asked, shape=reading.rival), budget).partial.error:
+        reading = replace(reading, rival=None)  # the other reading gives nothing that could be meant
     reading.tell(noticed)
     if shape != "touchpoints":
         return _surveyed(subject, shape, reading)

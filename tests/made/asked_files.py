@@ -57,14 +57,15 @@ def doubted() -> Made:
 
 
 def role() -> Made:
-    answers, chance = _answers(45, 4), random.Random(3)  # noqa: S311 - a survey, no secret
-    rows = ((chance.randint(1, 5), *row) for row in answers)
-    return _written([("Sterre", "Balie", "Brief", "Bezoek", "Bellen"), *rows])
+    names = (*NAMES, "App", "Visit", "Letter", "Store")
+    scores, volumes = (*_SCORES, 6.8, 8.1, 5.2, 7.4), (*_VOLUMES, 150, 900, 4200, 610)
+    shares = (0.4, 0.1, 0.9, 0.3, 0.8, 0.2, 0.6, 0.5)
+    return _written([("c1", "c2", "c3", "c4"), *zip(names, scores, volumes, shares, strict=True)])
 
 
 def scale() -> Made:
-    rows = zip(NAMES, (3.1, 4.2, 2.8, 4.6), _VOLUMES, strict=True)
-    return _written([("Touchpoint", "Satisfaction", "Volume"), *rows])
+    rows = zip(NAMES, (7.1, 8.2, 6.5, 5.9), strict=True)
+    return _written([("Touchpoint", "CSAT (1-5)"), *rows])
 
 
 def effort() -> Made:
@@ -75,8 +76,8 @@ def effort() -> Made:
 
 def code() -> Made:
     answers = _answers(120, 4)
-    for at, row in enumerate(answers[:24]):
-        row[at % 4] = 0
+    for at in range(3):
+        answers[at * 9][1] = 0
     return _written([NAMES, *answers])
 
 
@@ -96,15 +97,19 @@ def blanks() -> Made:
     for at, row in enumerate(_answers(120, 4)):
         drawn = [chance.random() for _ in row]
         found.append(
-            [f"r{at}", *("n/a" if d < 0.1 else None if d < 0.3 else one for one, d in zip(row, drawn, strict=True))]
+            [
+                f"r{at}",
+                *("n/a" if d < 0.1 else None if d < 0.3 else one for one, d in zip(row, drawn, strict=True)),
+            ]
         )
     return _written([("id", *NAMES), *found])
 
 
 def tests() -> Made:
-    rows = [[f"r{at}", *row, None] for at, row in enumerate(_answers(90, 4))]
-    rows[3][-1], rows[3][0] = "test", "test"
-    return _written([("Name", *NAMES, "Remark"), *rows])
+    rows = [(f"Guest {at} of us", f"It was fine on day {at}", *row) for at, row in enumerate(_answers(90, 4))]
+    for at, word in enumerate(("test", "Test 2", "asdf")):
+        rows[at] = (word, "test test", *rows[at][2:])
+    return _written([("Name", "Remark", *NAMES), *rows])
 
 
 def changed() -> Made:
@@ -114,7 +119,9 @@ def changed() -> Made:
 
 def decimal() -> Made:
     volumes = ("1.234", "8.120", "20.400", "3.150")
-    return _written([("Touchpoint", "Satisfaction", "Volume"), *zip(NAMES, _SCORES, volumes, strict=True)])
+    return _written(
+        [("Touchpoint", "Satisfaction", "Volume"), *zip(NAMES, (7, 6, 5, 8), volumes, strict=True)]
+    )
 
 
 def shares() -> Made:
@@ -138,12 +145,17 @@ def clusters() -> Made:
 
 
 def tickets() -> Made:
-    chance = random.Random(10)  # noqa: S311 - tickets, no secret
     rows = (
-        (f"T-{at:05}", chance.choice(["Invoice", "Outage", "Moving", "Contract"]), *row)
+        (f"C{at:04d}", f"2026-03-{1 + at % 28:02d} 10:00", ("Price", "Fault", "Move")[at % 3], *row)
         for at, row in enumerate(_answers(150, 2))
     )
-    return _written([("Ticket", "Category", "CSAT", "Agent friendliness"), *rows])
+    return _written([("Case", "Opened", "Topic", "Speed", "Courtesy"), *rows])
+
+
+def unrated() -> Made:
+    answers = ("Good",) * 8 + ("Bad",) * 3 + ("Offered",) * 5
+    rows = ((f"C{at:04d}", ("Price", "Fault", "Move")[at % 3], answers[at // 3 % 16]) for at in range(240))
+    return _written([("Ticket", "Topic", "Satisfaction rating"), *rows])
 
 
 def sheets() -> Made:
@@ -177,6 +189,7 @@ KINDS: dict[str, Callable[[], Made]] = {
     "shares": shares,
     "clusters": clusters,
     "tickets": tickets,
+    "unrated": unrated,
     "sheets": sheets,
     "outcome": outcome,
 }

@@ -233,6 +233,17 @@ class RowsSeen:
         )
 
     @cached_property
+    def is_nameless(self) -> bool:
+        """Whether nothing can name a touchpoint in each row, and two columns or more can be answers.
+
+        Codes of places and numbers of cases differ from row to row as names do, and are no words.
+        """
+        named = [one for one in steps(self.profiles) if one.place in self.roles.of("touchpoint")]
+        named = [one for one in named if self.is_sure(one.place) or one.holds_words]
+        answers = sum(one.is_answers and one.whole and one.is_short for one in steps(self.profiles))
+        return not named and not self._measures and answers > 1
+
+    @cached_property
     def is_told_otherwise(self) -> bool:
         """Whether the header of the only answer says that it is an age or a number of hours, and no score."""
         only = (self.scores or self.rated)[0].header

@@ -91,6 +91,8 @@ def _by(seen: RowsSeen) -> ShapeReading:
     odds = seen.odds_of_people
     if seen.is_only_answered:
         return ShapeReading("responses")  # there is nothing else that a row could be
+    if seen.is_nameless:
+        return ShapeReading("responses", tickets=_tickets(seen) if odds > 0 else ())
     shape: Shape = "responses" if odds > 0 else "touchpoints"
     other: Shape = "touchpoints" if odds > 0 else "responses"
     named = 0 < seen.names_once < 1 or (odds > 0 and seen.names_once > 0)

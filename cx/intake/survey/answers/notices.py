@@ -167,11 +167,16 @@ def _cells_with(noticed: Noticed, column: Answered, kind: str, state: int) -> in
     return int(np.count_nonzero(np.isin(cells.codes, held) & (column.states == state)))
 
 
-def about_scales(noticed: Noticed, columns: Sequence[Answered], scales: Mapping[str, Scaled]) -> None:
-    """The scale that most columns share, and each column that has another."""
+def about_scales(
+    noticed: Noticed, columns: Sequence[Answered], scales: Mapping[str, Scaled], typed: Sequence[Answered]
+) -> None:
+    """The scale that most columns share, and each column that has another.
+
+    ``typed`` holds the columns whose numbers are as they were typed, not moved from one scale to another.
+    """
     shared = most_common([one.scale for one in scales.values()])
     if not any(one.stated for one in scales.values() if not one.own):
-        rival = rival_of(columns, shared)
+        rival = rival_of(typed, shared) if typed else None
         if rival:
             noticed.sheet("warning", "ratings_on_ambiguous", None, **_ends(shared), **_ends(rival, "other_"))
         else:

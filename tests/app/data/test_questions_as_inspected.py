@@ -1,0 +1,48 @@
+"""The Data page asks what ``inspect`` asks, with the same readings, and lists the same columns.
+
+Long are further files of ``test_the_page_asks_what_the_command_line_asks``.
+"""
+
+import pytest
+
+from cx import intake, text
+from cx.cli import understood
+from tests.app import screens
+from tests.app.test_data_page import data_page
+from tests.made import asked_files
+from tests.project import tiers
+
+FILES = sorted(kind for kind in asked_files.KINDS if kind != "sheets")
+LANGUAGES = {"en": "en-GB", "nl": "nl-NL"}
+
+
+def plain(words):
+    """Words as they are read, without the signs that keep Markdown from reading them."""
+    return " ".join(words.replace("\\", "").split())
+
+
+FIRST = [("outcome", "nl"), ("overall", "en")]
+FURTHER = [(kind, ("en", "nl")[at % 2]) for at, kind in enumerate(FILES) if kind not in dict(FIRST)]
+
+
+@pytest.mark.parametrize(("kind", "lang"), tiers.first(FIRST, *FURTHER, rows=True))
+def test_the_page_asks_what_the_command_line_asks(kind, lang):
+    name, content = asked_files.KINDS[kind]()
+    workbook = intake.read(content, name)
+    seen = intake.understand(workbook)
+    found = understood.as_json(workbook, seen, lang)
+    app = data_page(content.decode(), name, LANGUAGES[lang])
+    titles = [text.say(f"questions.{one['kind']}", lang) for one in found["questions"]]
+    boxes = [one for one in app.expander if one.label.partition(" · ")[0] in titles]
+    assert [one.label.partition(" · ")[0] for one in boxes] == titles
+    for key in (*(one.key for one in seen.questions), *(["outcome"] if kind == "outcome" else [])):
+        app.session_state[f"question_0_{key}"] = True
+    app.session_state["columns_0"] = True
+    words = plain(screens.read(app.run()))
+    for question in found["questions"]:
+        assert plain(question["about"]) in words
+        assert all(plain(reading["says"]) in words for reading in question["readings"])
+    for column in found["columns"]:
+        assert all(
+            plain(clause) in words for clause in (column["name"], *column["because"], column["changes"])
+        )
