@@ -26,7 +26,7 @@ _EACH = 5.0
 def as_json(
     workbook: Workbook, seen: Understanding, lang: Language, outcome: str | None = None
 ) -> dict[str, object]:
-    """Return how a file was understood, as ``inspect --json`` prints it; a given outcome is not asked about."""
+    """Return how a file was understood, as ``inspect --json`` prints it; a given outcome is no question."""
     until = time.monotonic() + SECONDS
     found = outcomes.likely(workbook, seen, outcome)
     return {

@@ -35,6 +35,8 @@ def test_the_page_asks_what_the_command_line_asks(kind, lang):
     titles = [text.say(f"questions.{one['kind']}", lang) for one in found["questions"]]
     boxes = [one for one in app.expander if one.label.partition(" · ")[0] in titles]
     assert [one.label.partition(" · ")[0] for one in boxes] == titles
+    assert [one.proto.expanded for one in boxes] == [True, *[False] * (len(boxes) - 1)]
+    assert text.say("questions.title", lang, n=len(boxes)) in [one.value for one in app.header]
     for key in (*(one.key for one in seen.questions), *(["outcome"] if kind == "outcome" else [])):
         app.session_state[f"question_0_{key}"] = True
     app.session_state["columns_0"] = True
