@@ -9,7 +9,7 @@ from cx import intake, text
 from cx.cli import understood
 from tests.app import screens
 from tests.app.test_data_page import data_page
-from tests.made import asked_files
+from tests.made.odd import asked_files
 from tests.project import tiers
 
 FILES = sorted(kind for kind in asked_files.KINDS if kind != "sheets")

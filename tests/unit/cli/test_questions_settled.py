@@ -8,7 +8,7 @@ import json
 import pytest
 
 from cx.__main__ import main
-from tests.made import asked_files
+from tests.made.odd import asked_files
 from tests.project import tiers
 
 KINDS = tiers.first(
