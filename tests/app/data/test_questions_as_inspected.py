@@ -1,14 +1,16 @@
 """The Data page asks what ``inspect`` asks, with the same readings, and lists the same columns.
 
-Long are further files of ``test_the_page_asks_what_the_command_line_asks``.
+Long are further files of ``test_the_page_asks_what_the_command_line_asks``, and of
+``test_an_answer_on_the_page_settles_its_question_and_can_be_taken_back``.
 """
 
 import pytest
 
 from cx import intake, text
 from cx.cli import understood
+from cx.records import Choices
 from tests.app import screens
-from tests.app.test_data_page import data_page
+from tests.app.test_data_page import choices, data_page
 from tests.made.odd import asked_files
 from tests.project import tiers
 
@@ -48,3 +50,20 @@ def test_the_page_asks_what_the_command_line_asks(kind, lang):
         assert all(
             plain(clause) in words for clause in (column["name"], *column["because"], column["changes"])
         )
+
+
+@pytest.mark.parametrize(
+    "kind", tiers.first(["words"], *(one for one in FILES if one not in ("words", "outcome")))
+)
+def test_an_answer_on_the_page_settles_its_question_and_can_be_taken_back(kind):
+    name, content = asked_files.KINDS[kind]()
+    workbook = intake.read(content, name)
+    question = intake.understand(workbook).questions[0]
+    for side, reading in enumerate(question.readings):
+        app = data_page(content.decode(), name)
+        app.session_state[f"question_0_{question.key}"] = True
+        app.run().button(key=f"answer_0_{question.key}_{side}").click().run()
+        assert choices(app) == reading.choices
+        assert question.key not in [one.key for one in intake.understand(workbook, choices(app)).questions]
+        app.get_by_key("undo").click().run()
+        assert choices(app) == Choices()
