@@ -21,7 +21,6 @@ from pages.parts.data import (
     files_together,
     impact_source,
     names,
-    outcome_question,
     questions,
     raw_table,
     result,
@@ -111,7 +110,6 @@ if own or joint:
     findings.draw((*own, *elsewhere), page.lang, partial(file_findings.link, place))
 with asked:  # last, since a preview reads the file once more
     questions.draw(place, seen, page.lang)
-    outcome_question.draw(place, page.lang)
 more = text.say("data.more_files", page.lang)
 with st.expander(more, icon=":material/upload_file:", expanded=usable is None):
     boxes.another_file(page.lang)

@@ -95,6 +95,8 @@ def parser(lang: Language) -> argparse.ArgumentParser:
         if command != "inspect":
             _add_view_options(sub, lang)
             _add_driver_options(sub, lang, needed=command == "drivers")
+        else:
+            sub.add_argument("--outcome", metavar="COLUMN", help=text.say("cli.outcome", lang))
         if command in ("deck", "refresh", "image"):
             lenses.add_choice(sub, lang)
         if command == "deck":

@@ -55,7 +55,7 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
         if (address := large.tables.address_of(arguments)) is not None:
             return _asked(address, arguments, lang)
         whole = many_files.one_table(arguments, lambda path: _workbook(path, arguments))
-        return _inspected(whole, _choices(arguments, [whole.book]), lang, as_json=arguments.json)
+        return _inspected(whole, arguments, lang)
     if arguments.command == "drivers":
         found = _drivers(arguments, lang)
         return dumped(drivers_as_json(found, lang)) if arguments.json else drivers_as_text(found, lang)
@@ -115,17 +115,20 @@ def _asked(address: engine.Address, arguments: argparse.Namespace, lang: Languag
     seen = large_answers.understood(found, intake.understand(found.book, choices))
     seen = seen if log is None else large.tables.of_contacts(seen, log)
     if arguments.json:
-        return dumped(inspection.as_json(found.book, seen, lang))
-    return "\n".join([source_as_text(seen.source, lang), *inspection.as_text(found.book, seen, lang)])
+        return dumped(inspection.as_json(found.book, seen, lang, arguments.outcome))
+    asked = inspection.as_text(found.book, seen, lang, arguments.outcome)
+    return "\n".join([source_as_text(seen.source, lang), *asked])
 
 
-def _inspected(whole: Stacked, choices: Choices, lang: Language, *, as_json: bool) -> str:
+def _inspected(whole: Stacked, arguments: argparse.Namespace, lang: Language) -> str:
+    choices, outcome = _choices(arguments, [whole.book]), arguments.outcome
     intake.source(whole.book, choices)  # raises where it was not understood in its time
     seen = intake.understand(whole.book, choices)
     placed = replace(seen, findings=whole.placed(seen.findings))
-    if as_json:
-        return dumped(inspection.as_json(whole.book, placed, lang))
-    return "\n".join([source_as_text(placed.source, lang), *inspection.as_text(whole.book, placed, lang)])
+    if arguments.json:
+        return dumped(inspection.as_json(whole.book, placed, lang, outcome))
+    asked = inspection.as_text(whole.book, placed, lang, outcome)
+    return "\n".join([source_as_text(placed.source, lang), *asked])
 
 
 def _journeys(arguments: argparse.Namespace, lang: Language) -> str:

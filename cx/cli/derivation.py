@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from cx import impact, intake, text
 from cx import matrix as matrices
-from cx.cli import chosen_drivers
+from cx.cli import chosen_drivers, outcomes
 from cx.cli.arguments import choices_of
 from cx.cli.column_names import further_names, header_of
 from cx.cli.streams import tell
@@ -134,7 +134,7 @@ def at_once(
         seed=arguments.seed,
         progress=Progress(lang),
     )
-    return matrices.with_own_impact(table, found, arguments.score), found.result
+    return outcomes.counted(matrices.with_own_impact(table, found, arguments.score)), found.result
 
 
 def tried(

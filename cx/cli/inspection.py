@@ -23,10 +23,12 @@ SECONDS = 20.0
 _EACH = 5.0
 
 
-def as_json(workbook: Workbook, seen: Understanding, lang: Language) -> dict[str, object]:
-    """Return how a file was understood, as ``inspect --json`` prints it."""
+def as_json(
+    workbook: Workbook, seen: Understanding, lang: Language, outcome: str | None = None
+) -> dict[str, object]:
+    """Return how a file was understood, as ``inspect --json`` prints it; a given outcome is no question."""
     until = time.monotonic() + SECONDS
-    found = outcomes.likely(workbook, seen)
+    found = outcomes.likely(workbook, seen, outcome)
     return {
         **source_as_json(seen.source, lang),
         "columns": [dataclasses.asdict(column) for column in column_words.every(seen, lang)],
@@ -38,10 +40,10 @@ def as_json(workbook: Workbook, seen: Understanding, lang: Language) -> dict[str
     }
 
 
-def as_text(workbook: Workbook, seen: Understanding, lang: Language) -> list[str]:
+def as_text(workbook: Workbook, seen: Understanding, lang: Language, outcome: str | None = None) -> list[str]:
     """Return one line a question and one a reading, with the arguments that choose it."""
     read = [line for question in seen.questions for line in _lines(seen, question, lang)]
-    return [*read, *outcomes.as_text(outcomes.likely(workbook, seen), lang)]
+    return [*read, *outcomes.as_text(outcomes.likely(workbook, seen, outcome), lang)]
 
 
 def for_deck(workbooks: Sequence[Workbook], choices: Choices) -> str:

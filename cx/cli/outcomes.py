@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from cx import impact, intake, text
+from cx.cli.column_names import header_of
 from cx.errors import CxError
 from cx.impact import LikelyOutcome
-from cx.records import DriverResult
+from cx.records import DriverResult, Touchpoints
 from cx.records.file import Understanding, Workbook
 from cx.text import Language
 
 NO_OUTCOME = "none"
 
 
-def likely(workbook: Workbook, seen: Understanding) -> tuple[LikelyOutcome, ...]:
-    """Return the outcomes between which a person has to choose; none where that is clear or not known."""
+def likely(workbook: Workbook, seen: Understanding, said: str | None = None) -> tuple[LikelyOutcome, ...]:
+    """Return the outcomes between which a person has to choose; none where that is clear or not known.
+
+    Parameters
+    ----------
+    said
+        The outcome that was given, which settles it; a column that the file does not have is refused.
+    """
+    if said is not None:
+        if said.strip().casefold() != NO_OUTCOME:
+            intake.check_columns([workbook], seen.choices, [header_of(seen, said)])
+        return ()
     if seen.shape not in ("responses", "ratings") or len(seen.columns_of("outcome")) <= 1:
         return ()
     try:
@@ -70,6 +82,16 @@ def as_text(found: tuple[LikelyOutcome, ...], lang: Language) -> Iterator[str]:
 def options(name: str) -> tuple[str, ...]:
     """Return the arguments of ``matrix`` that choose an outcome."""
     return (f"--outcome={name}",) if name.startswith("-") else ("--outcome", name)
+
+
+def counted(table: Touchpoints) -> Touchpoints:
+    """Return a table whose sources count the question which column is the outcome among those open."""
+    asked = {one.column for one in table.findings if one.code == "outcome_ambiguous"}
+    sources = (
+        replace(one, open_questions=one.open_questions + 1) if asked & set(one.roles) else one
+        for one in table.sources
+    )
+    return replace(table, sources=tuple(sources)) if asked else table
 
 
 def shown_in_settings(

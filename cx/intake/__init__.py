@@ -28,7 +28,7 @@ from cx.intake.large import (
     whole_of,
 )
 from cx.intake.opening import Limits, as_text, limits_set, logo, read
-from cx.intake.preview import preview
+from cx.intake.preview import preview, side_by_side
 from cx.intake.responses import responses
 from cx.intake.row_counts import Counts, counts
 from cx.intake.several_files import (
@@ -92,6 +92,7 @@ __all__ = [
     "read",
     "read_as",
     "responses",
+    "side_by_side",
     "source",
     "table_log",
     "together",

@@ -111,13 +111,15 @@ def _digest(workbook: Workbook, choices: Choices, budget: Budget) -> _Both:
         none = Digest(None, None, None, shape, error=_no_table(workbook, choices, budget))
         return _Both(none, none)
     table, roles = read.table, read.roles
-    noticed, choices = Noticed(table), by_header(table, choices)
+    noticed, asked, choices = Noticed(table), choices, by_header(table, choices)
     subject = Subject(_place(workbook, table), table, roles, choices, noticed, budget)
     _notice_sheets(workbook, read, noticed)
     shaped = choices.shape or table.arrangement.shape
     reading = ShapeReading(shaped) if shaped else shape_of(table, roles, budget)
     shape = reading.shape
     subject = replace(subject, roles=reading.in_roles(roles))
+    if _is_alone(reading, workbook, asked, budget):
+        reading = replace(reading, rival=None)
     reading.tell(noticed)
     if shape != "touchpoints":
         return _surveyed(subject, shape, reading)
@@ -127,6 +129,13 @@ def _digest(workbook: Workbook, choices: Choices, budget: Budget) -> _Both:
     lensed = {place for place, one in enumerate(subject.roles.readings) if one.reason == LENS_COLUMN}
     _notice((one for one in settled.told if one.column not in lensed), noticed)
     return _of_touchpoints(subject)
+
+
+def _is_alone(reading: ShapeReading, workbook: Workbook, choices: Choices, budget: Budget) -> bool:
+    """Whether the other reading of the rows gives nothing that could be meant."""
+    if reading.rival is None or reading.asked:
+        return False
+    return _digest(workbook, replace(choices, shape=reading.rival), budget).partial.error is not None
 
 
 def _of_touchpoints(subject: Subject) -> _Both:

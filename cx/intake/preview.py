@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Final
 
 import pandas as pd
@@ -45,6 +47,30 @@ def preview(workbook: Workbook, choices: Choices, rows: int = 5, *, budget: Budg
     scale = found.scale if bool(found.rows["satisfaction"].notna().any()) else None
     first = tuple(_row(row) for _, row in shown.head(rows).iterrows())
     return Preview(found.sources[0].shape, scale, len(shown), first)
+
+
+def side_by_side(previews: Sequence[Preview], rows: int = 5) -> tuple[Preview, ...]:
+    """Return previews of one file cut to the touchpoints on which they part; where too few do, others too.
+
+    Parameters
+    ----------
+    previews
+        What each of several readings comes to, with all touchpoints.
+    rows
+        How many touchpoints are shown of each, from 1; they stand in the order of the file.
+    """
+    said = [{row.touchpoint: row for row in one.rows} for one in previews if one.rows]
+    names = dict.fromkeys(name for rows_of in said for name in rows_of)
+    parted = [name for name in names if len({rows_of.get(name) for rows_of in said}) > 1]
+    alike = [name for name in names if name not in set(parted)]
+    shown = {*[*parted, *alike][:rows]}
+    return tuple(replace(one, rows=_first_of(one.rows, shown, rows)) for one in previews)
+
+
+def _first_of(rows: Sequence[PreviewRow], wanted: Collection[str], count: int) -> tuple[PreviewRow, ...]:
+    """So many of the rows, those of some touchpoints before others, in the order in which they stand."""
+    places = sorted(range(len(rows)), key=lambda at: rows[at].touchpoint not in wanted)
+    return tuple(rows[at] for at in sorted(places[:count]))
 
 
 def _told(error: CxError) -> Finding:

@@ -71,7 +71,7 @@ def _overall(choices: Choices, _found: Digest, finding: Finding) -> Question:
     column = str(finding.column)
 
     def reading(role: Role, *, now: bool) -> Reading:
-        return _with(choices, {column: role}, "role", now=now, column=column, role_key=role)
+        return _with(choices, {column: role}, "column_role", now=now, column=column, own_role=role)
 
     readings = reading("rating", now=True), reading("outcome", now=False)
     return _question(f"overall:{finding.details['letter']}", "role", finding, *readings)

@@ -84,11 +84,13 @@ def cleaned_of(
     ]
     changes = changes_in(left)
     notices.about_changes(noticed, changes, choices)
+    whole = left
     if choices.changed != "as_typed":
         halves = {change.place: change for change in changes if change.moves}
         left = [moved(one, halves[one.place]) if one.place in halves else one for one in left]
     scales = scales_of(left, choices, runs)
-    notices.about_scales(noticed, left, scales)
+    typed = [one for one, before in zip(left, whole, strict=True) if one is before]
+    notices.about_scales(noticed, left, scales, typed)
     left = [_on_scale(column, scales[column.header].scale, noticed) for column in steps(left)]
     codes = code_readings(noticed.table, given, found, choices)
     of_column: dict[str, list[CodeReading]] = {}

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from cx.intake.cells import Labels
 from cx.intake.columns import Subject
-from cx.intake.survey.answers import Answered, names_promoters
+from cx.intake.survey.answers import Answered, Values, names_promoters
+from cx.intake.survey.clusters import likely
 from cx.intake.survey.evidence import shares_mood, stands_alone, tells_rating
 from cx.intake.survey.kinds import Kinds
 from cx.intake.words import plain
@@ -51,8 +53,10 @@ def notice_doubts(subject: Subject, kinds: Kinds, ratings: Sequence[Answered]) -
             )
 
 
-def notice_doubt(subject: Subject, rating: Answered) -> None:
-    """Ask whether the only column of answers rates what its rows name; not where a header says so.
+def notice_doubt(subject: Subject, rating: Answered, about: Labels) -> None:
+    """Ask whether the only column of answers rates what its rows name.
+
+    Not where a header says so, and not where the rows of one person go along with each other as answers do.
 
     Parameters
     ----------
@@ -60,12 +64,33 @@ def notice_doubt(subject: Subject, rating: Answered) -> None:
         A table with one row a rating.
     rating
         The column that rates, without codes.
+    about
+        (rows,) what each rating is about.
     """
     own = subject.roles.readings[rating.place]
     by_hand = subject.choices.shape or own.reason == "by_hand"
     named = own.role == "satisfaction" and own.confidence >= WEAK
-    if not (by_hand or named or tells_rating(rating)):
+    if not (by_hand or named or tells_rating(rating) or _of_people(subject, rating, about)):
         _notice_all(subject, [rating])
+
+
+def _of_people(subject: Subject, rating: Answered, about: Labels) -> bool:
+    """Whether a column names those who answered, and those of one name are alike beyond chance."""
+    means = _means(about, rating.values)
+    return any(
+        place != rating.place
+        and _ANSWERER.search(plain(header))
+        and likely(subject.table.labels(place).ids, [(slice(None), rating.values - means)]) is not None
+        for place, header in enumerate(steps(subject.table.headers))
+    )
+
+
+def _means(about: Labels, values: Values) -> Values:
+    """(rows,) the mean rating of what each row is about."""
+    known = ~np.isnan(values)
+    count = np.bincount(about.ids[known], minlength=len(about.names))
+    total = np.bincount(about.ids[known], values[known], minlength=len(about.names))
+    return np.asarray((total / np.maximum(count, 1))[about.ids])
 
 
 def _is_survey(kinds: Kinds) -> bool:

@@ -84,7 +84,7 @@ def survey_of(subject: Subject, read: Read | None = None) -> Survey:
     outcomes = [columns[place] for place in roles.of("outcome")]
     subject.budget.check()
     cleaned = cleaned_of([rating], witness_of(table, outcomes, kept), choices, noticed)
-    notice_doubt(subject, cleaned.ratings[0])
+    notice_doubt(subject, cleaned.ratings[0], events.names)
     known = replace(
         cleaned.inside(empty),
         used=int(kept.sum()),

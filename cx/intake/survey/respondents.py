@@ -9,7 +9,7 @@ from itertools import count
 import numpy as np
 
 from cx.errors import NothingUsable, TableError
-from cx.intake.cells import Labels, day_count, labels_of
+from cx.intake.cells import Labels, day_count, days_of, labels_of
 from cx.intake.columns import Roles, Subject, like_scores
 from cx.intake.findings import Noticed
 from cx.intake.sheet import Table
@@ -43,11 +43,11 @@ from cx.intake.survey.record import Survey
 from cx.intake.survey.times import MOST_PERIODS, notice_changes, quartered
 from cx.intake.words import is_good
 from cx.process import steps
-from cx.records.file import BOTH_COLUMNS, Choices, ColumnReading, Role
+from cx.records.file import BOTH_COLUMNS, DATE, TEXT, Choices, Column, ColumnReading, Role
 from cx.records.scale import Scale
 
 GROUPING: tuple[Role, ...] = ("segment", "period", "channel", "journey")
-_TWO, _GLANCE, _ALL_BUT = 2, 1_000, 0.8
+_TWO, _WEEK, _GLANCE, _ALL_BUT = 2, 7, 1_000, 0.8
 _CLOSE, _TEN = 2.5, 10.0
 """Below such log-odds a column beside the ratings may as well be one of them, or none."""
 
@@ -84,7 +84,7 @@ def survey_of(subject: Subject, read: Read | None = None) -> Survey:
     notice_doubts(subject, kinds, cleaned.ratings)
     _notice_overall(kinds, cleaned.inside(empty), noticed)
     notice_changes(outcomes, cleaned.ratings, _times(table, kinds, labels), noticed)
-    unclear = notices.about_blanks(noticed, cleaned.ratings, chosen=choices.blanks is not None)
+    unclear = notices.about_blanks(noticed, cleaned.ratings, kept, chosen=choices.blanks is not None)
     known = replace(
         cleaned.inside(empty),
         outcomes=tuple(outcomes),
@@ -136,9 +136,16 @@ def _without_days(table: Table, kinds: Kinds) -> None:
     """The days of many interviews are moments, and no periods unless a person says so."""
     for found in kinds.of("period"):
         column, (_, confidence, reason, other) = table.columns[found.place], kinds.roles[found.place]
-        often = labels_of(column).count > MOST_PERIODS
+        often = labels_of(column).count > MOST_PERIODS or _are_close(column)
         if reason != "by_hand" and often and day_count(column) > _ALL_BUT * table.height:
             kinds.roles[found.place] = ("time", confidence, reason, other)
+
+
+def _are_close(column: Column) -> bool:
+    """Whether the days of a column lie nearer to each other than waves of interviews do."""
+    texts = [column.texts[code] for code in column.different(np.isin(column.kinds, (DATE, TEXT)))]
+    days = sorted({day.toordinal() for day in days_of(texts).moments if day is not None})
+    return len(days) > _TWO and bool(np.median(np.diff(days)) < _WEEK)
 
 
 def _notice_overall(kinds: Kinds, known: Survey, noticed: Noticed) -> None:

@@ -116,7 +116,7 @@ class RowsSeen:
     @cached_property
     def is_list(self) -> bool:
         """Whether a column is called touchpoint, or measures such as volume stand beside the score."""
-        return (self.named is not None and self.is_sure(self.named)) or self._measures > 0
+        return (self.named is not None and self.is_sure(self.named)) or self.measures_named > 0
 
     @cached_property
     def category(self) -> Sorted | None:
@@ -161,7 +161,7 @@ class RowsSeen:
             "rows": float(np.clip(np.log(self.table.height / 25), -1.5, 2.5)),
             "names_once": self.names_once,
             "means": min(self._broken, _TWO) if self.named is not None and not self._are_counted else 0.0,
-            "measures": min(self._measures, _TWO),
+            "measures": min(self.measures_named, _TWO),
             "scored": float(self._is_scored),
         }
         return float(sum(weigh[name] * strength for name, strength in said.items()) + weigh["prior"])
@@ -275,7 +275,7 @@ class RowsSeen:
         return sum(asks(one.header) or explained(one.header, "satisfaction") > _HALF for one in along) > 1
 
     @cached_property
-    def _measures(self) -> int:
+    def measures_named(self) -> int:
         """Columns named impact, volume, n ..."""
         return sum(one.role in _MEASURES and one.confidence >= EXACT - 0.1 for one in self.roles.readings)
 

@@ -11,7 +11,7 @@ from cx.intake.survey.answers import Read, answered
 from cx.intake.survey.evidence import profiles_of
 from cx.intake.survey.row_evidence import RowsSeen
 from cx.intake.words.headers import asks
-from cx.process import Budget
+from cx.process import Budget, steps
 from cx.records.file import Choices, Shape
 
 _MANY = 20
@@ -40,6 +40,8 @@ class ShapeReading:
     """The position of another column that could name the touchpoints as well."""
     tickets: tuple[int, ...] = ()
     """Of rows that may be tickets as well: what they are sorted by, and their two or three ratings."""
+    asked: bool = False
+    """Whether it is asked what the rows are, even where the other reading gives nothing by itself."""
     read: Read | None = field(default=None, compare=False, repr=False)
     """The columns as answers, which it was told by."""
 
@@ -91,12 +93,32 @@ def _by(seen: RowsSeen) -> ShapeReading:
     odds = seen.odds_of_people
     if seen.is_only_answered:
         return ShapeReading("responses")  # there is nothing else that a row could be
+    if _is_nameless(seen) and (odds > 0 or _holds_no_text(seen)):
+        return ShapeReading("responses", tickets=_tickets(seen) if odds > 0 else ())
     shape: Shape = "responses" if odds > 0 else "touchpoints"
     other: Shape = "touchpoints" if odds > 0 else "responses"
     named = 0 < seen.names_once < 1 or (odds > 0 and seen.names_once > 0)
     unsure = abs(odds) < (_ASKED_OF_NAMES if named else _ASKED) and (odds > 0 or len(seen.rated) >= _THREE)
     unsure = unsure or (odds > 0 and seen.is_averaged_only)
-    return ShapeReading(shape, other if unsure else None, tickets=_tickets(seen) if odds > 0 else ())
+    asked = odds > 0 and seen.is_averaged_only
+    tickets = _tickets(seen) if odds > 0 else ()
+    return ShapeReading(shape, other if unsure else None, tickets=tickets, asked=asked)
+
+
+def _is_nameless(seen: RowsSeen) -> bool:
+    """Whether nothing can name a touchpoint in each row, and two columns or more can be answers.
+
+    Codes of places and numbers of cases differ from row to row as names do, and are no words.
+    """
+    places = seen.roles.of("touchpoint")
+    named = any(one.place in places and (seen.is_sure(one.place) or one.holds_words) for one in seen.profiles)
+    answers = sum(one.is_answers and one.whole and one.is_short for one in steps(seen.profiles))
+    return not named and not seen.measures_named and answers > 1
+
+
+def _holds_no_text(seen: RowsSeen) -> bool:
+    """Whether all columns hold numbers, and none a day."""
+    return not seen.has_moments and all(one.is_answers or not one.filled for one in steps(seen.profiles))
 
 
 def _tickets(seen: RowsSeen) -> tuple[int, ...]:

@@ -11,6 +11,9 @@ from cx.matrix.rows.aggregate import Group
 from cx.matrix.rows.with_impact import Drawn
 from cx.records import Bubble, Finding, Matrix, Severity, Touchpoints
 
+_WHY_NONE = ("impact_no_outcome", "impact_one_touchpoint", "impact_few_answers")
+"""Findings that say why answers carry no impact, and what would do."""
+
 
 def findings_of(matrix: Matrix, touchpoints: Touchpoints, seen: Drawn, base: Drawn) -> Matrix:
     """Return the matrix with the findings of its table, and with what was seen while building it."""
@@ -55,7 +58,8 @@ def _not_drawn(group: Group) -> Finding:
 def _about_impact(matrix: Matrix, touchpoints: Touchpoints, base: Drawn) -> list[Finding]:
     if matrix.impact_kind == "none" or not matrix.has_impact:
         code = "no_impact" if matrix.impact_kind == "none" else "impact_not_shown"
-        return [Finding("warning", code)] if matrix.bubbles else []
+        said = any(one.code in _WHY_NONE for one in touchpoints.findings)
+        return [Finding("warning", code)] if matrix.bubbles and not said else []
     found = [
         _about(bubble, "warning", "negative_impact", "impact", touchpoints)
         for bubble in matrix.bubbles

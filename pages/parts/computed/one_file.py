@@ -69,15 +69,24 @@ def table(file: LoadedFile, *, partial: bool) -> Touchpoints:
     return memory.shared(f"table {file.identity} {partial}", make)
 
 
-def preview(file: LoadedFile, choices: Choices) -> Preview:
-    """Return what a file would come to with other choices."""
+def previews(file: LoadedFile, readings: Iterable[Choices]) -> tuple[Preview, ...]:
+    """Return what a file would come to with each of several choices: the touchpoints on which they part."""
+    from cx import intake
 
+    return intake.side_by_side([_preview(file, choices) for choices in readings])
+
+
+def _preview(file: LoadedFile, choices: Choices) -> Preview:
     def make() -> Preview:
         from cx import intake
 
-        return intake.preview(edited(file), choices)
+        return intake.preview(edited(file), choices, _MOST_LOOKED_AT)
 
     return memory.shared(f"preview {replace(file, choices=choices).identity}", make)
+
+
+_MOST_LOOKED_AT = 500
+"""Of so many touchpoints it is seen whether two readings part on them."""
 
 
 def impact_parts(file: LoadedFile) -> tuple[ImpactPart, ...]:

@@ -13,19 +13,24 @@ from pages.parts.shell import state
 from pages.parts.shell.workspace import NO_IMPACT
 
 
-def draw(position: int, lang: Language) -> None:
-    """Draw the question about the answers of one file, until somebody says what impact is on."""
+def likely(position: int) -> tuple[impact.LikelyOutcome, ...]:
+    """Return the outcomes between which somebody has to choose; none once it is said what impact is on."""
     workspace = state.current()
     own = all_files.own_answers(workspace)
     if own is None or workspace.derived is not None or workspace.impact_on is not None:
-        return
+        return ()
     if own.file.identity != workspace.files[position].identity:
-        return
-    found = derived_impact.likely_outcomes(own.file)
+        return ()
+    return derived_impact.likely_outcomes(own.file)
+
+
+def draw(position: int, found: tuple[impact.LikelyOutcome, ...], lang: Language, *, alone: bool) -> None:
+    """Draw the question about the answers of one file; open where nothing else is asked."""
     if not found:
         return
     title = text.say("questions.outcome", lang)
-    box = st.expander(title, icon=":material/help:", key=f"question_{position}_outcome", on_change="rerun")
+    key = f"question_{position}_outcome"
+    box = st.expander(title, icon=":material/help:", expanded=alone, key=key, on_change="rerun")
     if box.open:
         with box:
             _ask(position, found, lang)

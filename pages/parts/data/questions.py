@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -11,6 +12,7 @@ from cx.records import Preview, Question, Reading
 from cx.records.file import Understanding
 from cx.text import Language
 from pages.parts.computed import one_file
+from pages.parts.data import outcome_question
 from pages.parts.shell import state
 
 _MOST = 6
@@ -18,11 +20,18 @@ _MOST = 6
 
 
 def draw(position: int, seen: Understanding, lang: Language) -> None:
-    """Draw the questions about one file; an answer is a choice, and settles its question."""
-    left = seen.questions
-    if not left:
+    """Draw the questions about one file, last which column is the outcome; an answer settles its question."""
+    outcomes = outcome_question.likely(position)
+    asked = (*seen.questions, *([outcomes] if outcomes else []))
+    if not asked:
         return
-    st.header(text.say("questions.title", lang, n=len(left)), anchor=False)
+    st.header(text.say("questions.title", lang, n=len(asked)), anchor=False)
+    _about_file(position, seen.questions, lang)
+    outcome_question.draw(position, outcomes, lang, alone=not seen.questions)
+
+
+def _about_file(position: int, left: Sequence[Question], lang: Language) -> None:
+    """Draw the questions about how a file is read, the first of them open."""
     for place, question in enumerate(left[:_MOST]):
         title = text.say(f"questions.{question.kind}", lang)
         about = _about(question, lang)
@@ -47,15 +56,15 @@ def _about(question: Question, lang: Language) -> str:
 def _ask(position: int, question: Question, lang: Language) -> None:
     st.markdown(text.for_markdown(question.finding.message(lang)))
     places = st.columns(len(question.readings), gap="medium")
-    for reading, place in zip(question.readings, places, strict=True):
+    shown = one_file.previews(state.current().files[position], (one.choices for one in question.readings))
+    for reading, preview, place in zip(question.readings, shown, places, strict=True):
         with place:
-            _reading(position, question, reading, lang)
+            _reading(position, question, reading, preview, lang)
 
 
-def _reading(position: int, question: Question, reading: Reading, lang: Language) -> None:
+def _reading(position: int, question: Question, reading: Reading, preview: Preview, lang: Language) -> None:
     side = question.readings.index(reading)
     st.markdown(f"**{text.for_markdown(reading.label(lang))}**")
-    preview = one_file.preview(state.current().files[position], reading.choices)
     st.html(_table(preview, lang))
     label = text.say("questions.keep" if reading.chosen else "questions.take", lang)
     st.button(

@@ -131,6 +131,7 @@ def test_too_few_answers_give_a_matrix_without_impact_and_how_many_would_do(save
     found = answer(capsys, "matrix", saved(survey(rows=36)))
     assert set(impacts(found).values()) == {None}
     said = next(one for one in found["findings"] if one["code"] == "impact_few_answers")
+    assert "no_impact" not in [one["code"] for one in found["findings"]]
     assert "36 respondents who can be used are too few. About 70 would do." in said["message"]
     assert all(one["satisfaction"] is not None for one in found["touchpoints"])
 

@@ -127,6 +127,25 @@ def test_two_likely_columns_are_asked_with_a_preview_of_both():
     assert (previews[0].touchpoints, previews[0].problem) == (4, None)
 
 
+def test_readings_are_shown_by_the_touchpoints_on_which_they_part():
+    columns = ratings(200, 9)
+    columns[::70, 7] = 0
+    workbook = book([[f"Step {at}" for at in range(9)], *columns.tolist()])
+    asked = question(intake.understand(workbook), "code")
+    whole = [intake.preview(workbook, reading.choices, 50) for reading in asked.readings]
+    away, kept = intake.side_by_side(whole, 3)
+    names = ["Step 0", "Step 1", "Step 7"]
+    assert [[row.touchpoint for row in one.rows] for one in (away, kept)] == [names, names]
+    assert (away.rows[2].n, kept.rows[2].n, away.touchpoints) == (197, 200, 9)
+
+
+def test_readings_with_other_touchpoints_each_show_their_own():
+    workbook = table(TWO, **{"2026": [["Touchpoint", "Satisfaction"], ["Invoice", 6.5], ["Shop", 5.1]]})
+    first, other = (intake.preview(workbook, Choices(sheet=name), 50) for name in ("Sheet1", "2026"))
+    shown = intake.side_by_side([first, other], 2)
+    assert [[row.touchpoint for row in one.rows] for one in shown] == [NAMES[:2], ["Invoice", "Shop"]]
+
+
 def test_a_preview_says_what_stands_in_the_way():
     found = intake.preview(table(TWO), Choices(roles={"Touchpoint": "ignore", "Satisfaction": "ignore"}))
     assert (found.rows, found.problem is None) == ((), False)

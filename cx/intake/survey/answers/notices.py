@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from cx.intake.findings import Noticed
 from cx.intake.survey.answers.code_verdicts import Verdict
-from cx.intake.survey.answers.column import AGAIN, BLANK, NOT_MET, SILENT, UNRATED, UNREAD, Answered
+from cx.intake.survey.answers.column import AGAIN, BLANK, GIVEN, NOT_MET, SILENT, UNRATED, UNREAD, Answered
 from cx.intake.survey.answers.scale_changes import Change
 from cx.intake.survey.answers.scales import Scaled, most_common, rival_of
 from cx.intake.words import NUMBERED, Spoken, folded, goodness, may_be_school_grade, unnumbered
@@ -19,6 +21,8 @@ from cx.records.scale import Scale
 
 _SHOWN, _MOST_CODES, _LONGEST = 3, 6, 40
 _FEW_REMARKS = 2
+_MOST_OF_VOLUME = 0.1
+"""By so much of its volume a touchpoint may hang on what a blank means without a question."""
 
 
 def about_verdicts(noticed: Noticed, verdicts: Sequence[Verdict]) -> None:
@@ -163,11 +167,16 @@ def _cells_with(noticed: Noticed, column: Answered, kind: str, state: int) -> in
     return int(np.count_nonzero(np.isin(cells.codes, held) & (column.states == state)))
 
 
-def about_scales(noticed: Noticed, columns: Sequence[Answered], scales: Mapping[str, Scaled]) -> None:
-    """The scale that most columns share, and each column that has another."""
+def about_scales(
+    noticed: Noticed, columns: Sequence[Answered], scales: Mapping[str, Scaled], typed: Sequence[Answered]
+) -> None:
+    """The scale that most columns share, and each column that has another.
+
+    ``typed`` holds the columns whose numbers are as they were typed, not moved from one scale to another.
+    """
     shared = most_common([one.scale for one in scales.values()])
     if not any(one.stated for one in scales.values() if not one.own):
-        rival = rival_of(columns, shared)
+        rival = rival_of(typed, shared) if typed else None
         if rival:
             noticed.sheet("warning", "ratings_on_ambiguous", None, **_ends(shared), **_ends(rival, "other_"))
         else:
@@ -223,15 +232,37 @@ def about_changes(noticed: Noticed, changes: Sequence[Change], choices: Choices)
         )
 
 
-def about_blanks(noticed: Noticed, columns: Sequence[Answered], *, chosen: bool) -> bool:
-    """Blanks beside codes for not met can mean two things; return whether there are any."""
-    both = [
-        column for column in columns if (column.states == BLANK).any() and (column.states == NOT_MET).any()
-    ]
-    if both and not chosen:
-        n = sum(int(np.count_nonzero(column.states == BLANK)) for column in both)
-        noticed.sheet("warning", "blanks_ambiguous", n=n, columns=_listed([one.header for one in both]))
-    return bool(both)
+def about_blanks(
+    noticed: Noticed, columns: Sequence[Answered], kept: npt.NDArray[np.bool_], *, chosen: bool
+) -> bool:
+    """Blanks beside codes for not met can mean two things; return whether there are any.
+
+    Asked where the volume of a touchpoint hangs on it by more than a tenth; below that it is said.
+
+    Parameters
+    ----------
+    columns
+        The rating columns.
+    kept
+        (rows,) which rows count.
+    chosen
+        Whether a person said what a blank means.
+    """
+    blank = {one.header: int(np.count_nonzero(kept & (one.states == BLANK))) for one in columns}
+    both = [one for one in columns if blank[one.header] and (one.states == NOT_MET).any()]
+    if not both or chosen:
+        return bool(both)
+    met = {one.header: np.count_nonzero(kept & np.isin(one.states, (GIVEN, SILENT, UNREAD))) for one in both}
+    most = max(blank[name] / max(int(n), 1) for name, n in met.items())
+    details: dict[str, object] = {
+        "n": sum(blank[one.header] for one in both),
+        "columns": _listed([one.header for one in both]),
+    }
+    if most > _MOST_OF_VOLUME:
+        noticed.sheet("warning", "blanks_ambiguous", **details)
+    else:
+        noticed.sheet("info", "blanks_few", percent=math.ceil(100 * most), **details)
+    return True
 
 
 def about_outside(noticed: Noticed, column: Answered, scale: Scale, n: int, example: float) -> None:

@@ -66,7 +66,7 @@ def goes_along(one: Profile, around: Around) -> Said:
 
 def order_of_cells(one: Profile, _around: Around) -> Said:
     """Counters, numbers and texts that each row has of its own."""
-    if one.is_answers and one.runs:
+    if one.is_answers and one.numbers_rows:
         yield "runs_upwards", 1.0
     elif one.is_identifier:
         yield "few_share", 1.0

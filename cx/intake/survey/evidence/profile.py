@@ -17,6 +17,8 @@ from cx.records.file import TEXT, Column
 
 _ANSWERS, _NEARLY = 0.8, 0.98
 _MANY, _UNIQUE = 50, 0.9
+_STEPS = 11
+"""So many rows a scale has steps for: answers may be all of them once."""
 _TWO = 2
 _FEWEST_STEPS, _MOST_HALVES, _EACH, _LEAST_STEP, _FLOAT = 3, 21, 5, 0.5, 1e-9
 _MANY_WEIGHTS, _ABOUT_ONE = 8, 0.1
@@ -158,7 +160,7 @@ class Profile:
     def may_weigh(self) -> bool:
         """Whether its cells can be numbers of people: in every row, above 0, and many different."""
         known = self.answers.known
-        if not self.is_answers or len(known) < self.height or self.runs or self.is_short:
+        if not self.is_answers or len(known) < self.height or self.numbers_rows or self.is_short:
             return False
         many = self.different >= max(_MANY_WEIGHTS, min(_MANY, self.height / _TWO))
         return many and bool(
@@ -259,6 +261,14 @@ class Profile:
         """Whether each row's number is the one before plus one."""
         known = self.answers.known
         return len(known) == self.height > _TWO and bool((np.diff(known) == 1).all())
+
+    @cached_property
+    def numbers_rows(self) -> bool:
+        """Whether it holds each number of a run once: in the order of few rows, in any order of many."""
+        known = self.answers.known
+        if self.runs or len(known) != self.height or self.height <= _STEPS:
+            return self.runs
+        return bool((np.diff(np.sort(known)) == 1).all())
 
     @cached_property
     def day_share(self) -> float:

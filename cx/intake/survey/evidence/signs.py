@@ -19,8 +19,8 @@ from cx.process import steps
 
 _MOST_ROWS, _MOST_COLUMNS = 1_500, 60
 _FEWEST_ROWS, _TWO = 8, 2
-_SHARED, _ALONE = 3.0, 1.75
-"""Standard errors above nothing from which on columns share something, and below which one does not."""
+_SHARED, _ALONE = 3.0, -2.0
+"""Standard errors above nothing from which on columns share something; log-odds below which one does not."""
 _BATTERY = 4.0
 """Standard errors above nothing from which on one that shares nothing stands out."""
 _KIN = 2.7
@@ -60,17 +60,19 @@ def stands_alone(ratings: Sequence[Answered]) -> tuple[Answered, ...]:
 
     Notes
     -----
-    The mean of one column's correlations with k - 1 others that share ρ among them has, where it has
-    nothing to do with them, a standard error of √((1 + (k - 2)ρ) / ((k - 1)n)).
+    The mean m of one column's correlations with k - 1 others that share ρ among them has a standard error
+    s = √((1 + (k - 2)ρ) / ((k - 1)n)): about ρ where it is one of them, about 0 where it has nothing to do
+    with them. The log-odds of the first are (2mρ - ρ²) / 2s²: a few answers tell too little to ask.
     """
     r, n = _correlations(ratings)
     count = len(r)
     if count <= _TWO or _mean(r) <= _BATTERY * _error(r, n):
         return ()
-    along = (r.sum(axis=1) - 1) / (count - 1)
-    error = ((1 + (count - 2) * _mean(r)) / ((count - 1) * n)) ** 0.5
+    along, shared = (r.sum(axis=1) - 1) / (count - 1), _mean(r)
+    error = ((1 + (count - 2) * shared) / ((count - 1) * n)) ** 0.5
+    member = (2 * along * shared - shared**2) / (2 * error**2)
     closest = np.abs(r - np.eye(count)).max(axis=1) * n**0.5
-    free = (along < _ALONE * error) & (closest < _KIN)
+    free = (member < _ALONE) & (closest < _KIN)
     alone = tuple(one for one, own in zip(ratings, free, strict=False) if own)
     return alone if len(alone) <= _MOST_ALONE * count else ()
 

@@ -145,6 +145,15 @@ def test_blanks_beside_a_code_are_asked():
     assert satisfaction(workbook, chosen)[2]["Invoice"] == 180
 
 
+def test_few_blanks_beside_a_code_are_told_and_not_asked():
+    columns = plain()
+    mixed = [*(["n.v.t."] * 20), *([None] * 9), *columns[0][29:]]
+    seen = intake.understand(survey(mixed, *columns[1:]))
+    (told,) = of_code(seen.findings, "blanks_few")
+    assert (told.severity, told.details["n"], told.details["percent"]) == ("info", 9, 6)
+    assert (seen.questions, seen.blanks_unclear) == ((), True)
+
+
 def test_six_above_five_in_one_column_only():
     columns = plain()
     middling = np.argsort(np.mean(columns[1:], axis=0))[:60:2]

@@ -149,3 +149,27 @@ def test_headers_state_the_scale():
     understanding = seen([f"{name} (1-7)" for name in HEADERS], *ratings(200, 4, 5).T)
     assert {(scale.minimum, scale.maximum) for scale in understanding.scales.values()} == {(1, 7)}
     assert "ratings_on" not in codes(understanding.findings)
+
+
+def test_days_of_interviews_are_no_periods_and_waves_are():
+    columns = ratings(120, 4).T
+    days = [f"2026-03-{1 + at // 12:02d}" for at in range(120)]
+    waves = [f"2026-{(1, 4, 7)[at // 40]:02d}-15" for at in range(120)]
+    for dates, role in ((days, "time"), (waves, "period")):
+        found = seen(["Date", *HEADERS], dates, *columns)
+        assert found.columns[0].role == role
+
+
+def test_rows_of_numbers_alone_are_respondents_however_few():
+    for count in (1, 2):
+        found = seen(HEADERS, *np.arange(4, 8)[:, None].repeat(count, axis=1) - np.arange(count))
+        assert found.shape == "responses"
+
+
+def test_a_number_of_each_row_is_one_in_any_order():
+    numbers = np.random.default_rng(3).permutation(np.arange(1000, 1120))
+    cells = [f"R_{at * 37:05d}" for at in range(120)]
+    headers = ["Respondent", "ResponseId", *HEADERS]
+    columns = ratings(120, 4).T
+    shuffled, sorted_ = (seen(headers, one, cells, *columns) for one in (numbers, np.sort(numbers)))
+    assert [one.role for one in shuffled.columns] == [one.role for one in sorted_.columns]

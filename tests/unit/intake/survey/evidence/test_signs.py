@@ -77,3 +77,31 @@ def test_figures_under_periods_alone_are_a_guess():
     assert [one.severity for one in of_code(found.findings, "guessed_satisfaction")] == ["warning"]
     rows[0][0] = "Touchpoint"
     assert of_code(intake.understand(book(rows)).findings, "guessed_satisfaction") == []
+
+
+def long_list(values, who):
+    """One row an answer: eight people times five things."""
+    people = [f"P{at:03d}" for at in range(len(values)) for _ in range(values.shape[1])]
+    things = [f"Thing {chr(65 + at)}" for _ in range(len(values)) for at in range(values.shape[1])]
+    return seen([who, "item", "value"], people, things, values.ravel())
+
+
+@pytest.mark.parametrize(
+    ("values", "who", "n"),
+    [
+        (ratings(30, 5), "participant", 0),
+        (ratings(30, 5), "warehouse", 1),
+        (np.random.default_rng(4).integers(1, 6, (30, 5)).astype(float), "participant", 1),
+    ],
+)
+def test_answers_of_the_same_people_that_are_alike_are_ratings(values, who, n):
+    found = long_list(values, who)
+    assert (found.shape, len(doubted(found))) == ("ratings", n)
+
+
+def test_a_few_answers_tell_too_little_to_doubt_one_of_them():
+    asked = 0
+    for seed in range(6):
+        found = seen(["guest", *"ABCDE"], [f"g{at}" for at in range(14)], *ratings(14, 5, seed=seed).T)
+        asked += len([one for one in found.questions if one.kind == "role"])
+    assert asked <= 1  # of thirty columns
