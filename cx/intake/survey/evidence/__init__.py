@@ -8,7 +8,16 @@ from cx.intake.survey.evidence.profile import Profile
 from cx.intake.survey.evidence.settle import KINDS, Settled, settled
 from cx.intake.survey.evidence.signs import shares_mood, stands_alone, tells_rating
 from cx.intake.survey.evidence.standard import standard
-from cx.intake.survey.evidence.tickets import Crossed, Sorted, crossed, sorted_by
+from cx.intake.survey.evidence.tickets import (
+    Crossed,
+    Sorted,
+    apart,
+    crossed,
+    holds_addresses,
+    is_broken,
+    is_even,
+    sorted_by,
+)
 from cx.intake.survey.evidence.weights import rows, touchpoint_weights, weights
 
 __all__ = [
@@ -18,8 +27,12 @@ __all__ = [
     "Profile",
     "Settled",
     "Sorted",
+    "apart",
     "crossed",
     "framed",
+    "holds_addresses",
+    "is_broken",
+    "is_even",
     "like_an_overall",
     "profiles_of",
     "rows",
