@@ -19,6 +19,7 @@ NO_MESSAGES = {
     "cx/intake/words/answer_ladders.py": "answers in words in users' own files, to be recognised",
     "cx/intake/words/answer_phrases.py": "answers and codes in words in users' own files, to be recognised",
     "cx/intake/words/names/small_words.py": "small words of users' own questions, to be recognised",
+    "cx/intake/words/languages/ladders.py": "words of answers in further languages, to be recognised",
     "cx/intake/words/languages/further.py": "words of answers in further languages, to be recognised",
     "cx/intake/cells/periods.py": "words for parts of the year in users' own files",
     "cx/intake/words/zeros.py": "words for zeros in users' own files",

@@ -17,13 +17,13 @@ from cx.intake.survey.evidence import (
     Crossed,
     Profile,
     Sorted,
-    apart,
     crossed,
     holds_addresses,
     is_broken,
     is_even,
     rows,
     sorted_by,
+    told_alone,
 )
 from cx.intake.words import named, plain
 from cx.intake.words.headers import EXACT, WEAK, asks, counts, explained, says_category
@@ -103,17 +103,9 @@ class RowsSeen:
     @cached_property
     def only_score(self) -> Profile | None:
         """The only column that holds an answer; of several the one that says so, if no other goes along."""
-        if len(self.scores) == 1:
-            return self.scores[0]
-        told = [one for one in self.scores if self._is_told(one)]
-        others = [one for one in self.scores if one not in told]
-        sure = len(told) == 1 and not self._parted
-        alone = sure and all(apart(one.answers, told[0].answers) for one in others)
-        return told[0] if alone else None
-
-    def _is_told(self, one: Profile) -> bool:
-        said = asks(one.header) or explained(one.header, "satisfaction") > 0
-        return one.in_words or said or one.place in self.roles.of("satisfaction")
+        if len(self.scores) == 1 or self._parted:
+            return self.scores[0] if len(self.scores) == 1 else None
+        return told_alone(self.scores, self.roles.of("satisfaction"))
 
     @cached_property
     def has_moments(self) -> bool:

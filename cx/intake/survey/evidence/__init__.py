@@ -11,12 +11,12 @@ from cx.intake.survey.evidence.standard import standard
 from cx.intake.survey.evidence.tickets import (
     Crossed,
     Sorted,
-    apart,
     crossed,
     holds_addresses,
     is_broken,
     is_even,
     sorted_by,
+    told_alone,
 )
 from cx.intake.survey.evidence.weights import rows, touchpoint_weights, weights
 
@@ -27,7 +27,6 @@ __all__ = [
     "Profile",
     "Settled",
     "Sorted",
-    "apart",
     "crossed",
     "framed",
     "holds_addresses",
@@ -42,6 +41,7 @@ __all__ = [
     "standard",
     "stands_alone",
     "tells_rating",
+    "told_alone",
     "touchpoint_weights",
     "weights",
 ]

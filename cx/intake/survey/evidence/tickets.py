@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +12,7 @@ from cx.intake.columns import Roles
 from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered
 from cx.intake.survey.evidence.profile import Profile
-from cx.intake.words.headers import says_agent, says_beside, says_category
+from cx.intake.words.headers import asks, explained, says_agent, says_beside, says_category
 
 _OFTEN, _TWO, _THREE = 0.3, 2, 3
 _MOST_GROUPS, _MOST_COLUMNS = 60, 20
@@ -91,8 +91,20 @@ def _crossings(held: Iterable[Profile], things: Sequence[Profile], table: Table)
                 yield Crossed(place, thing.place)
 
 
-def apart(one: Answered, other: Answered) -> bool:
-    """Return whether a column surely does not rise with another, as contacts do not with a rating."""
+def told_alone(scores: Sequence[Profile], named: Collection[int]) -> Profile | None:
+    """Return the only column that says it holds a judgement, where no other one goes along with it."""
+    told = [
+        one
+        for one in scores
+        if one.in_words or asks(one.header) or explained(one.header, "satisfaction") or one.place in named
+    ]
+    others = [one for one in scores if one not in told]
+    alone = len(told) == 1 and all(_apart(one.answers, told[0].answers) for one in others)
+    return told[0] if alone else None
+
+
+def _apart(one: Answered, other: Answered) -> bool:
+    """Whether a column surely does not rise with another, as contacts do not with a rating."""
     both = ~np.isnan(one.values) & ~np.isnan(other.values)
     rows = int(both.sum())
     if rows < _ENOUGH or not (np.ptp(one.values[both]) and np.ptp(other.values[both])):

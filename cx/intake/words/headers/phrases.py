@@ -198,7 +198,7 @@ WEAK: Mapping[Role, tuple[str, ...]] = {
         "gemiddelde", "gemiddelde score", "gem", "beoordeling", "note moyenne", "bewertung", "result",
         "resultaat", "nps", "ces", "customer effort score", "net promoter score", "effort", "moeite",
         "ease", "gemak", "customer effort", "klantinspanning", "inspanning", "effort score", "aufwand",
-        "kundenaufwand", "moyenne", "mittelwert", "durchschnitt",
+        "kundenaufwand", "emotion", "emotie", "mood", "beleving", "moyenne", "mittelwert", "durchschnitt",
     ),
 }  # fmt: skip
 """Phrases that name a role only where no stronger column does."""
