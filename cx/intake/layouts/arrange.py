@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from cx.intake.layouts import banner, base_row, bases, moments_across, pairs, periods, summed_rows, turned
+from cx.intake.layouts import (
+    banner,
+    base_row,
+    bases,
+    moments_across,
+    pairs,
+    periods,
+    pivoted,
+    summed_rows,
+    turned,
+)
 from cx.intake.layouts.counts import blocks, nps_parts, per_column, per_row, tallies
 from cx.intake.sheet import Table
 from cx.intake.words import folded
 from cx.process import steps
 
 _LAYOUTS = (
+    pivoted.of,
     summed_rows.of,
     blocks.of,
     per_row.of,
