@@ -8,6 +8,7 @@ from typing import cast
 
 from cx.intake.digest import Digest
 from cx.intake.question_groups import grouped
+from cx.intake.survey.answers import swapped
 from cx.records.file import EVERY_COLUMN, Choices, CodeMeaning, Question, QuestionKind, Reading, Role, Shape
 from cx.records.finding import Finding
 from cx.records.scale import Direction, Scale
@@ -190,7 +191,9 @@ def _words(choices: Choices, found: Digest, finding: Finding) -> Question | None
 
     turned = {text: scale.low + scale.high - number for text, number in scale.numbers.items()}
     key = f"words:{finding.details['letter']}"
-    return _question(key, "words", finding, reading(scale.numbers, now=True), reading(turned, now=False))
+    others = [turned, *(swapped(scale.numbers) if scale.asked == "order" else [])]
+    offered = (reading(one, now=False) for one in others)
+    return Question(key, "words", finding, (reading(scale.numbers, now=True), *offered))
 
 
 def _unrated(choices: Choices, found: Digest, finding: Finding) -> Question | None:

@@ -18,6 +18,7 @@ FINE, EMPTY, WORDS, FAULT, UNSTORED, DAY, TRUTH, NO_ANSWER, VAST = range(9)
 """What a cell turned out to be: a number, blank, text, an error value, a formula without a stored value, a
 date, a truth value, a code that a person named as no answer, or a number beyond all that can be meant."""
 LARGEST = 1e15
+_PERCENT = ("%", "\N{ARABIC PERCENT SIGN}", "\N{FULLWIDTH PERCENT SIGN}")
 _LITTLE = 1_000
 """So many texts are little work."""
 _STATE_OF_KIND = {
@@ -153,7 +154,9 @@ def _read(
     states[np.abs(values) > LARGEST] = VAST
     states[away] = NO_ANSWER
     values[states != FINE] = np.nan
-    percent = np.array(["%" in text for text in column.texts] + [False])[column.codes]
+    percent = np.array([any(sign in text for sign in _PERCENT) for text in column.texts] + [False])[
+        column.codes
+    ]
     shown = int((read & percent).sum())
     formatted = int(np.count_nonzero((column.kinds == NUMBER) & (states == FINE))) if column.percent else 0
     return Numbers(

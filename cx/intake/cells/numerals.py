@@ -12,6 +12,7 @@ from cx.records.file import DecimalMark
 
 _TRIMMINGS = re.compile(
     r"[\s\u200b\u200e\u200f\u2060\ufeff\ufe0f]+|[€$£¥★⭐✭☆✩✰*†‡¹²³⁴⁵⁶⁷⁸⁹]"
+    r"|[▲▼△▽▴▾↑↓↗↘↔⇧⇩⬆⬇🔺🔻🔼🔽▬⏶⏷]"
     r"|(?<![a-z])(?:euros?|eur|usd|gbp|chf|dkk|sek|nok|pln|kr\.?|fr\.)(?![a-z])",
     re.IGNORECASE,
 )
@@ -21,7 +22,18 @@ _NO_CENTS = re.compile(r"(?<=\d)[.,][-–—]{1,2}$")
 _OUT_OF = re.compile(r"(?<=\d)/(?:10|100)$")
 """What a mark is out of; a shorter one, as in 4/7, may be a date."""
 _BELOW_ZERO = re.compile(r"\(([\d.,']+)\)|([\d.,']*\d)-")
-_SIGNS = str.maketrans({"\N{MINUS SIGN}": "-", "\N{RIGHT SINGLE QUOTATION MARK}": "'"})
+_SIGNS = str.maketrans(
+    {
+        "\N{MINUS SIGN}": "-",
+        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+        "\N{ARABIC DECIMAL SEPARATOR}": ",",
+        "\N{ARABIC THOUSANDS SEPARATOR}": "'",
+        "\N{FULLWIDTH FULL STOP}": ".",
+        "\N{FULLWIDTH COMMA}": ",",
+        "\N{ARABIC PERCENT SIGN}": "%",
+        "\N{FULLWIDTH PERCENT SIGN}": "%",
+    }
+)
 _PLAIN = re.compile(r"[+-]?(?:\d+|\d*[.,]\d+|\d+[.,])(?:e\d)?")
 _COMMA = re.compile(r"[+-]?(?:(?:[1-9]\d{0,2}(?:[.']\d{3})+|\d+)(?:,\d*)?|,\d+)(?:[eE][+-]?\d{1,2})?")
 _POINT = re.compile(
@@ -87,7 +99,7 @@ def bare(text: str) -> str:
         return text
     if len(text) > LONGEST and len(text := text.strip()) > LONGEST:
         return ""
-    found = _TRIMMINGS.sub("", text).removesuffix("%").translate(_SIGNS).removeprefix("'")
+    found = _TRIMMINGS.sub("", text).translate(_SIGNS).removesuffix("%").removeprefix("'")
     found = _OUT_OF.sub("", found)
     if found[-1:].isalpha() or found.endswith("."):
         found = _TIMES.sub(_exponent, found)

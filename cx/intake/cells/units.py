@@ -24,6 +24,11 @@ _FEWEST: Final = 3
 _BROKEN: Final = 1 / 3
 """Groups of people and names are numbered, with words beside whole numbers; measures have decimals."""
 _ALL_BUT: Final = 0.1
+_MARKS: Final = re.compile(
+    r"p(?:oi)?n?ts?|pkte?|punkte?|punten|punt[io]s?|pontos?|point|pist(?:et|että)|poäng|poeng|bod[yů]?|pont|puncte|"
+    r"puan|балл?(?:а|ов)?|б|βαθμοί|点|點|分|점|คะแนน|điểm|نقاط|نقطة|נקודות|अंक|st(?:er|a)r?n?(?:e|s|ren)|stars?"
+)
+"""What marks are counted in: whole numbers of them are no groups of people."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,8 @@ def unit_of(texts: Iterable[str]) -> Unit | None:
     (words, often), *_ = Counter(map(_folded, parts)).most_common(1)
     if often < (1 - _ALL_BUT) * len(seen) or not _LETTER.search("".join(words)):
         return None
-    if sum(bool(_DECIMALS.search(number)) for _, number, _ in parts) < _BROKEN * often:
+    marks = not words[0] and _MARKS.fullmatch(words[1].rstrip("."))
+    if sum(bool(_DECIMALS.search(number)) for _, number, _ in parts) < _BROKEN * often and not marks:
         return None
     before, _, after = next(one for one in parts if _folded(one) == words)
     return Unit(*words, " … ".join(part for part in (before, after) if part))

@@ -13,6 +13,7 @@ _RANGE = re.compile(
     r"(?![\w.,]*\d)|(\d{1,2})\s?(?:から|到|至)\s?(\d{1,3})",
     re.IGNORECASE,
 )
+_PLUS = re.compile(r"(?<![\w.,])\+(?=\d)")
 _LOW_GOOD = re.compile(r"(low|laag|lower|lager)\s*(?:=|is|:)?\s*(?:good|goed|better|beter)", re.IGNORECASE)
 _ANCHOR = re.compile(
     r"(?<![\w.,])(-?\d{1,3})\s*(?:=|:|is|means|betekent|bedeutet|signifie)\s*([^\W\d][^\d,;/()\[\]]*)",
@@ -92,6 +93,9 @@ def ranges_of(header: str) -> list[tuple[str, str]]:
     --------
     >>> ranges_of("De 0 a 10, como avalia o site?"), ranges_of("1～5で評価"), ranges_of("Desk 9 and 10 more")
     ([('0', '10')], [('1', '5')], [('9', '10')])
+    >>> ranges_of("Emotion (−2 to +2)")
+    [('-2', '2')]
     """
-    found = ([part for part in parts if part] for parts in _RANGE.findall(header))
+    header = header.replace("\N{MINUS SIGN}", "-")
+    found = ([part for part in parts if part] for parts in _RANGE.findall(_PLUS.sub("", header)))
     return [(low, high) for low, high in found]

@@ -39,6 +39,7 @@ _LONG = 20
 _FEWEST = 5
 """From so many scores on, one outside a scale may be a slip of the hand."""
 _FAR_WIDER = 5
+_AROUND_ZERO = (2, 3, 5)
 """A scale so many times as wide, that hardly any score needs, is not the one that is meant."""
 _MOST = 0.75
 _LOW_FIVE = 3.5
@@ -180,6 +181,8 @@ def _from_values(header: str, values: npt.NDArray[np.float64], kind: ScaleKind) 
     if not len(values):
         return ScaleReading(TEN, stated=False)
     if np.mean(values < 0) > _SOME:
+        if (around := _around_zero(values)) is not None:
+            return ScaleReading(around, stated=False, rival=NPS)
         return ScaleReading(NPS, stated=False, fractions=_are_nps_fractions(values))
     if _are_fractions(values, _MOST - 0.01) and np.mean(values == np.round(values)) < _HALF:
         return ScaleReading(PERCENT, stated=False, fractions=True)
@@ -187,6 +190,15 @@ def _from_values(header: str, values: npt.NDArray[np.float64], kind: ScaleKind) 
     scale = next((scale for scale in candidates if _holds_nearly_all(scale, values)), HUNDRED)
     rival = _rival(scale, values)
     return ScaleReading(replace(scale, direction=direction_of(header), kind=kind), stated=False, rival=rival)
+
+
+def _around_zero(values: npt.NDArray[np.float64]) -> Scale | None:
+    """A scale with zero in its middle, where all of several scores are close to it: ``-2`` to ``2``."""
+    most = float(np.abs(values).max())
+    if len(values) < _FEWEST or most <= 1 or most > max(_AROUND_ZERO):
+        return None
+    high = next(end for end in _AROUND_ZERO if most <= end)
+    return Scale(-high, high)
 
 
 def _holds_nearly_all(scale: Scale, values: npt.NDArray[np.float64]) -> bool:

@@ -11,6 +11,7 @@ from cx.intake.layouts import (
     moments_across,
     pairs,
     periods,
+    pivoted,
     summed_rows,
     turned_table,
 )
@@ -20,6 +21,7 @@ from cx.intake.words import folded
 from cx.process import steps
 
 _LAYOUTS = (
+    pivoted.of,
     summed_rows.of,
     blocks.of,
     per_row.of,

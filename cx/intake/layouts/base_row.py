@@ -59,7 +59,7 @@ def of(table: Table, *, by_name: bool = True) -> Table | None:
     if names is None or at is None or not _is_of_bases(table, names, at, figures):
         return None
     bases = np.array([one.values[at] for one in figures])
-    left = np.delete(np.arange(table.height), at)
+    left = np.setdiff1d(np.arange(table.height), [at, *_beside(figures, table, names, at)])
     told = Told("info", "base_row", None, {"at": int(table.rows[at])})
     old = table.arrangement
     found = replace(
@@ -83,7 +83,21 @@ def _row(figures: Sequence[Figure], called: Sequence[str]) -> int | None:
     values, height = np.stack([one.values for one in figures], axis=1), len(called)
     ends = [*range(min(_ENDS, height)), *range(max(height - _ENDS, 0), height)]
     said = {at: named(called[at])[0] == "n" for at in ends}
-    return next((at for at in ends if _counts(values, at, 1.0 if said[at] else _BEYOND)), None)
+    rest = [at for at in range(height) if not said.get(at)]
+    for at in ends:
+        own = values[[at, *(other for other in rest if other != at)]]
+        if _counts(own, 0, 1.0 if said[at] else _BEYOND):
+            return at
+    return None
+
+
+def _beside(figures: Sequence[Figure], table: Table, names: int, at: int) -> list[int]:
+    """The next row where it holds bases too: weighted ones below those that are not."""
+    values = np.stack([one.values for one in figures], axis=1)
+    called, below = table.labels(names).texts, at + 1
+    if below >= table.height or named(str(called[below]))[0] != "n":
+        return []
+    return [below] if _counts(np.delete(values, at, axis=0), at, 1.0) else []
 
 
 def _is_of_bases(table: Table, names: int, at: int, figures: Sequence[Figure]) -> bool:

@@ -30,7 +30,9 @@ _WITH_MORE = re.compile(
 )
 _SPREAD = frozenset({"sd", "std", "stdev", "sa", "se", "et", "stdabw", "stdafw"})
 _OUT_OF = re.compile(
-    r"(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:/|out of|van de|von|sur|de|su|op)\s*(\d{1,3})", re.IGNORECASE
+    r"(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:/|out of|of|van de|van|von|sur|de|su|op|av|z|iz|из|από)\s*(\d{1,3})"
+    rf"(?:\s*[(\[]\s*(?:[^\W\d_]{{1,12}}\.?\s*[=:]?\s*)?({_BASE})(?:\s*[^\W\d_]{{1,14}}\.?)?\s*[)\]])?",
+    re.IGNORECASE,
 )
 _DECIMAL, _SINGLE = re.compile(r"\d[.,]\d"), re.compile(r"\d{1,3}[.,]\d{1,4}")
 _LONGEST, _LITTLE = 40, 1_000
@@ -149,7 +151,9 @@ def _out_of(texts: dict[str, int], filled: int) -> _Read | None:
     worth = [number_in(one.group(1), "," if "," in one.group(1) else ".") for one in matched.values()]
     if len(ends) != 1 or highest not in _ENDS or any(one is None or one > highest for one in worth):
         return None
-    return _Read({text: one.group(1) for text, one in matched.items()}, {}, highest)
+    bases = {text: one.group(3) for text, one in matched.items() if one.group(3)}
+    bases = bases if len(bases) == len(matched) else {}
+    return _Read({text: one.group(1) for text, one in matched.items()}, bases, highest)
 
 
 def _scores(column: Column, read: _Read) -> Column:

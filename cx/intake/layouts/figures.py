@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +20,8 @@ MOST_COLUMNS = 400
 """A table of touchpoints with more columns than that is left as it lies."""
 _MOSTLY, _HALF, _ROUNDING = 0.8, 0.5, 1e-9
 _SURE = 0.65
+_CODE = re.compile(r"(?=.{0,11}\d)[A-Z]{0,6}[-._/]?\d{1,10}[-._/]?[A-Z0-9]{0,6}")
+"""A code of an organisation or a place: capitals and digits."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,15 @@ def names_of(table: Table, figures: list[Figure]) -> int | None:
         if role == "touchpoint" and confidence >= _SURE:
             return place
     different = [place for place in steps(texts) if _mostly_differ(table, place)]
-    return different[0] if different else None
+    worded = [place for place in different if not _are_codes(table, place)]
+    return max(worded or different, key=lambda place: table.labels(place).count, default=None)
+
+
+def _are_codes(table: Table, place: int) -> bool:
+    """Whether its texts are codes in capitals and digits, with no word among them."""
+    column = table.columns[place]
+    texts = [column.texts[code] for code in column.different(column.kinds == TEXT)]
+    return bool(texts) and sum(map(bool, map(_CODE.fullmatch, texts))) >= _MOSTLY * len(texts)
 
 
 def _mostly_differ(table: Table, place: int) -> bool:

@@ -36,6 +36,10 @@ _SOME = 40
 _SURE, _MOSTLY, _NEARLY_ALL, _LONGEST_SCALE, _WIDEST = 0.65, 0.6, 0.9, 11, 100
 _NUMBERED = re.compile(r"(\D{0,40}?)[\s._#-]*(\d{1,9})")
 _LONGEST, _FEW_SIGNS = 200, 4
+_STATISTIC = re.compile(
+    r"min(?:imum)?|max(?:imum)?|median|mode|range|\d{1,2} ?%|q[1-4]|p\d{1,2}|skew(?:ness)?|kurtosis|se"
+)
+"""What is told of numbers beside their mean."""
 
 
 def of(table: Table) -> Table | None:
@@ -60,8 +64,8 @@ def _is_side(table: Table) -> bool:
 
 def _measures_down(table: Table) -> bool:
     """Names of measures down the side, or rows that hold numbers of another size each."""
-    across = [_measure(header) for header in table.headers[1:]]
-    down = [_measure(text) for text in _side(table)]
+    across = [measure_of(header) for header in table.headers[1:]]
+    down = [measure_of(text) for text in _side(table)]
     if sum(role is not None for role in across) > 1:
         return False
     if not _mostly_numbers(table):
@@ -70,14 +74,16 @@ def _measures_down(table: Table) -> bool:
         return True
     if not any(across) and all((found := dated(text)) and not found.vague for text in _side(table)):
         return _are_scores(_grid(table, _SOME))
+    beside = sum(bool(_STATISTIC.fullmatch(folded(text))) for text in _side(table))
     known = sum(role is not None for role in down)
+    known += beside if beside > 1 else 0
     if "satisfaction" in down and known >= _MOSTLY * len(down) and not any(across):
         return True
     return _rows_differ(_grid(table, _SOME)) and _rows_differ(_grid(table))
 
 
-def _measure(text: str) -> Role | None:
-    """The measure that a text names, and nothing else could be meant by."""
+def measure_of(text: str) -> Role | None:
+    """Return the measure that a text names, and nothing else could be meant by."""
     role, confidence, reason = named(text[:_LONGEST])
     sure = confidence >= _SURE or reason == "name_weak"
     return role if role in MEASURES and sure else None
@@ -137,7 +143,7 @@ def _respondents_across(table: Table) -> bool:
         and len(numbers) <= _LONGEST_SCALE
     ):
         return False  # they may number the answers of a scale
-    if any(_measure(header) for header in table.headers[1:2]):
+    if any(measure_of(header) for header in table.headers[1:2]):
         return False
     return _are_answers(table.columns[1 : 1 + _SOME]) and _are_answers(table.columns[1:])
 

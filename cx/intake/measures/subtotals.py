@@ -151,7 +151,16 @@ def _matches(figures: _Figures, row: int, parts: npt.NDArray[np.int64], *, alone
     weighted = float((scores * weights).sum() / total) if total > 0 else np.nan
     mean = bool(abs(own - plain) <= slack or abs(own - weighted) <= slack)
     added = bool(abs(figures.weights[row] - total) <= _HALF and total >= _LEAST_SUM)
+    if not added and _is_one_of(figures.weights[row], weights):
+        return False, False
     return (mean and added,) if alone else (mean, added)
+
+
+def _is_one_of(own: float, parts: Values) -> bool:
+    """Whether fewer stand behind a row than behind one of the parts, and it does not average these."""
+    if not np.isfinite(own) or not np.isfinite(parts).all() or len(parts) < 2:  # noqa: PLR2004 - parts
+        return False
+    return own < float(parts.max()) and abs(own - float(parts.mean())) > _HALF
 
 
 def _of_all(figures: _Figures, hint: Flags, known: Flags) -> Flags:

@@ -15,6 +15,7 @@ _CODES: Mapping[str, str] = {
     "survey_expectation": "aside_expectation",
     "survey_average": "aside_average",
     "survey_copy": "aside_copy",
+    "survey_recode": "aside_recode",
     "survey_constant": "aside_constant",
     "survey_order": "aside_order",
     "survey_trait": "aside_trait",

@@ -18,6 +18,7 @@ _CODES = {
     "survey_off_scale": "not_a_rating",
     "survey_average": "average_left_out",
     "survey_copy": "copy_left_out",
+    "survey_recode": "not_a_rating",
     "survey_yes_no": "yes_no_left_out",
     "survey_constant": "constant_left_out",
     "survey_empty": "nobody_met",

@@ -12,24 +12,33 @@ import numpy as np
 
 from cx.intake.columns import Roles
 from cx.intake.sheet import Table
-from cx.intake.survey.answers import Answered
-from cx.intake.survey.evidence import Around, Crossed, Profile, Sorted, crossed, rows, sorted_by
+from cx.intake.survey.evidence import (
+    Around,
+    Crossed,
+    Profile,
+    Sorted,
+    crossed,
+    holds_addresses,
+    is_broken,
+    is_even,
+    rows,
+    sorted_by,
+    told_alone,
+)
 from cx.intake.words import named, plain
 from cx.intake.words.headers import EXACT, WEAK, asks, counts, explained, says_category
 from cx.process import steps
 from cx.records.file import Role
 
-_OFTEN, _HALF, _MOSTLY, _NEARLY = 0.3, 0.5, 0.8, 0.9
+_HALF, _MOSTLY, _NEARLY = 0.5, 0.8, 0.9
 _LONGEST_LIST, _LONGEST_NAME = 60, 200
 _SURE = 0.72
 _NUMBER = re.compile(r"\d+")
-_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _PEOPLE_TOO = frozenset({"name", "naam", "nom", "nombre", "contact", "service", "dienst"})
 """Headers that name touchpoints in one file and people in another."""
 _MEASURES: tuple[Role, ...] = ("impact", "volume", "n", "sd", "cost", "importance", "expectation")
 _NAMED = EXACT - 0.1
 _TWO, _THREE, _SEVERAL = 2, 3, 4
-_LONGEST_SCALE = 11
 _LONGEST_COUNT = 6
 
 
@@ -51,7 +60,7 @@ class RowsSeen:
         one = self.profiles[place]
         if self.roles.readings[place].reason == "by_hand":
             return True
-        return bool(one.names) and not one.in_words and not one.is_yes_no and not self._holds_addresses(one)
+        return bool(one.names) and not one.in_words and not one.is_yes_no and not holds_addresses(one)
 
     def is_sure(self, place: int) -> bool:
         """Whether the header says that a column names touchpoints."""
@@ -77,7 +86,7 @@ class RowsSeen:
             return False
         if one.in_words:
             return True
-        slides = one.is_slider and not _is_even(one.answers)
+        slides = one.is_slider and not is_even(one.answers)
         whole = (
             (one.whole or one.is_stepped) and (one.is_short or slides) and not one.is_yes_no and not one.runs
         )
@@ -92,21 +101,21 @@ class RowsSeen:
         return tuple(one for one in steps(self.profiles) if one.place in held and one.place != self.named)
 
     @cached_property
+    def only_score(self) -> Profile | None:
+        """The only column that holds an answer; of several the one that says so, if no other goes along."""
+        if len(self.scores) == 1 or self._parted:
+            return self.scores[0] if len(self.scores) == 1 else None
+        return told_alone(self.scores, self.roles.of("satisfaction"))
+
+    @cached_property
     def has_moments(self) -> bool:
         """Whether each row has a moment of its own."""
         return bool(self.roles.of("time")) or any(one.day_share > _MOSTLY for one in steps(self.profiles))
 
-    @staticmethod
-    def _holds_addresses(one: Profile) -> bool:
-        names = one.first_names(_LONGEST_LIST) if not one.is_answers else []
-        return len(names) > 1 and sum(
-            bool(_ADDRESS.search(name[:_LONGEST_NAME])) for name in names
-        ) > _MOSTLY * len(names)
-
     @cached_property
     def addresses(self) -> bool:
         """Whether a column holds addresses for e-mail."""
-        return any(self._holds_addresses(one) for one in steps(self.profiles))
+        return any(holds_addresses(one) for one in steps(self.profiles))
 
     @cached_property
     def is_person_named(self) -> bool:
@@ -116,7 +125,8 @@ class RowsSeen:
     @cached_property
     def is_list(self) -> bool:
         """Whether a column is called touchpoint, or measures such as volume stand beside the score."""
-        return (self.named is not None and self.is_sure(self.named)) or self.measures_named > 0
+        measured = self.measures_named > 0 and not (self.category and self.has_moments)
+        return (self.named is not None and self.is_sure(self.named)) or measured
 
     @cached_property
     def category(self) -> Sorted | None:
@@ -235,7 +245,7 @@ class RowsSeen:
     @cached_property
     def is_told_otherwise(self) -> bool:
         """Whether the header of the only answer says that it is an age or a number of hours, and no score."""
-        only = (self.scores or self.rated)[0].header
+        only = (self.only_score or (self.scores or self.rated)[0]).header
         return not explained(only, "satisfaction") and (
             counts(only) or any(explained(only, kind) > _HALF for kind in ("trait", "count"))
         )
@@ -257,7 +267,7 @@ class RowsSeen:
     @cached_property
     def _parted(self) -> tuple[Profile, ...]:
         short = [one for one in steps(self.profiles) if one.is_short and not one.in_words]
-        return tuple(one for one in short if _is_broken(one.answers))
+        return tuple(one for one in short if is_broken(one.answers))
 
     @cached_property
     def is_graded_in_parts(self) -> bool:
@@ -283,14 +293,3 @@ class RowsSeen:
     def _is_scored(self) -> bool:
         """Whether one column is named satisfaction, beside no other answers."""
         return bool(self.roles.of("satisfaction")) and len(self.rated) <= 1
-
-
-def _is_broken(one: Answered) -> bool:
-    found = one.counted
-    return bool(found.counts[found.values != np.rint(found.values)].sum() > _OFTEN * len(one.known))
-
-
-def _is_even(one: Answered) -> bool:
-    """Whether each of many numbers stands in equally many rows: numbers of people or things, no answers."""
-    counts = one.counted.counts
-    return len(counts) > _LONGEST_SCALE and bool(counts.min() == counts.max() > 1)

@@ -177,7 +177,7 @@ def _of_crossed(seen: RowsSeen) -> ShapeReading | None:
 
 def _of_tickets(seen: RowsSeen) -> ShapeReading | None:
     """Rows of tickets with one answer each, sorted by what they are about."""
-    group = seen.category if len(seen.scores) == 1 and not seen.is_list else None
+    group = seen.category if seen.only_score is not None and not seen.is_list else None
     if group is None or seen.is_told_otherwise:
         return None
     return ShapeReading("ratings", names=group.place, answers=_only(seen), other_names=group.rival)
@@ -185,7 +185,9 @@ def _of_tickets(seen: RowsSeen) -> ShapeReading | None:
 
 def _only(seen: RowsSeen) -> int | None:
     """The only column of answers, where no header says that it is satisfaction."""
-    return None if seen.roles.of("satisfaction") else (seen.scores or seen.rated)[0].place
+    if seen.roles.of("satisfaction"):
+        return None
+    return (seen.only_score or (seen.scores or seen.rated)[0]).place
 
 
 def _of_named(seen: RowsSeen, place: int) -> ShapeReading | None:

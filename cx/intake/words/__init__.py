@@ -4,6 +4,7 @@ from cx.intake.words.answers import BY_HAND, ENDS, YES_NO, code_kind, ladders_of
 from cx.intake.words.clock import is_fine
 from cx.intake.words.comparable import LONGEST, folded, join_key, plain
 from cx.intake.words.degrees import Spoken
+from cx.intake.words.faces import are_grades
 from cx.intake.words.headers import counts_answers, named
 from cx.intake.words.legends import Legend, codes_in, legend_of, may_be_school_grade, school_grades
 from cx.intake.words.levels import goodness, is_good, level
@@ -22,6 +23,7 @@ __all__ = [
     "ZEROS",
     "Legend",
     "Spoken",
+    "are_grades",
     "climbs",
     "code_kind",
     "codes_in",

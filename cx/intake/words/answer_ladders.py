@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from cx.intake.words.comparable import plain
+import unicodedata
+
+from cx.intake.words.comparable import folded, plain
+from cx.intake.words.languages import CLIMBING
 
 Level = tuple[str, ...]
+_END = " .!。"
 _TOLD = (
     ("level", (
         "low|laag|niedrig",
@@ -142,10 +146,23 @@ _TOLD = (
 """Per ladder its steps from bad to good, short ladders first; a bar stands between what means the same."""
 
 
+def step_key(text: str) -> str:
+    """Return an answer made comparable in any alphabet.
+
+    Examples
+    --------
+    >>> step_key("Bardzo źle"), step_key("Очень плохо.")
+    ('bardzo zle', 'очень плохо')
+    """
+    return plain(text) or folded(unicodedata.normalize("NFC", text).strip(_END))
+
+
 def _comparable() -> tuple[tuple[str, tuple[Level, ...]], ...]:
+    abroad = ((family, steps) for family, some in CLIMBING.items() for steps in some)
+    told = sorted((*_TOLD, *abroad), key=lambda one: len(one[1]))
     return tuple(
-        (family, tuple(tuple(plain(text) for text in step.split("|")) for step in steps))
-        for family, steps in _TOLD
+        (family, tuple(tuple(step_key(text) for text in step.split("|")) for step in steps))
+        for family, steps in told
     )
 
 

@@ -28,7 +28,8 @@ NOT_MET = frozenset({
     "did not use", "not used", "didn t use", "never used", "no experience", "have not used",
     "not experienced",
     "geen contact gehad", "no contact", "entfallt", "nicht zutreffend", "trifft nicht zu keine erfahrung",
-    "nicht genutzt", "sans objet", "non applicable", "non concerne", "not available", "niet beschikbaar",
+    "nicht genutzt", "sans objet", "inapplicable", "i inapplicable", "iap", "non applicable",
+    "non concerne", "not available", "niet beschikbaar",
 }) | _set(languages.NOT_MET)  # fmt: skip
 """The touchpoint was not met."""
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from cx.intake.words import answer_phrases as phrases
-from cx.intake.words.answer_ladders import LADDERS
+from cx.intake.words.answer_ladders import LADDERS, step_key
 from cx.intake.words.comparable import folded, plain
 from cx.intake.words.degrees import LONGEST_ANSWER, SHORT_ANSWER, Spoken, unipolar
 from cx.intake.words.faces import drawn_faces, level_of
@@ -40,6 +40,11 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=5_000)
 def _remembered(text: str) -> str:
     return plain(text)
+
+
+def _step(text: str) -> str:
+    """The words of an answer in any alphabet."""
+    return _plain(text) or step_key(text)
 
 
 def code_kind(text: str) -> str | None:
@@ -95,7 +100,7 @@ def spoken(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
     letters, ladders, yes = lettered(columns), _ladders(columns), graded_yes(columns)
     alike = counted_alike(columns)
     return [
-        _polar(texts, family, pooled[family])
+        _apart(_polar(texts, family, pooled[family]), ladder)
         if family in phrases.POLES and len(pooled[family]) > 1
         else number or letter or ladder or _yes_no(texts) or degree or counted
         for texts, family, number, letter, ladder, degree, counted in zip(
@@ -132,7 +137,7 @@ def _ladders(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
     joined: list[set[str]] = []
     for texts, scale in zip(columns, alone, strict=True):
         if scale:
-            held = {_plain(text) for text in texts}
+            held = {_step(text) for text in texts}
             near = next((one for one in joined if one & held), None)
             if near is None:
                 joined.append(held)
@@ -140,14 +145,14 @@ def _ladders(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
                 near |= held
     shared = {word: ladder for held in joined if (ladder := _ladder(sorted(held))) for word in held}
     return [
-        _on_ladder(texts, shared.get(_plain(texts[0]))) or scale if scale else None
+        _on_ladder(texts, shared.get(_step(texts[0]))) or scale if scale else None
         for texts, scale in zip(columns, alone, strict=True)
     ]
 
 
 def _on_ladder(texts: Sequence[str], ladder: Spoken | None) -> Spoken | None:
     """Texts on the steps that a ladder gives their words; ``None`` where it lacks one."""
-    words = {text: _plain(text) for text in texts}
+    words = {text: _step(text) for text in texts}
     if ladder is None or not set(words.values()) <= set(ladder.numbers):
         return None
     return replace(ladder, numbers={text: ladder.numbers[word] for text, word in words.items()})
@@ -155,7 +160,7 @@ def _on_ladder(texts: Sequence[str], ladder: Spoken | None) -> Spoken | None:
 
 def _ladder(texts: Sequence[str]) -> Spoken | None:
     """Steps of the first ladder that tells all answers apart; in two languages, of the first that has all."""
-    words = {text: _plain(text) for text in texts}
+    words = {text: _step(text) for text in texts}
     if len(texts) < 2 or not all(word in _ON_LADDERS for word in words.values()):  # noqa: PLR2004 - one is no ladder
         return None
     fitting = [known for known in _KNOWN if all(word in known[1] for word in words.values())]
@@ -173,7 +178,7 @@ def ladders_of(text: str) -> frozenset[int]:
     >>> ladders_of("blue"), ladders_of("never") == ladders_of("nooit")
     (frozenset(), True)
     """
-    return _ON_LADDERS.get(_plain(text), frozenset()) if len(text) <= LONGEST_ANSWER else frozenset()
+    return _ON_LADDERS.get(_step(text), frozenset()) if len(text) <= LONGEST_ANSWER else frozenset()
 
 
 def _yes_no(texts: Sequence[str]) -> Spoken | None:
@@ -181,6 +186,13 @@ def _yes_no(texts: Sequence[str]) -> Spoken | None:
     if not texts or not all(word in phrases.YES | phrases.NO for word in words.values()):
         return None
     return Spoken({text: float(word in phrases.YES) for text, word in words.items()}, 0.0, 1.0, YES_NO)
+
+
+def _apart(polar: Spoken, ladder: Spoken | None) -> Spoken:
+    """The steps of a ladder, where it alone tells all answers apart: ``mostly`` and ``somewhat``."""
+    if ladder is None or len(set(polar.numbers.values())) == len(polar.numbers):
+        return polar
+    return ladder if len(set(ladder.numbers.values())) == len(ladder.numbers) else polar
 
 
 def _polar(texts: Sequence[str], family: str, seen: set[int]) -> Spoken:

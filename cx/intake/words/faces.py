@@ -1,8 +1,8 @@
-"""Answers drawn as faces, hands or lights: ``😡 🙁 😐 🙂 😀`` become 1 to 5."""
+"""Answers drawn as faces, hands or lights: ``😡 🙁 😐 🙂 😀`` become 1 to 5, as ``--`` to ``++``."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 _FACES = (
     "😡🤬😠😭😤💀",
@@ -12,6 +12,17 @@ _FACES = (
     "😀😃😄😁😍🤩😆🥰😎🥳🤗",
 )
 """From the worst to the best."""
+_TYPED = (
+    (":-((", ":((", ":'(", ":'-(", ">:(", ">:-(", "--", "- -"),
+    (":-(", ":(", "=(", ":-[", "-", "−", "–"),
+    (":-|", ":|", ":-/", ":/", "=|", "o", "+/-", "+-", "±", "-/+"),
+    (":-)", ":)", "=)", ":-]", "+"),
+    (":-))", ":))", ":-D", ":D", "=D", "++", "+ +"),
+)
+"""The same as they are typed."""
+_OF_TYPED = {sign: level for level, signs in enumerate(_TYPED) for sign in signs}
+_GRADES = frozenset({"--", "- -", "-", "−", "–", "o", "+/-", "+-", "±", "-/+", "+", "++", "+ +"})
+_FEWEST_GRADES = 3
 _BESIDE = frozenset("\ufe0f\ufe0e\u200d\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 """What only changes how a sign is drawn."""
 _ALL = frozenset(sign for signs in _FACES for sign in signs)
@@ -49,13 +60,29 @@ def level_of(text: str) -> int | None:
 
     Examples
     --------
-    >>> level_of("😡"), level_of("☹️"), level_of(" 😀 "), level_of("Factuur")
-    (0, 1, 4, None)
+    >>> level_of("😡"), level_of("☹️"), level_of(" 😀 "), level_of(":-|"), level_of("Factuur")
+    (0, 1, 4, 2, None)
     """
     sign = _bare(text)
     if len(sign) != 1 or sign not in _ALL:
-        return None
+        return _OF_TYPED.get(sign)
     return next(level for level, signs in enumerate(_FACES) if sign in signs)
+
+
+def are_grades(texts: Collection[str]) -> bool:
+    """Return whether texts are grades of plus and minus: a minus alone is a blank.
+
+    Examples
+    --------
+    >>> are_grades(["++", "+", "o", "-"]), are_grades(["-", "+"]), are_grades(["-", "fine", "+", "++"])
+    (True, False, False)
+    """
+    signs = {_bare(text) for text in texts}
+    both = (
+        any("+" in sign and "-" not in sign for sign in signs)
+        and len(signs & {"-", "−", "–", "--", "- -"}) > 0
+    )
+    return both and len(signs) >= _FEWEST_GRADES and signs <= _GRADES
 
 
 def _bare(text: str) -> str:

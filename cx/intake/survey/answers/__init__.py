@@ -19,6 +19,7 @@ from cx.intake.survey.answers.scale_by_labels import labelled_scale
 from cx.intake.survey.answers.scale_changes import Change, changes_in, moved
 from cx.intake.survey.answers.scales import Scaled, most_common, scales_of
 from cx.intake.survey.answers.stated_scales import names_promoters, stated_scale
+from cx.intake.survey.answers.texts import swapped
 from cx.intake.survey.answers.usual_scales import usual
 from cx.intake.survey.answers.whole_table import Read, answered
 
@@ -56,6 +57,7 @@ __all__ = [
     "settled",
     "stated_scale",
     "suspects",
+    "swapped",
     "usual",
     "verdicts",
 ]

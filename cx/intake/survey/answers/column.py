@@ -14,7 +14,7 @@ from cx.intake.columns import Roles, column_named, has_column
 from cx.intake.sheet import Table, steps_of
 from cx.intake.survey.answers.by_label import numbers_of_labels
 from cx.intake.survey.answers.texts import Texts, scales_of_texts, unrated
-from cx.intake.words import NUMBERED, YES_NO, Spoken, code_kind, folded, goodness, unnumbered
+from cx.intake.words import NUMBERED, YES_NO, Spoken, are_grades, code_kind, folded, goodness, unnumbered
 from cx.process import Budget, steps
 from cx.records.file import BLANK as EMPTY_CELL
 from cx.records.file import TEXT, Choices, CodeMeaning, Column
@@ -24,8 +24,7 @@ Values = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 GIVEN, BLANK, NOT_MET, SILENT, UNREAD = range(5)
 """State of a cell: a number, nothing, a code for not met, a code for no answer, something else."""
-_MOST_TEXTS = 60
-_RARE, _MOSTLY = 0.02, 0.2
+_MOST_TEXTS, _RARE, _MOSTLY = 60, 0.02, 0.2
 _RATED = ("rating", "satisfaction", "outcome")
 AGAIN = "again"
 """A header that stands among the answers once more: no answer, and nobody's."""
@@ -202,8 +201,9 @@ def _codes(
     texts: Sequence[str], named: Mapping[str, CodeMeaning], missing: Collection[str]
 ) -> dict[str, str]:
     """Which texts are codes: as a person said, else as their words say, else as the file does."""
-    silent = dict.fromkeys(missing, "missing")
-    found = {text: named.get(text) or code_kind(text) or silent.get(text) for text in texts}
+    silent = dict.fromkeys(missing, "missing") if not (graded := are_grades(texts)) else {}
+    kinds = {text: code_kind(text) for text in texts} if not graded else {}
+    found = {text: named.get(text) or kinds.get(text) or silent.get(text) for text in texts}
     return {text: kind for text, kind in found.items() if kind and kind != "rating"}
 
 

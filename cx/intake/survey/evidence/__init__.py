@@ -8,7 +8,16 @@ from cx.intake.survey.evidence.profile import Profile
 from cx.intake.survey.evidence.settle import KINDS, Settled, settled
 from cx.intake.survey.evidence.signs import shares_mood, stands_alone, tells_rating
 from cx.intake.survey.evidence.standard import standard
-from cx.intake.survey.evidence.tickets import Crossed, Sorted, crossed, sorted_by
+from cx.intake.survey.evidence.tickets import (
+    Crossed,
+    Sorted,
+    crossed,
+    holds_addresses,
+    is_broken,
+    is_even,
+    sorted_by,
+    told_alone,
+)
 from cx.intake.survey.evidence.weights import rows, touchpoint_weights, weights
 
 __all__ = [
@@ -20,6 +29,9 @@ __all__ = [
     "Sorted",
     "crossed",
     "framed",
+    "holds_addresses",
+    "is_broken",
+    "is_even",
     "like_an_overall",
     "profiles_of",
     "rows",
@@ -29,6 +41,7 @@ __all__ = [
     "standard",
     "stands_alone",
     "tells_rating",
+    "told_alone",
     "touchpoint_weights",
     "weights",
 ]

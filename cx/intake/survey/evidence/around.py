@@ -127,7 +127,16 @@ class Around:
     @cached_property
     def scales(self) -> Mapping[int, Ends]:
         """Place to the narrowest usual scale of each column with answers of a scale."""
-        return {one.place: self.scale_of(one) for one in steps(self.scaled)}
+        found = {one.place: self.scale_of(one) for one in steps(self.scaled)}
+        for places in self.questions:  # where few gave the lowest answer to one part, the others show it
+            held = [place for place in places if place in found]
+            often = Counter(found[place] for place in held).most_common(1)
+            if often and often[0][1] > _FEW:
+                (low, high), _ = often[0]
+                found |= {
+                    place: (low, high) for place in held if low <= found[place][0] and found[place][1] == high
+                }
+        return found
 
     @cached_property
     def most(self) -> Ends | None:

@@ -78,12 +78,21 @@ def names_kind(one: Profile, around: Around) -> Said:
     """Words for outcomes, traits, counts ..., as strong as the share of the header that they explain."""
     for kind in ("outcome", "trait", "count", "program"):
         share = 1.0 if kind == "outcome" and around.is_overall(one) else explained(one.header, kind)
+        if kind == "outcome" and share < 1 and _is_asked_of_each(one, around):
+            share = explained(around.framed.rest.get(one.place, ""), kind)
         least = _FULL if share and kind == "program" else 0.0
         strength = max(least, min(1.0, (share - _HALF) / _FULL))
         if strength > 0:
             yield f"names_{kind}", strength
     if counts(one.header):
         yield "number_of", 1.0
+
+
+def _is_asked_of_each(one: Profile, around: Around) -> bool:
+    """Whether its question is asked of several things on one scale: whether people recommend each of them."""
+    own = around.scales.get(one.place)
+    beside = [place for place in around.asked_together(one) if around.scales.get(place) == own]
+    return len(beside) > _TWO and explained(around.question_of(one), "outcome") > 0
 
 
 def names_aspect(one: Profile, around: Around) -> Said:

@@ -13,7 +13,7 @@ from cx.intake.survey.answers import Answered, Together, has_decimals, is_named_
 from cx.intake.survey.evidence.around import Around
 from cx.intake.survey.evidence.cells import Said
 from cx.intake.survey.evidence.profile import Profile
-from cx.intake.survey.evidence.promoters import recommended
+from cx.intake.survey.evidence.promoters import recoded, recommended
 from cx.intake.words.headers import asks, explained
 from cx.process import Budget, steps
 
@@ -194,12 +194,23 @@ class Derived:
     def _recommended(self) -> frozenset[int]:
         return recommended(self.around.profiles)
 
+    @cached_property
+    def recodes(self) -> Mapping[int, int]:
+        """Place to the place of the column whose finer steps it groups."""
+        return recoded(self.around.profiles, self.budget)
+
+    def source_of(self, place: int) -> int:
+        """Return the place of the column that one copies or groups; -1 without one."""
+        return self.copies.get(place, self.recodes.get(place, -1))
+
     def of(self, one: Profile) -> Iterable[tuple[str, float]]:
         """What is said of one column."""
         if one.place in self._recommended:
             yield "promoters_beside", 1.0
         if one.place in self.copies:
             yield "is_copy", 1.0
+        if one.place in self.recodes:
+            yield "is_recode", 1.0
         if one.place in self.means:
             yield "is_mean", 1.0
         if one.place in self.orders:

@@ -213,6 +213,12 @@ class Profile:
             return [str(int(value)) if value.is_integer() else repr(value) for value in found]
         return [self.labels.names[at] for at in self._ids]
 
+    @property
+    def spelt_names(self) -> list[str]:
+        """The same as they are spelt, where numbers have zeros in front or a mark of their own."""
+        found = self.different_names
+        return found if set(found) <= set(self.labels.names) else [self.labels.names[at] for at in self._ids]
+
     def first_names(self, most: int) -> list[str]:
         """Return the first of the different names: a column of customers has a million."""
         if self._is_bare:

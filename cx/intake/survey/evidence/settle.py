@@ -34,6 +34,7 @@ KINDS: Mapping[str, tuple[Role, str]] = {
     "constant": ("ignore", "survey_constant"),
     "empty": ("ignore", "survey_empty"),
     "copy": ("ignore", "survey_copy"),
+    "recode": ("ignore", "survey_recode"),
     "average": ("ignore", "survey_average"),
     "weight": ("weight", "name"),
     "respondent": ("respondent", "name"),
@@ -128,7 +129,7 @@ def settled(
     kinds = _assigned(scores)
     headers = {one.place: one.header for one in profiles}
     found = {
-        place: _settled(kind, scores[place], heard[place], headers.get(derived.copies.get(place, -1), ""))
+        place: _settled(kind, scores[place], heard[place], headers.get(derived.source_of(place), ""))
         for place, kind in steps(kinds.items())
     }
     turned = {one.place for one in steps(open_) if around.mood(one).runs_against}
@@ -217,7 +218,7 @@ def _settled(kind: str, scores: np.ndarray, heard: Sequence[tuple[str, float]], 
     against = ((rival, _said(heard, kind, rival)) for rival in ranked)
     apart = ((rival, said) for rival, said in against if any(map(_is_told, said.items())))
     rival, said = next(apart, (ranked[0], {}))
-    return Settled(kind, margin, rival, said, other if kind == "copy" else "")
+    return Settled(kind, margin, rival, said, other if kind in ("copy", "recode") else "")
 
 
 def _said(heard: Iterable[tuple[str, float]], kind: str, rival: str) -> dict[str, float]:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from cx.intake.columns import Roles
 from cx.intake.sheet import Table
+from cx.intake.survey.answers import Answered
 from cx.intake.survey.evidence.profile import Profile
-from cx.intake.words.headers import says_agent, says_beside, says_category
+from cx.intake.words.headers import asks, explained, says_agent, says_beside, says_category
 
 _OFTEN, _TWO, _THREE = 0.3, 2, 3
 _MOST_GROUPS, _MOST_COLUMNS = 60, 20
 _FULL, _ALL_DIFFER = 0.4, 0.98
+_ENOUGH, _BY_CHANCE = 40, 1.6
+"""So many rows show that two columns do not go along, below so many standard errors."""
+_LONGEST_SCALE = 11
+_LONGEST_LIST, _LONGEST_NAME, _MOSTLY = 60, 200, 0.8
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
 class Sorted(NamedTuple):
@@ -82,3 +89,43 @@ def _crossings(held: Iterable[Profile], things: Sequence[Profile], table: Table)
             full = table.height >= max(_TWO * other.count, _FULL * own.count * other.count)
             if full and filled == table.height and pairs >= _ALL_DIFFER * table.height:
                 yield Crossed(place, thing.place)
+
+
+def told_alone(scores: Sequence[Profile], named: Collection[int]) -> Profile | None:
+    """Return the only column that says it holds a judgement, where no other one goes along with it."""
+    told = [
+        one
+        for one in scores
+        if one.in_words or asks(one.header) or explained(one.header, "satisfaction") or one.place in named
+    ]
+    others = [one for one in scores if one not in told]
+    alone = len(told) == 1 and all(_apart(one.answers, told[0].answers) for one in others)
+    return told[0] if alone else None
+
+
+def _apart(one: Answered, other: Answered) -> bool:
+    """Whether a column surely does not rise with another, as contacts do not with a rating."""
+    both = ~np.isnan(one.values) & ~np.isnan(other.values)
+    rows = int(both.sum())
+    if rows < _ENOUGH or not (np.ptp(one.values[both]) and np.ptp(other.values[both])):
+        return False
+    return bool(np.corrcoef(one.values[both], other.values[both])[0, 1] < _BY_CHANCE / np.sqrt(rows))
+
+
+def is_broken(one: Answered) -> bool:
+    """Return whether many of a column's numbers are broken."""
+    found = one.counted
+    return bool(found.counts[found.values != np.rint(found.values)].sum() > _OFTEN * len(one.known))
+
+
+def is_even(one: Answered) -> bool:
+    """Return whether each of many numbers stands in equally many rows: of people or things, no answers."""
+    counts = one.counted.counts
+    return len(counts) > _LONGEST_SCALE and bool(counts.min() == counts.max() > 1)
+
+
+def holds_addresses(one: Profile) -> bool:
+    """Return whether nearly all texts of a column are addresses for e-mail."""
+    names = one.first_names(_LONGEST_LIST) if not one.is_answers else []
+    found = sum(bool(_ADDRESS.search(name[:_LONGEST_NAME])) for name in names)
+    return len(names) > 1 and found > _MOSTLY * len(names)

@@ -49,7 +49,7 @@ def two_valued(one: Profile) -> TwoValued | None:
     if one.names > _TWO + _MOST_CODES:
         return None
     labels = one.labels
-    held = _answers(one.different_names)
+    held = _answers(one.spelt_names)
     if not 1 <= len(held) <= _TWO:
         return None
     table = np.full(len(labels.names), -1, dtype=np.int8)

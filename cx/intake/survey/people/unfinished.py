@@ -27,7 +27,15 @@ from cx.records.finding import Severity
 _ASKED: tuple[Role, ...] = ("rating", "outcome", "importance", "expectation")
 _MARKS: tuple[Role, ...] = ("ignore", "time")
 _NEVER = frozenset(
-    {"survey_average", "survey_copy", "survey_index", "survey_id", "survey_order", "survey_empty"}
+    {
+        "survey_average",
+        "survey_copy",
+        "survey_recode",
+        "survey_index",
+        "survey_id",
+        "survey_order",
+        "survey_empty",
+    }
 )
 _FEWEST_ROWS, _FEWEST_ASKED = 8, 4
 _LATE, _LATEST = 4, 2

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from cx.intake.words.comparable import LONGEST
+from cx.intake.words.headers.measures_abroad import NAMES
 from cx.records.file import Role
 
 _ALIKE = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ß": "ss", "æ": "ae"})
@@ -242,6 +243,7 @@ _NAMES: Mapping[Role, str] = {
 }
 _ANSWERS = _stems(
     "respuest,rispost,respost,odpow,odpov,svar,vastau,valasz,raspuns,yanit,cevap,ответ,респондент,анкет,відпов,"
+    "vastaj,vastus,atsakym,atbild,odgovor,отговор,одговор,katilimc,jawab,responden,ispitan,dotazan,ankiet,cavab,svor,"
     "απαντησ,ερωτηματολ,اجابات,إجابات,ردود,תשובות,משיבים,encuest,ankiet,ankat,enkat,ocen,vurdering,tra loi",
     "回答,答复,样本,樣本,응답,คำตอบ,ผู้ตอบ",
 )
@@ -251,8 +253,12 @@ _COUNTED_BEHIND = re.compile(
     + r"))(?<![点點分指점지][数數수])$"
 )
 """In some languages what was counted stands in front of the word for a number."""
+_NUMBER_SIGN = re.compile(r"^(?:n|no|nr|n o|no de|n o de|брои|č|c|sz|br|št|αρ|кол во|к во|#|№)\s+(?=\w)")
 _ROLES: Mapping[str, Role] = {
-    letters(name): role for role, names in _NAMES.items() for name in names.split(",")
+    letters(name): role
+    for some in (NAMES, _NAMES)
+    for role, names in some.items()
+    for name in names.split(",")
 }
 
 
@@ -267,10 +273,17 @@ def named_abroad(header: str) -> Role | None:
     ('n', 'volume', 'volume')
     """
     words = letters(header)
-    known = _ROLES.get(words)
+    known = _ROLES.get(words) or _counted(words)
     if known or not (_NUMBER_OF.match(words) or _COUNTED_BEHIND.search(words)) or not words:
         return known
     return "n" if _ANSWERS.search(words) else "volume"
+
+
+def _counted(words: str) -> Role | None:
+    """``N.º respostas``: a short sign for a number before what was counted."""
+    rest = _NUMBER_SIGN.sub("", words)
+    found = _ROLES.get(rest) if rest != words else None
+    return found if found in ("n", "volume") else None
 
 
 def is_abroad(header: str) -> bool:

@@ -9,8 +9,9 @@ from rapidfuzz import fuzz, process
 
 from cx.intake.words.comparable import plain
 from cx.intake.words.headers import phrases as known
-from cx.intake.words.headers.further import named_abroad
+from cx.intake.words.headers.further import letters, named_abroad
 from cx.intake.words.headers.lenses import is_beside_guess, names_lens
+from cx.intake.words.headers.measures_abroad import MEANS
 from cx.records.file import Role
 
 EXACT, WEAK, CONTAINED, INSIDE, ALIKE, GOAL = 0.95, 0.6, 0.85, 0.75, 0.7, 0.5
@@ -19,6 +20,7 @@ _LONGEST = 400
 """Of a longer header this much is looked at: no name of a role stands behind it."""
 _SHORTEST_ALIKE = 5
 _ALIKE = 86
+_MEANS = frozenset(map(letters, MEANS.split(",")))
 _DERIVED = re.compile(r"\b(derived|afgeleide?)\b", re.IGNORECASE)
 
 
@@ -39,7 +41,7 @@ def named(header: str) -> tuple[Role | None, float, str]:
 def _named(header: str) -> tuple[Role | None, float, str]:
     words, abroad = plain(header), named_abroad(header)
     if not words or (abroad and words not in _exact()):
-        return (abroad, EXACT, "name") if abroad else (None, 0.0, "no_name")
+        return _abroad(header, abroad)
     if words in _exact():
         derived = _exact()[words] == "importance" and _DERIVED.search(header)
         return ("impact" if derived else _exact()[words]), EXACT, "name"
@@ -52,6 +54,13 @@ def _named(header: str) -> tuple[Role | None, float, str]:
         if found:
             return found
     return None, 0.0, "unknown"
+
+
+def _abroad(header: str, role: Role | None) -> tuple[Role | None, float, str]:
+    """What a header in a further language names; a mean of anything names it weakly."""
+    if role is None:
+        return None, 0.0, "no_name"
+    return (role, WEAK, "name_weak") if letters(header) in _MEANS else (role, EXACT, "name")
 
 
 def _elsewhere(header: str, words: str) -> str:

@@ -77,6 +77,8 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
         "aantal contactmomenten", "contacten per jaar", "contactaantal", "nb", "nb contacts",
         "nb de contacts", "nbre", "volumetrie", "nombre d appels", "nombre clients", "kunden", "haufigkeit",
         "anrufe", "volumen", "frequence", "trafic", "visites", "nr of contacts", "count of case id",
+        "visitors", "guests", "patients", "passengers", "attendees", "bezoekers", "reizigers", "besucher",
+        "visiteurs",
     ),
     "segment": (
         "segment", "customer segment", "segments", "target group", "customer group", "customer type",
@@ -122,7 +124,8 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
         "nb repondants", "nombre de reponses", "nb reponses", "repondants", "fallzahl", "aantal resp",
         "aantal enquetes", "n responses", "response count", "number of surveys", "surveys",
         "questionnaires", "enquetes ingevuld", "fragebogen", "gem n", "ongewogen n",
-        "n ongewogen", "base size", "unweighted base",
+        "n ongewogen", "base size", "unweighted base", "antworten", "antwortende", "ratings", "reviews",
+        "votes", "evaluations", "avis", "bewertungen", "stemmen", "beoordelingen", "n ratings",
     ),
     "sd": (
         "sd", "std", "std dev", "stdev", "st dev", "standard deviation", "deviation", "spread",
@@ -195,7 +198,7 @@ WEAK: Mapping[Role, tuple[str, ...]] = {
         "gemiddelde", "gemiddelde score", "gem", "beoordeling", "note moyenne", "bewertung", "result",
         "resultaat", "nps", "ces", "customer effort score", "net promoter score", "effort", "moeite",
         "ease", "gemak", "customer effort", "klantinspanning", "inspanning", "effort score", "aufwand",
-        "kundenaufwand", "moyenne", "mittelwert", "durchschnitt",
+        "kundenaufwand", "emotion", "emotie", "mood", "beleving", "moyenne", "mittelwert", "durchschnitt",
     ),
 }  # fmt: skip
 """Phrases that name a role only where no stronger column does."""
@@ -206,19 +209,16 @@ FIRST: tuple[Role, ...] = (
 """Roles that win where a header holds words of several: ``Impact on satisfaction`` is impact."""
 
 WHOLE = frozenset({
-    "zufrieden",
-    "anliegen", "anz", "bel", "bezeichnung", "client", "contact type", "contacttype", "created", "customer",
-    "debiteur", "deelnemer", "effectif", "effectifs", "effet", "etape", "fallzahl", "frequence", "gem n",
-    "haufigkeit", "intitule", "kunden", "leistung", "libelle", "marke", "marque", "mesure", "nb", "nbre",
-    "nom",
-    "nombre clients", "pays", "poids", "prestation", "prozess", "resp", "row labels", "schritt", "teilnehmer",
-    "trafic", "type contact", "vague", "visites", "volumen", "vorgange", "weeg", "welle", "wichtig",
-    "wirkung",
-    "zuf", "zustandig", "semester", "kundengruppe", "repondant", "repondants", "aant", "attentes",
-    "bestellingen", "bezoeken", "cases", "chats", "dossiers", "gebruikers", "gesprekken", "meldingen",
-    "orders", "r2", "samenhang", "sessions", "tevr", "tickets", "transacties", "users",
-    "#", "activity", "afdeling", "answers", "aspect", "attente", "attribute", "audience", "base", "basis",
-    "bedeutung", "bereik", "beta", "brand", "coefficient", "contact", "correlatie", "correlation", "count",
+    "zufrieden", "anliegen", "anz", "bel", "bezeichnung", "client", "contact type", "contacttype", "created",
+    "customer", "debiteur", "deelnemer", "effectif", "effectifs", "effet", "etape", "fallzahl",
+    "frequence", "gem n", "haufigkeit", "intitule", "kunden", "leistung", "libelle", "marke", "marque",
+    "mesure", "nb", "nbre", "nom", "nombre clients", "pays", "poids", "prestation", "prozess", "resp",
+    "row labels", "schritt", "teilnehmer", "trafic", "type contact", "vague", "visites", "volumen",
+    "vorgange", "weeg", "welle", "wichtig", "wirkung", "zuf", "zustandig", "semester", "kundengruppe",
+    "repondant", "repondants", "aant", "attentes", "bestellingen", "bezoeken", "cases", "chats",
+    "dossiers", "gebruikers", "gesprekken", "meldingen", "orders", "r2", "samenhang", "sessions", "tevr",
+    "tickets", "transacties", "users", "#", "activity", "afdeling", "answers", "aspect", "attente",
+    "attribute", "audience", "base", "basis", "bedeutung", "bereik", "beta", "brand", "coefficient",
     "country", "customers", "date", "datum", "department", "description", "deviation", "dienst", "domein",
     "effect", "effekt", "episode", "ervaring", "expected", "experience", "explanation", "fase", "gebruik",
     "gewicht", "golf", "happiness", "imp", "influence", "interactie", "interaction", "item", "klanten",
@@ -227,7 +227,9 @@ WHOLE = frozenset({
     "phase", "proces", "process", "process step", "processtap", "reach", "regio", "region", "reis",
     "respons", "responses", "responsible", "ronde", "round", "sample", "satisfied", "service",
     "service name", "spread", "stage", "stap", "step", "team", "tev", "tevreden", "tijd", "time", "tp",
-    "traffic", "usage", "weight",
+    "traffic", "usage", "weight", "visitors", "guests", "patients", "passengers", "attendees", "votes",
+    "bezoekers", "reizigers", "besucher", "visiteurs", "ratings", "reviews", "avis", "bewertungen",
+    "stemmen", "beoordelingen", "evaluations", "antworten",
 })  # fmt: skip
 """Phrases that name a role only as the whole header: in ``Phone number`` or ``Date of birth`` they do not."""
 

@@ -64,7 +64,7 @@ _KINDS: Mapping[str, re.Pattern[str]] = {
         r"retentie|"
         r"repurchase|loyal\w*|loyaliteit|cusa|cusl|blijft? klant|stay with us|outcome|satisfaction|"
         r"tevredenheid|"
-        r"zufriedenheit|satisfaccion|soddisfazione|cancel\w*|csat|ces)\b"
+        r"zufriedenheit|satisfaccion|soddisfazione|cancel\w*|csat|ces|osat|ltr|enps)\b"
     ),
     "overall": re.compile(
         r"\b(?:overall|all in all|altogether|everything|whole|in general|general(?:ly)?|generale?s?|"

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 from pptx import Presentation
+from tests.unit.deliver.journeys.paths import FOUND, PATHS
 
 from cx import deliver
 from cx.errors import ArgumentError, FileError
 from cx.records.journeys import Edge, Only, PathLook, PathTouchpoint
-from tests.unit.deliver.journeys.paths import FOUND, PATHS
 from tests.unit.deliver.refresh import edits
 from tests.unit.deliver.refresh.test_refreshed_deck import before as matrix_deck
 from tests.unit.deliver.refresh.test_refreshed_deck import parts

@@ -3,7 +3,7 @@
 import pytest
 
 from cx import intake
-from tests.made.intake_files import csv, of_code
+from tests.made.intake_files import csv, of_code, points
 
 DAYS = "Lunes;Martes;Miércoles;Jueves;Viernes"
 
@@ -125,3 +125,37 @@ def test_the_score_of_the_week_beside_its_days_is_the_score():
 def test_means_of_days_under_no_name_are_called_a_guess(header, guessed):
     text = f"{header};Mon;Tue;Wed;Thu\nAnn;7.5;8.2;7.1;6.9\nBen;6.5;7.2;8.1;7.7\nCas;7.1;6.6;5.9;8.3\n"
     assert len(of_code(intake.understand(csv(text)).findings, "guessed_satisfaction")) == guessed
+
+
+def test_a_mark_out_of_five_has_its_base_behind_it():
+    rows = [
+        ["Department", "Rating"],
+        ["Passports", "4.2/5 (1,204)"],
+        ["Waste", "3.8/5 (388)"],
+        ["Pool", "2.9/5 (95)"],
+    ]
+    found = points(rows)
+    assert found.rows["satisfaction"].tolist() == [4.2, 3.8, 2.9]
+    assert found.rows["n"].tolist() == [1204, 388, 95]
+
+
+def test_two_rows_of_bases_are_no_touchpoints():
+    rows = [["", "Total", "18-34", "35-54", "55+"], ["Unweighted base", 1203, 390, 410, 403]]
+    rows += [
+        ["Weighted base", 1203, 352, 455, 396],
+        ["Library", 3.9, 3.8, 4.0, 3.9],
+        ["Pool", 4.2, 4.3, 4.1, 4.2],
+    ]
+    rows += [["Parking", 3.1, 3.0, 3.2, 3.1], ["Desk", 4.5, 4.4, 4.6, 4.5]]
+    found = points(rows)
+    assert found.rows["touchpoint"].tolist() == ["Library", "Pool", "Parking", "Desk"]
+    assert found.rows["satisfaction"].tolist() == [3.9, 4.2, 3.1, 4.5]
+
+
+def test_codes_beside_names_are_no_names():
+    rows = [["Code", "Site", "Very good", "Good", "Poor", "Very poor"]]
+    rows += [
+        [f"RA{at}", name, 40 + at, 30, 20, 10]
+        for at, name in enumerate(["North", "Hill", "Valley", "Harbour"])
+    ]
+    assert points(rows).rows["touchpoint"].tolist() == ["North", "Hill", "Valley", "Harbour"]

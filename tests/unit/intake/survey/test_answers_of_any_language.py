@@ -63,8 +63,8 @@ def test_known_words_settle_it_without_a_question(ladder):
 
 
 UNKNOWN = {
-    "form": ["Mjög óánægður", "Óánægður", "Hvorki né", "Ánægður", "Mjög ánægður"],
-    "other_alphabet": ["ძალიან უკმაყოფილო", "უკმაყოფილო", "ნეიტრალური", "კმაყოფილი", "ძალიან კმაყოფილი"],
+    "form": ["Sera ónøgdur", "Ónøgdur", "Hvørki ella", "Nøgdur", "Sera nøgdur"],
+    "other_alphabet": ["ძალიან უბრილო", "უბრილო", "საშულო", "ბრილო", "ძალიან ბრილო"],
     "no_spaces": ["很不爽", "不爽", "还行", "爽", "很爽"],
 }
 
@@ -108,12 +108,18 @@ def test_a_question_has_the_order_both_ways_and_its_answer_settles_it():
     ladder = ["za", "zebo", "zicu", "zodu", "zufe"]
     workbook, truth = survey(ladder, count=200)
     question = next(one for one in intake.understand(workbook).questions if one.kind == "words")
-    first, second = question.readings
+    first, second, *swapped = question.readings
     assert (first.chosen, second.chosen) == (True, False)
     assert first.label("en") == "From bad to good: za, zebo, zicu, zodu, zufe"
     assert second.label("nl") == "Van slecht naar goed: zufe, zodu, zicu, zebo, za"
     assert satisfaction(workbook, first.choices) == pytest.approx(truth.tolist())
     assert satisfaction(workbook, second.choices) == pytest.approx((6 - truth).tolist())
+    assert [one.label("en").partition(": ")[2] for one in swapped] == [
+        "zebo, za, zicu, zodu, zufe",
+        "za, zicu, zebo, zodu, zufe",
+        "za, zebo, zodu, zicu, zufe",
+        "za, zebo, zicu, zufe, zodu",
+    ]
     settled = intake.understand(workbook, second.choices)
     assert [code for code in codes(settled.findings) if code.startswith("answer_")] == []
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import Literal
 
 import numpy as np
@@ -19,8 +19,8 @@ from cx.intake.survey.answers.texts.form import sides_of, strength_of
 from cx.intake.words import level
 
 Values = npt.NDArray[np.float64]
-_MOST_TRIED = 6
-_CLEARLY = 1.1
+_MOST_TRIED, _MOST_ASIDE, _MOST_SWAPPED = 6, 3, 6
+_CLEARLY = 1.04
 _TOLD = 0.12
 _BEYOND_CHANCE = 3.0
 _MOST_ROWS = 20_000
@@ -146,7 +146,9 @@ def proposed(texts: Sequence[str], codes: npt.NDArray[np.int64], beside: Sequenc
     """
     together = Together(codes[:_MOST_ROWS], len(texts))
     known = {text: found[1] for text in texts if (found := level(text))}
-    sides = None if len(set(known.values())) > 1 else sides_of(texts)
+    sides = sides_of(texts)
+    if sides and len(set(known.values())) > 1 and not _agree(known, sides):
+        sides = None
     if sides:
         order = _by_form(texts, sides, together)
     elif len(set(known.values())) > 1:
@@ -182,14 +184,35 @@ def _best_axis(together: Together) -> Sequence[int]:
 
 def _by_form(texts: Sequence[str], sides: Mapping[str, int], together: Together) -> list[str]:
     """The denied answers below, the others above; the longer ones outside, unless respondents differ."""
-    bad = list(strength_of([text for text in texts if sides[text] < 0]))
+    bad = list(strength_of([text for text in texts if sides[text] < 0]))[::-1]
     good = list(strength_of([text for text in texts if sides[text] > 0]))
     middle = [text for text in texts if not sides[text]]
-    outwards, inwards = [*bad[::-1], *middle, *good], [*bad, *middle, *good[::-1]]
-    swapped = together.strength(_steps(inwards, texts)) > _CLEARLY * together.strength(
-        _steps(outwards, texts)
-    )
-    return inwards if swapped else outwards
+    outwards = [*bad, *middle, *good]
+    if max(len(bad), len(good)) > _MOST_ASIDE:
+        tried = [outwards, [*bad[::-1], *middle, *good[::-1]]]
+    else:
+        tried = [[*low, *middle, *high] for low in permutations(bad) for high in permutations(good)]
+    found = {tuple(one): together.strength(_steps(one, texts)) for one in tried}
+    best = max(tried, key=lambda one: found[tuple(one)])
+    return best if found[tuple(best)] > _CLEARLY * found[tuple(outwards)] else outwards
+
+
+def _agree(known: Mapping[str, int], sides: Mapping[str, int]) -> bool:
+    """Whether each known answer is on the side that its form says."""
+    return all((level > 0) - (level < 0) == sides[text] for text, level in known.items())
+
+
+def swapped(numbers: Mapping[str, float]) -> list[dict[str, float]]:
+    """Return the orders in which two answers that follow each other have changed places.
+
+    Examples
+    --------
+    >>> swapped({"bad": 1.0, "fair": 2.0, "good": 3.0})
+    [{'bad': 2.0, 'fair': 1.0, 'good': 3.0}, {'bad': 1.0, 'fair': 3.0, 'good': 2.0}]
+    """
+    steps = sorted(set(numbers.values()))
+    pairs = [{low: high, high: low} for low, high in pairwise(steps)][:_MOST_SWAPPED]
+    return [{text: pair.get(number, number) for text, number in numbers.items()} for pair in pairs]
 
 
 def _around(texts: Sequence[str], known: Mapping[str, int], together: Together) -> list[str]:

@@ -104,3 +104,19 @@ def test_what_is_wanted_of_the_things_that_are_rated_is_an_expectation():
     found = kinds(headers, *ratings(ROWS, 9, 9).T)
     assert found == ["expectation", "expectation", "rating"] * 3
     assert kinds(["Minimaal", *NAMES], *ratings(ROWS, 5, 9).T)[0] == "rating"
+
+
+def test_groups_of_the_steps_of_another_column_rate_nothing():
+    ten = np.clip(np.rint(rated().mean(axis=0) * 2), 0, 10)
+    group = 1.0 + (ten > 6) + (ten > 8)
+    assert kinds([*NAMES, "Recommend", "Group"], *rated(), ten, group)[-1] == "recode"
+    chance = np.random.default_rng(8).permutation(group)
+    assert kinds([*NAMES, "Recommend", "Group"], *rated(), ten, chance)[-1] != "recode"
+
+
+def test_people_who_recommend_each_of_several_things_rate_them():
+    asked = [
+        f"How likely are you to recommend our {name} to a friend?"
+        for name in ["shop", "app", "desk", "tyre service"]
+    ]
+    assert kinds(asked, *(2 * rated())) == ["rating"] * 4
