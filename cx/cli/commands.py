@@ -190,7 +190,7 @@ def _matrix_of_table(address: engine.Address, arguments: argparse.Namespace, lan
     said = large.tables.with_outcome(found, arguments)
     choices = _choices(said, [found.book])
     drivers, whole = large.tables.with_whole(found, said, lang)
-    touchpoints = derived.of_part(impact.touchpoints(drivers, said.score), said)
+    touchpoints = derivation.of_part(impact.touchpoints(drivers, said.score), said)
     matrix = matrices.build(touchpoints, settings_of(said), whole=whole)
     return _Made([], choices, touchpoints, matrix, drivers, whole)
 

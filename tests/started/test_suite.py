@@ -320,7 +320,7 @@ def test_one_worker_begins_with_the_browser_the_longest_module_first_and_every_t
 
 
 def test_each_worker_hands_all_tests_on_in_the_same_order(tmp_path, monkeypatch):
-    """It read them from another place on; and what pytest then brings together depends on what comes first."""
+    """It read them from another place on; what pytest then brings together depends on what comes first."""
     monkeypatch.setattr(conftest, "_workers", lambda: 2)
     paths = [tmp_path / folder / f"test_{name}.py" for folder in ("browser", "unit") for name in "ab"]
     for path in paths:

@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.intake.cells import numbers_of
-from cx.intake.layouts.made import free_letter
-from cx.intake.layouts.turned import measure_of
+from cx.intake.layouts.made_columns import free_letter
+from cx.intake.layouts.turned_table import measure_of
 from cx.intake.sheet import Absorbed, Arrangement, Known, Origin, Table, Told
 from cx.records.file import BLANK, TEXT, Column, Role, letter_of, position_of
 

@@ -254,14 +254,11 @@ def about_blanks(
         return bool(both)
     met = {one.header: np.count_nonzero(kept & np.isin(one.states, (GIVEN, SILENT, UNREAD))) for one in both}
     most = max(blank[name] / max(int(n), 1) for name, n in met.items())
-    details: dict[str, object] = {
-        "n": sum(blank[one.header] for one in both),
-        "columns": _listed([one.header for one in both]),
-    }
+    n, headers = sum(blank[one.header] for one in both), _listed([one.header for one in both])
     if most > _MOST_OF_VOLUME:
-        noticed.sheet("warning", "blanks_ambiguous", **details)
+        noticed.sheet("warning", "blanks_ambiguous", n=n, columns=headers)
     else:
-        noticed.sheet("info", "blanks_few", percent=math.ceil(100 * most), **details)
+        noticed.sheet("info", "blanks_few", percent=math.ceil(100 * most), n=n, columns=headers)
     return True
 
 
