@@ -95,7 +95,8 @@ def pytest_collection_modifyitems(config, items):
     """Let workers begin with the tests in a browser: they last longest, and wait most.
 
     Each has to have the same, in the same order. pytest brings together what shares a fixture with a
-    parameter, and where it puts that depends on what it was given first: so it is given all in the same order as well.
+    parameter, and where it puts that depends on what it was given first: so it is given all in the same
+    order as well.
     """
     if hasattr(config, "workerinput"):
         items.sort(key=_path)

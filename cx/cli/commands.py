@@ -26,7 +26,6 @@ from cx.cli.output import (
     dumped,
     matrix_as_json,
     matrix_as_text,
-    source_as_text,
 )
 from cx.cli.segments import moved, settings_in_view
 from cx.cli.streams import content_of, put, template_of
@@ -114,21 +113,15 @@ def _asked(address: engine.Address, arguments: argparse.Namespace, lang: Languag
     choices, log = large.tables.with_log(found, arguments, _choices(arguments, [found.book]))
     seen = large_answers.understood(found, intake.understand(found.book, choices))
     seen = seen if log is None else large.tables.of_contacts(seen, log)
-    if arguments.json:
-        return dumped(inspection.as_json(found.book, seen, lang, arguments.outcome))
-    asked = inspection.as_text(found.book, seen, lang, arguments.outcome)
-    return "\n".join([source_as_text(seen.source, lang), *asked])
+    return inspection.printed(found.book, seen, arguments, lang)
 
 
 def _inspected(whole: Stacked, arguments: argparse.Namespace, lang: Language) -> str:
-    choices, outcome = _choices(arguments, [whole.book]), arguments.outcome
+    choices = _choices(arguments, [whole.book])
     intake.source(whole.book, choices)  # raises where it was not understood in its time
     seen = intake.understand(whole.book, choices)
     placed = replace(seen, findings=whole.placed(seen.findings))
-    if arguments.json:
-        return dumped(inspection.as_json(whole.book, placed, lang, outcome))
-    asked = inspection.as_text(whole.book, placed, lang, outcome)
-    return "\n".join([source_as_text(placed.source, lang), *asked])
+    return inspection.printed(whole.book, placed, arguments, lang)
 
 
 def _journeys(arguments: argparse.Namespace, lang: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import dataclasses
 import time
 from collections.abc import Iterator, Sequence
@@ -9,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from cx import intake, text
 from cx.cli import outcomes
 from cx.cli.options import options_of
-from cx.cli.output import scale_as_json, source_as_json
+from cx.cli.output import dumped, scale_as_json, source_as_json, source_as_text
 from cx.intake import column_words, mapping
 from cx.process import begun
 from cx.records import Choices
@@ -44,6 +45,13 @@ def as_text(workbook: Workbook, seen: Understanding, lang: Language, outcome: st
     """Return one line a question and one a reading, with the arguments that choose it."""
     read = [line for question in seen.questions for line in _lines(seen, question, lang)]
     return [*read, *outcomes.as_text(outcomes.likely(workbook, seen, outcome), lang)]
+
+
+def printed(book: Workbook, seen: Understanding, arguments: argparse.Namespace, lang: Language) -> str:
+    """Return what ``inspect`` prints: how a file was understood and what is asked, as text or as JSON."""
+    if arguments.json:
+        return dumped(as_json(book, seen, lang, arguments.outcome))
+    return "\n".join([source_as_text(seen.source, lang), *as_text(book, seen, lang, arguments.outcome)])
 
 
 def for_deck(workbooks: Sequence[Workbook], choices: Choices) -> str:

@@ -82,7 +82,7 @@ def _row(figures: Sequence[Figure], called: Sequence[str]) -> int | None:
     """The position of the row of bases; one that is called so may have a small one among them."""
     values = np.stack([one.values for one in figures], axis=1)
     height = len(called)
-    ends = [*range(min(_ENDS, height)), *range(max(height - _ENDS, 0), height)]
+    ends: list[int] = [*range(min(_ENDS, height)), *range(max(height - _ENDS, 0), height)]
     said = {at: named(called[at])[0] == "n" for at in ends}
     rest = [at for at in range(height) if not said.get(at)]
     for at in ends:
