@@ -10,7 +10,7 @@ from cx.records import Companions, Filters, Matrix, Quadrant, Region, Window
 from cx.text import Language
 from pages.parts.computed import all_files, matrices, memory, room_marks
 from pages.parts.computed import paths as computed
-from pages.parts.shell import clock, paths
+from pages.parts.shell import clock, paths, plain_chart
 from pages.parts.shell.state import Workspace
 from pages.parts.shell.window import Board
 
@@ -159,7 +159,7 @@ def figure(
         from cx import picture as drawing
 
         drawn = picture(workspace, lang, sight)
-        return drawing.screen_figure(drawn, width=sight.width, selected=chosen)
+        return plain_chart.ready(drawing.screen_figure(drawn, width=sight.width, selected=chosen))
 
     return memory.shared(f"figure {_view(workspace, lang, sight)} {chosen!r}", make)
 
@@ -186,7 +186,7 @@ def revealed(
 
         whole = picture(workspace, lang, sight)
         drawn = drawing.revealed(whole, matrices.matrix(workspace), quadrants, footnote=footnote, alt=alt)
-        return drawing.screen_figure(drawn, width=sight.width), drawn
+        return plain_chart.ready(drawing.screen_figure(drawn, width=sight.width)), drawn
 
     about = f"{_view(workspace, lang, sight)} {quadrants!r} {footnote!r} {alt!r}"
     return memory.shared(f"revealed {about}", make)

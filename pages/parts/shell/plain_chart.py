@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
@@ -30,6 +31,16 @@ def draw(figure: Figure, key: str, alt: str, *, picked: Callable[[], None] | Non
         selection_mode=("points", "box") if picked else ("points", "box", "lasso"),
         alt=alt,
     )
+
+
+def ready(figure: Figure) -> Figure:
+    """Return a figure that is kept and drawn again: its plain data are made once, and not for every control.
+
+    Streamlit asks a figure for its data in each run, and Plotly copies all of them each time; whoever gets
+    them changes nothing in them.
+    """
+    vars(figure)["to_dict"] = partial(dict, figure.to_dict())
+    return figure
 
 
 def names_below(picture: Picture, lang: Language) -> None:
