@@ -10,7 +10,7 @@ __all__ = ["readers_forked"]
 
 @pytest.fixture(scope="module", autouse=True)
 def nothing_by_the_clock():
-    """A store is put in order after five seconds, and saves what waits: in the midst of a test that is slow."""
+    """A store is put in order after five seconds, and saves what waits: in the midst of a slow test."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("cx.session.keeper.Keeper.start", lambda _keeper: None)
         yield
