@@ -111,7 +111,8 @@ def test_a_page_elsewhere_cannot_frame_the_program(page, request, beside, kind, 
 
 def without_headers(route):
     """An answer of the program as a browser would see it that knows nothing of such headers."""
-    answer = route.fetch()
+    # A server lets go of a connection that was idle, and whoever takes that one again has to ask once more.
+    answer = route.fetch(max_retries=9, timeout=180_000)
     kept = {name: value for name, value in answer.headers.items() if name not in FRAME_HEADERS}
     route.fulfill(response=answer, headers=kept)
 
