@@ -95,8 +95,7 @@ def pytest_collection_modifyitems(config, items):
     """Let workers begin with the tests in a browser: they last longest, and wait most.
 
     Each has to have the same, in the same order. pytest brings together what shares a fixture with a
-    parameter, and where it puts that depends on what it was given first: so it is given all in the same
-    order as well.
+    parameter, and where it puts that depends on what it was given first: it is given all in one order, too.
     """
     if hasattr(config, "workerinput"):
         items.sort(key=_path)

@@ -1,4 +1,9 @@
-"""The page of lenses, the lens that is on, and where else lenses are read; without a browser."""
+"""The page of lenses, the lens that is on, and where else lenses are read; without a browser.
+
+Long is the other language of
+``test_without_data_the_page_says_what_it_is_for_and_offers_two_ways_to_begin`` and
+``test_the_sample_shows_what_lenses_read_of_a_table``.
+"""
 
 import sys
 
@@ -9,6 +14,7 @@ from cx.records.lenses import LENSES
 from pages.parts.shell import keys
 from tests.app import screens
 from tests.app.test_sessions_pages import only
+from tests.project import tiers
 
 TABLE = (
     "Touchpoint;Channel;Satisfaction (1-10);Impact;Volume;n;Expectation (1-10);Sd of gap;Standard;"
@@ -50,7 +56,7 @@ def switch(app):
     return next(one for one in app.selectbox if one.label == text.say("view.lens", "en"))
 
 
-@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("lang", tiers.first(["nl"], "en"))
 def test_without_data_the_page_says_what_it_is_for_and_offers_two_ways_to_begin(lang):
     app = screens.page(screens.opened({"en": "en-GB", "nl": "nl-NL"}[lang]), "lenses")
     assert not app.exception
@@ -60,7 +66,7 @@ def test_without_data_the_page_says_what_it_is_for_and_offers_two_ways_to_begin(
     assert len(app.file_uploader) == 1
 
 
-@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("lang", tiers.first(["nl"], "en"))
 def test_the_sample_shows_what_lenses_read_of_a_table(lang):
     app = screens.page(screens.opened({"en": "en-GB", "nl": "nl-NL"}[lang]), "lenses")
     screens.button(app, "lenses.sample", lang).click().run()

@@ -1,4 +1,7 @@
-"""A new period in an open session: rules are checked, told, and sent once; missions say whether they hold."""
+"""A new period in an open session: rules are checked, told, and sent once; missions say whether they hold.
+
+Long is the other language of ``test_rules_are_set_before_there_is_a_second_period``.
+"""
 
 from dataclasses import replace
 
@@ -16,6 +19,7 @@ from pages.parts.take_away import additions, downloads
 from tests.app import screens
 from tests.app.test_store_faults import locked
 from tests.made import sessions as samples
+from tests.project import tiers
 from tests.receiver import receiver
 
 pytestmark = pytest.mark.usefixtures("own_store")
@@ -114,7 +118,7 @@ def test_names_in_alerts_are_words():
     assert "&lt;b&gt;Call&lt;/b&gt;: satisfaction is 5.50, below 6" in screens.read(app)
 
 
-@pytest.mark.parametrize("locale", ["en-GB", "nl-NL"])
+@pytest.mark.parametrize("locale", tiers.first(["nl-NL"], "en-GB"))
 def test_rules_are_set_before_there_is_a_second_period(locale):
     app = screens.page(begun(locale), "compare")
     app.get_by_key("add_falls").click().run()

@@ -31,6 +31,7 @@ def undo(page):
 
 
 def dragged(page, place, right, down):
+    place.hover()  # once nothing lies over it
     x, y = middle(place)
     page.mouse.move(x, y)
     page.mouse.down()
@@ -145,6 +146,7 @@ def test_a_note_is_pinned_moved_and_taken_away(drawn):
     box.get_by_role("button", name="Save note").click()
     note = drawn.locator(NOTE)
     expect(note).to_have_count(1)
+    expect(box).to_have_count(0)
     settle(drawn)
     pinned(note, x - 120, y - 120)
     dragged(drawn, note, -150, 20)

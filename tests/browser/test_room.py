@@ -67,7 +67,7 @@ def saved(page, lang):
 @pytest.mark.parametrize(
     "name",
     tiers.first(
-        ["matrix", "room"], "data", "drivers", "priorities", "compare", "decisions", "sessions", "method"
+        ["room"], "matrix", "data", "drivers", "priorities", "compare", "decisions", "sessions", "method"
     ),
 )
 def test_a_phone_without_the_key_sees_no_other_page(phone, room_server, name):

@@ -1,23 +1,33 @@
 """Empty databases of a PostgreSQL server, made while tests run."""
 
 import itertools
-from contextlib import closing
+from contextlib import closing, suppress
 
 import sqlalchemy as sql
 
 from cx.session.store import database, postgresql, schema
 
 _NUMBERS = itertools.count(1)
+_TRIES = 5
 
 
 def new_database(server):
-    """Return the address of a new database."""
-    name = f"test{next(_NUMBERS)}"
+    """Return the address of a new database.
+
+    The program waits some seconds for an answer; on a very busy machine that may take longer.
+    """
     engine = postgresql.engine(sql.make_url(server.address()))
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    for name in map("test{}".format, itertools.islice(_NUMBERS, _TRIES)):
+        with suppress(sql.exc.OperationalError):
+            _make(engine, name)
+            break
     engine.dispose()
     return server.address(name)
+
+
+def _make(engine, name):
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
 
 
 class Emptied:

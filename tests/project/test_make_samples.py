@@ -1,4 +1,7 @@
-"""The sample data: what they hold, that both languages agree, and that the responses fit the table."""
+"""The sample data: what they hold, that both languages agree, and that the responses fit the table.
+
+Long is the check on the command line, which ``test_committed_files_are_what_the_script_makes`` makes as well.
+"""
 
 import csv
 import importlib
@@ -93,6 +96,7 @@ def test_check_names_a_missing_a_changed_and_no_repacked_file(
     assert made_once.stale(tmp_path) == ["energy-touchpoints-en.xlsx", "energie-antwoorden-nl.csv"]
 
 
+@pytest.mark.long
 def test_check_on_the_command_line_exits_with_0() -> None:
     done = subprocess.run(
         [sys.executable, str(DATA / "make_samples.py"), "--check"],

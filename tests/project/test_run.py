@@ -1,4 +1,7 @@
-"""``run.py``: its options, the port, one start at a time, and a server that ends with it."""
+"""``run.py``: its options, the port, one start at a time, and a server that ends with it.
+
+Long is another signal of ``test_the_server_ends_with_run_py``.
+"""
 
 import ast
 import http.client
@@ -19,6 +22,7 @@ from launch import command, room, server, turn
 from launch.environment import Environment, fingerprint
 from launch.locks import EXTRAS
 from launch.terminal import StoppedError, exit_code
+from tests.project import tiers
 
 POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="needs what Windows does not have")
 
@@ -259,7 +263,7 @@ HEARS_INTERRUPTS = (
 
 @POSIX_ONLY
 @pytest.mark.usefixtures("ports_apart")
-@pytest.mark.parametrize(("end", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 0)])
+@pytest.mark.parametrize(("end", "code"), tiers.first([(signal.SIGTERM, 143)], (signal.SIGINT, 0), rows=True))
 def test_the_server_ends_with_run_py(installed_project, monkeypatch, end, code):
     monkeypatch.delenv("CX_WARM")  # it ends in the midst of its start
     port = server.port_for(None)

@@ -1,4 +1,7 @@
-"""PostgreSQL as the store: a server of the tests' own, restarted, away, and shared by two programs."""
+"""PostgreSQL as the store: a server of the tests' own, restarted, away, and shared by two programs.
+
+Long are more tokens of ``test_one_token_over_two_servers_is_one_ballot``.
+"""
 
 import concurrent.futures
 import contextlib
@@ -15,6 +18,7 @@ from cx.session.store import database, postgresql, schema
 from cx.session.voting import rounds, taking_part
 from tests.made import sessions as samples
 from tests.made import strange_servers
+from tests.project import tiers
 from tests.unit.session.voting_store import asked, opened_at
 
 OLDER = """
@@ -108,7 +112,8 @@ def test_a_vote_that_meets_a_restart_in_its_middle_is_kept_once(kept, postgresql
 # --- two programs on one store ---
 
 
-def test_one_token_over_two_servers_is_one_ballot(kept, postgresql_address):
+@pytest.mark.parametrize("tokens", tiers.first([6], 20))
+def test_one_token_over_two_servers_is_one_ballot(kept, postgresql_address, tokens):
     other = database.open_store(postgresql_address)
     one = asked(kept, "urgency")
 
@@ -120,9 +125,9 @@ def test_one_token_over_two_servers_is_one_ballot(kept, postgresql_address):
             ]
             return [vote.result().choices["a"] for vote in votes]
 
-    assert [both(number) for number in range(20)] == [[1, 2]] * 20
+    assert [both(number) for number in range(tokens)] == [[1, 2]] * tokens
     other.close()
-    assert len(taking_part.ballots_of(kept, one.id)) == 20
+    assert len(taking_part.ballots_of(kept, one.id)) == tokens
 
 
 def test_two_programs_that_make_the_tables_at_once_both_get_them(postgresql_address):

@@ -520,5 +520,6 @@ export default function (component) {
   const host = parentElement.host ?? parentElement
   host._table = host._table ?? new Table(parentElement)
   host._table.take(data, setStateValue, setTriggerValue)
-  return () => host._table.end()
+  const turn = (host._turn = (host._turn ?? 0) + 1) // one that lets go late ends nothing that began since
+  return () => host._turn === turn && host._table.end()
 }

@@ -55,5 +55,6 @@ export default function (component) {
   const host = parentElement.host ?? parentElement
   host._search = host._search ?? new Search(parentElement)
   host._search.take(data)
-  return () => host._search.end()
+  const turn = (host._turn = (host._turn ?? 0) + 1) // one that lets go late ends nothing that began since
+  return () => host._turn === turn && host._search.end()
 }

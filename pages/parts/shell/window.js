@@ -61,7 +61,9 @@ export default function (component) {
     document.addEventListener("click", shutMenu)
     host._tell()
   }
+  const turn = (host._turn = (host._turn ?? 0) + 1) // one that lets go late ends nothing that began since
   return () => {
+    if (host._turn !== turn) return
     clearTimeout(host._timer)
     host.removeAttribute("data-measures")
     host._watch?.disconnect()

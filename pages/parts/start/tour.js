@@ -91,5 +91,6 @@ export default function (component) {
   const host = parentElement.host ?? parentElement
   host._tour = host._tour ?? new Tour(parentElement)
   host._tour.begin(data)
-  return () => host._tour.end()
+  const turn = (host._turn = (host._turn ?? 0) + 1) // one that lets go late ends nothing that began since
+  return () => host._turn === turn && host._tour.end()
 }

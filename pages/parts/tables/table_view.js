@@ -192,7 +192,9 @@ export default function (component) {
   const host = parentElement.host ?? parentElement
   host._table = host._table ?? new Table(parentElement, host)
   host._table.take(data[0], setStateValue)
+  const turn = (host._turn = (host._turn ?? 0) + 1) // one that lets go late ends nothing that began since
   return () => {
+    if (host._turn !== turn) return
     host._table?.leave()
     host._table = undefined
   }

@@ -15,7 +15,8 @@ export default function (component) {
   if (ballot.shape !== shape(data)) build(root, ballot, data)
   show(root, ballot)
   if (!settled(ballot) && !ballot.timer) later(root, ballot, ballot.sent < ballot.number ? REST : PATIENCE)
-  return () => wait(ballot)
+  const turn = (ballot.turn = (ballot.turn ?? 0) + 1) // one that lets go late ends nothing that began since
+  return () => ballot.turn === turn && wait(ballot)
 }
 
 function begin(data) {

@@ -1,4 +1,8 @@
-"""Names of touchpoints on the Data page: found, changed, refused, emptied; they hold wherever they show."""
+"""Names of touchpoints on the Data page: found, changed, refused, emptied; they hold wherever they show.
+
+Long is the other language of ``test_a_name_that_another_touchpoint_has_is_refused_with_words`` and
+``test_an_emptied_name_gives_back_the_one_that_was_found_and_says_so``.
+"""
 
 import pytest
 
@@ -8,6 +12,7 @@ from tests.app import screens
 from tests.app.data import naming
 from tests.app.test_data_page import choices, data_page
 from tests.made.odd import questions
+from tests.project import tiers
 
 QUOTE, CLAIM, VISIT = questions.HEADERS
 
@@ -39,7 +44,7 @@ def test_a_name_is_changed_undone_and_done_again(monkeypatch):
     assert naming.table(app)[QUOTE] == "Asking for a quote"
 
 
-@pytest.mark.parametrize(("lang", "locale"), [("en", "en-GB"), ("nl", "nl-NL")])
+@pytest.mark.parametrize(("lang", "locale"), tiers.first([("nl", "nl-NL")], ("en", "en-GB"), rows=True))
 def test_a_name_that_another_touchpoint_has_is_refused_with_words(monkeypatch, lang, locale):
     app = naming.typed(survey(locale), monkeypatch, r0="Claim")
     told = text.say("names.taken", lang, name="Claim", touchpoint=text.for_markdown(CLAIM))
@@ -50,7 +55,7 @@ def test_a_name_that_another_touchpoint_has_is_refused_with_words(monkeypatch, l
     assert not app.error
 
 
-@pytest.mark.parametrize(("lang", "locale"), [("en", "en-GB"), ("nl", "nl-NL")])
+@pytest.mark.parametrize(("lang", "locale"), tiers.first([("nl", "nl-NL")], ("en", "en-GB"), rows=True))
 @pytest.mark.parametrize("nothing", ["", "  ", None])
 def test_an_emptied_name_gives_back_the_one_that_was_found_and_says_so(monkeypatch, lang, locale, nothing):
     app = naming.typed(survey(locale), monkeypatch, r1="Settling a claim")

@@ -1,4 +1,7 @@
-"""Touchpoints assessed by hand: without a session, in one, taken back, held by a lock, met by others."""
+"""Touchpoints assessed by hand: without a session, in one, taken back, held by a lock, met by others.
+
+Long is the other language of ``test_a_level_is_given_changed_and_taken_back``.
+"""
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -9,6 +12,7 @@ from cx.session.sessions import assessing, stored
 from pages.parts.shell import keys
 from tests.app import screens
 from tests.app.room.test_room_pages import kept
+from tests.project import tiers
 
 __all__ = ["kept"]
 
@@ -59,7 +63,7 @@ def said(app):
     return [(one.name, one.asked, one.value) for one in app.session_state[keys.WORKSPACE].assessments]
 
 
-@pytest.mark.parametrize("locale", ["en-GB", "nl-NL"])
+@pytest.mark.parametrize("locale", tiers.first(["nl-NL"], "en-GB"))
 def test_a_level_is_given_changed_and_taken_back(locale):
     lang = "nl" if locale == "nl-NL" else "en"
     app = drawn("pyramid", locale)

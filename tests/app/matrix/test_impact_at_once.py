@@ -1,10 +1,15 @@
-"""The matrix page of a survey: impact at once, another outcome or none with a click, or why there is none."""
+"""The matrix page of a survey: impact at once, another outcome or none with a click, or why there is none.
+
+Long is the other language of ``test_a_survey_with_one_outcome_has_impact_at_once`` and
+``test_too_few_answers_leave_the_matrix_without_impact_and_say_how_many_would_do``.
+"""
 
 import pytest
 
 from cx import text
 from tests.app import screens
 from tests.made.responses import journey
+from tests.project import tiers
 
 LOCALES = {"en": "en-GB", "nl": "nl-NL"}
 
@@ -27,7 +32,7 @@ def control(app):
     return app.get_by_key(f"control_{app.session_state['language']}_impact_on")
 
 
-@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("lang", tiers.first(["nl"], "en"))
 def test_a_survey_with_one_outcome_has_impact_at_once(lang):
     app = drawn(survey(), LOCALES[lang])
     assert not app.exception
@@ -65,7 +70,7 @@ def test_several_likely_outcomes_are_asked_about_first_and_one_is_drawn():
     assert f"impact on {first}, derived" in screens.read(app)
 
 
-@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("lang", tiers.first(["nl"], "en"))
 def test_too_few_answers_leave_the_matrix_without_impact_and_say_how_many_would_do(lang):
     app = drawn(survey(rows=36), LOCALES[lang])
     assert not app.exception

@@ -1,4 +1,7 @@
-"""What hands do on the chart, as far as no browser is needed: handles, notes, card, marks and the logo."""
+"""What hands do on the chart, as far as no browser is needed: handles, notes, card, marks and the logo.
+
+Long is the other language of ``test_the_lines_can_be_taken_hold_of_in_the_page_s_language``.
+"""
 
 import io
 import json
@@ -10,6 +13,7 @@ from cx import text
 from cx.session.sessions import stored
 from pages.parts.shell import keys
 from tests.app import screens
+from tests.project import tiers
 
 pytestmark = pytest.mark.usefixtures("own_store")
 LOCALES = {"en": "en-GB", "nl": "nl-NL"}
@@ -57,7 +61,7 @@ def only():
     return stored.load(store(), one.id)
 
 
-@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("lang", tiers.first(["nl"], "en"))
 def test_the_lines_can_be_taken_hold_of_in_the_page_s_language(lang):
     told = given(screens.loaded(locale=LOCALES[lang], on="matrix"))
     assert [one["axis"] for one in told["lines"]] == ["satisfaction", "impact"]

@@ -1,4 +1,7 @@
-"""A round in which the room guesses, on the facilitator's page and on phones, driven without a browser."""
+"""A round in which the room guesses, on the facilitator's page and on phones, driven without a browser.
+
+Long is the other language of ``test_two_clicks_lead_from_the_question_to_guess_and_truth``.
+"""
 
 import re
 
@@ -10,6 +13,7 @@ from cx.session.voting import rounds, taking_part
 from pages.parts.vote import ballot_paper
 from tests.app import screens
 from tests.app.room.test_room_pages import kept, phone, the_round
+from tests.project import tiers
 
 __all__ = ["kept"]
 
@@ -40,7 +44,7 @@ def session_of(kept):
     return stored.load(kept, one.id)
 
 
-@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("lang", tiers.first(["nl"], "en"))
 def test_two_clicks_lead_from_the_question_to_guess_and_truth(kept, lang):
     app = opened(lang)
     asked = the_round(kept)

@@ -1,4 +1,7 @@
-"""An earlier deck refreshed from the page: its plan is read and accepted; sessions remember their decks."""
+"""An earlier deck refreshed from the page: its plan is read and accepted; sessions remember their decks.
+
+Long is the other language of ``test_the_plan_stands_there_before_anything_can_be_taken``.
+"""
 
 import datetime as dt
 import json
@@ -12,6 +15,7 @@ from cx.session.sessions import stored
 from pages.parts.shell import keys
 from pages.parts.take_away import noted_decks
 from tests.app import screens
+from tests.project import tiers
 from tests.unit.deliver.refresh import edits
 
 pytestmark = pytest.mark.usefixtures("own_store")
@@ -36,7 +40,7 @@ def chosen(content, lang="en"):
     return app.run()
 
 
-@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("lang", tiers.first(["nl"], "en"))
 def test_the_plan_stands_there_before_anything_can_be_taken(lang):
     app = chosen(earlier(lang), lang)
     told = screens.read(app)

@@ -17,6 +17,28 @@ def named() -> set[str]:
     return {name for found in NAMED.findall(words) for name in found if name}
 
 
+def test_what_lets_go_late_ends_nothing_that_has_begun_since():
+    """Streamlit loads a script anew for each run: of two at once the first lets go after the second began."""
+    scripts = {one.name: one.read_text(encoding="utf-8") for one in (ROOT / "pages").rglob("*.js")}
+    begins = {
+        name: said.partition("export default")[2].partition("\n}\n")[0] for name, said in scripts.items()
+    }
+    keeps = {
+        name
+        for name, said in begins.items()
+        if "return () =>" in said and re.search(r"t\._\w+ (\?\? )?=", said)
+    }
+    assert {"hands.js", "window.js", "table_view.js", "ballot_paper.js"} <= keeps
+    assert (
+        sorted(
+            name
+            for name in keeps
+            if "turn !== turn" not in begins[name] and "turn === turn" not in begins[name]
+        )
+        == []
+    )
+
+
 def test_streamlit_calls_its_parts_as_our_styles_do():
     drawn = Path(streamlit.__file__).parent / "static" / "static" / "js"
     scripts = "".join(one.read_text(encoding="utf-8") for one in drawn.glob("*.js"))

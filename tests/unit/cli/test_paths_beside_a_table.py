@@ -1,4 +1,8 @@
-"""A table and a log together on the command line: the deck of both, and the map in the table's colours."""
+"""A table and a log together on the command line: the deck of both, and the map in the table's colours.
+
+Long are another kind of file, and the map, of ``test_paths_given_with_a_table_have_its_colours`` and
+``test_an_image_can_be_seen_through``.
+"""
 
 import io
 
@@ -9,6 +13,7 @@ from pptx import Presentation
 from pptx.enum.dml import MSO_THEME_COLOR
 
 from cx.__main__ import main
+from tests.project import tiers
 from tests.unit.deliver import slide_templates
 from tests.unit.journeys.conftest import engine_at_hand
 
@@ -73,7 +78,7 @@ def test_a_workbook_of_both_has_all_sheets(files, tmp_path):
     )
 
 
-@pytest.mark.parametrize("ending", ["svg", "pdf", "pptx"])
+@pytest.mark.parametrize("ending", tiers.first(["svg", "pptx"], "pdf"))
 def test_paths_given_with_a_table_have_its_colours(ending, files, tmp_path, capsys):
     out = tmp_path / f"out.{ending}"
     assert main(["journeys", *files, "-o", str(out)]) == 0
@@ -104,7 +109,7 @@ def test_an_image_of_both_is_the_matrix_and_with_options_of_paths_the_map(files,
     assert b"60 customers take" in out.read_bytes()
 
 
-@pytest.mark.parametrize("options", [[], ["--least", "5"]])
+@pytest.mark.parametrize("options", tiers.first([[]], ["--least", "5"]))
 def test_an_image_can_be_seen_through(options, files, tmp_path):
     corners = []
     for name, more in (("plain", []), ("clear", ["--transparent"])):

@@ -1,6 +1,8 @@
 """Where everything stands in the picture.
 
-Long is the usual size of type of ``test_every_bubble_is_whole_and_clear_of_the_strategy_names``.
+Long are the usual size of type, and further numbers, of
+``test_every_bubble_is_whole_and_clear_of_the_strategy_names``, and further formats of
+``test_text_stays_on_the_sheet_in_every_format``.
 """
 
 import dataclasses
@@ -65,7 +67,7 @@ def test_the_largest_bubbles_are_behind():
     assert [disc.name for disc in picture.discs] == ["Newsletter", "Website", "Invoice", "Engineer visit"]
 
 
-@pytest.mark.parametrize("count", [1, 8, 24, 40])
+@pytest.mark.parametrize("count", tiers.first([1, 40], 8, 24))
 @pytest.mark.parametrize("scale", tiers.first([1.5], 1.0))
 def test_every_bubble_is_whole_and_clear_of_the_strategy_names(count, scale):
     picture = compute(clustered(count), lang="nl", day=DAY, type_scale=scale)
@@ -185,7 +187,7 @@ def test_a_smaller_sheet_scales_the_whole_picture():
     assert small.labels[3].block.box.left == pytest.approx(large.labels[3].block.box.left / 2)
 
 
-@pytest.mark.parametrize("size", [(960, 540), (720, 540), (842, 595)])
+@pytest.mark.parametrize("size", tiers.first([(720, 540)], (960, 540), (842, 595)))
 def test_text_stays_on_the_sheet_in_every_format(size):
     matrix = clustered(40, settings=Settings(colour_by="journey"))
     picture = compute(matrix, lang="nl", day=DAY, size=size, sizes=DECK_SIZES, font=arial())

@@ -1,7 +1,7 @@
 """One matrix at every size: the same axes, the field as wide as can be, and no text over another.
 
-Long are further sizes and layouts of ``test_nothing_lies_over_anything_at_any_size`` and of
-``test_the_axes_are_the_same_at_every_size``.
+Long are further sizes and layouts of ``test_nothing_lies_over_anything_at_any_size``, of
+``test_the_axes_are_the_same_at_every_size`` and of ``test_the_field_has_the_width_of_the_stage``.
 """
 
 import datetime as dt
@@ -109,7 +109,7 @@ def test_nothing_lies_over_anything_at_any_size(name, window, lang):
 
 
 @pytest.mark.parametrize("name", ["24", "40 long"])
-@pytest.mark.parametrize("window", [1024, 1280, 1920])
+@pytest.mark.parametrize("window", tiers.first([1024, 1920], 1280))
 def test_the_field_has_the_width_of_the_stage(name, window):
     picture = at(LAYOUTS[name]("en"), window, enlarged=1.25)
     assert picture.plot.width >= 0.85 * picture.width

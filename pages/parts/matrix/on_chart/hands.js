@@ -631,5 +631,6 @@ export default function (component) {
   const host = parentElement.host ?? parentElement
   host._hands = host._hands ?? new Hands(parentElement, host)
   host._hands.take(data, setTriggerValue)
-  return () => host._hands.end()
+  const turn = (host._turn = (host._turn ?? 0) + 1) // one that lets go late ends nothing that began since
+  return () => host._turn === turn && host._hands.end()
 }

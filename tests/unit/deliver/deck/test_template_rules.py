@@ -1,4 +1,7 @@
-"""What a deck takes from a template is a list, and words on it can be read."""
+"""What a deck takes from a template is a list, and words on it can be read.
+
+Long are further grounds of ``test_a_ground_on_which_nothing_can_be_read_gets_a_plain_one_below``.
+"""
 
 import io
 import re
@@ -11,6 +14,7 @@ from cx import deliver
 from cx.deliver.deck import theme_colours
 from cx.errors import FileError
 from cx.picture.colour import FILL_OPACITY, INK, QUADRANT_SHADES, SECONDARY, contrast, mixed
+from tests.project import tiers
 from tests.unit.deliver import cases, slide_templates
 
 
@@ -86,12 +90,15 @@ GRADIENT = (
 
 @pytest.mark.parametrize(
     ("fill", "grounds", "panel"),
-    [
+    tiers.first(
+        [
+            (GRADIENT.format("FFFFFF", "E0E0E0"), ["#FFFFFF", "#E0E0E0"], False),
+            ("<a:pattFill prst='pct5'/>", [], True),
+        ],
         ("<a:solidFill><a:srgbClr val='101820'/></a:solidFill>", ["#101820"], False),
-        (GRADIENT.format("FFFFFF", "E0E0E0"), ["#FFFFFF", "#E0E0E0"], False),
         (GRADIENT.format("FFFFFF", "101010"), ["#FFFFFF", "#101010"], True),
-        ("<a:pattFill prst='pct5'/>", [], True),
-    ],
+        rows=True,
+    ),
 )
 def test_a_ground_on_which_nothing_can_be_read_gets_a_plain_one_below(fill, grounds, panel):
     template, made = deck(slide_templates.on_ground(fill))

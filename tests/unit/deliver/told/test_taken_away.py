@@ -1,4 +1,7 @@
-"""Lenses in what is taken away: slides in native shapes, pages, a sheet; only those with data."""
+"""Lenses in what is taken away: slides in native shapes, pages, a sheet; only those with data.
+
+Long is the other language of ``test_each_lens_has_a_slide_with_its_conclusion``.
+"""
 
 import io
 
@@ -10,6 +13,7 @@ from cx import deliver, picture
 from cx.records import PictureOptions
 from cx.records.lenses import Lenses, LensResult, Reading
 from tests.made.lenses import lens_results
+from tests.project import tiers
 from tests.unit.deliver import cases
 
 MATRIX = cases.matrix()
@@ -25,7 +29,7 @@ def titles(presentation):
     return [slide.shapes.title.text_frame.text for slide in presentation.slides]
 
 
-@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("lang", tiers.first(["nl"], "en"))
 def test_each_lens_has_a_slide_with_its_conclusion(lang):
     found = titles(deck(lang))
     assert len(found) == 8

@@ -1,4 +1,8 @@
-"""Which column of a log is what: logs of several trades and languages, by names and by cells alone."""
+"""Which column of a log is what: logs of several trades and languages, by names and by cells alone.
+
+Long is another name of the column in
+``test_of_two_columns_that_read_alike_what_tells_the_next_is_the_touchpoint``.
+"""
 
 import itertools
 import math
@@ -10,6 +14,7 @@ import pytest
 from cx import engine, intake
 from cx.errors import RoleMissing
 from cx.intake.events.cell_profile import bits_of
+from tests.project import tiers
 
 STEPS = ("Intake", "Blood test", "X-ray", "Surgery", "Discharge")
 MOMENT = "2026-03-{day:02} {hour:02}:{minute:02}"
@@ -92,7 +97,7 @@ def test_the_columns_of_a_log_are_found(name):
     assert found.facts.unit == ("customer" if "respondent" in wanted else "case")
 
 
-@pytest.mark.parametrize("group", ["x", "Department"])
+@pytest.mark.parametrize("group", tiers.first(["Department"], "x"))
 def test_of_two_columns_that_read_alike_what_tells_the_next_is_the_touchpoint(group, tmp_path):
     path, draw = ["Intake, desk 1", "Blood test", "Scan 3B", "Talk", "Home"], np.random.default_rng(3)
     lines = [

@@ -1,4 +1,7 @@
-"""The map of journeys: what is drawn, where it stands, and that nothing lies on a name."""
+"""The map of journeys: what is drawn, where it stands, and that nothing lies on a name.
+
+Long are further kinds of files of ``test_files_are_the_same_each_time``.
+"""
 
 import datetime as dt
 from dataclasses import replace
@@ -14,6 +17,7 @@ from cx.picture.journey.placing.rows import Chains, crossings, ordered
 from cx.picture.record import Box
 from cx.records.journeys import Difference
 from tests.made.logs.journeys import HAND, journeys_of, ten_logs, wandering
+from tests.project import tiers
 
 PLAIN = picture.MapOptions(dt.date(2026, 11, 30))
 
@@ -222,7 +226,7 @@ def test_a_click_says_what_it_was_on():
     assert {picture.clicked(one) for one in ids} >= {("Home",), ("Home", "Catalog")}
 
 
-@pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
+@pytest.mark.parametrize("kind", tiers.first(["pdf"], "png", "svg"))
 def test_files_are_the_same_each_time(kind):
     found = scene()
     assert picture.static_map(found, kind, pixels=400) == picture.static_map(found, kind, pixels=400)

@@ -1,7 +1,8 @@
 """The key of numbers and names.
 
-Long are further sizes of type of ``test_no_type_is_smaller_than_the_footnote_and_none_leaves_the_sheet``, and
-the other language of ``test_a_crowd_says_how_many_are_dots_below_its_key``.
+Long are further sizes of type, and a crowd, of
+``test_no_type_is_smaller_than_the_footnote_and_none_leaves_the_sheet``, and the other language of
+``test_a_crowd_says_how_many_are_dots_below_its_key``.
 """
 
 import datetime as dt
@@ -84,7 +85,7 @@ def test_a_crowd_says_how_many_are_dots_below_its_key(lang):
     assert picture.plot.width > 0.5 * picture.width
 
 
-@pytest.mark.parametrize("count", [15, 40, 200])
+@pytest.mark.parametrize("count", tiers.first([15, 40], 200))
 @pytest.mark.parametrize("scale", tiers.first([1.5], 1.0, 2.0))
 def test_no_type_is_smaller_than_the_footnote_and_none_leaves_the_sheet(count, scale):
     picture = compute(clustered(count), lang="nl", day=DAY, type_scale=scale)

@@ -1,4 +1,8 @@
-"""Deck, report and workbook of paths."""
+"""Deck, report and workbook of paths.
+
+Long is the other language of ``test_every_step_of_the_map_is_glued_from_disc_to_disc``,
+``test_no_type_is_below_10_points`` and ``test_every_head_is_explained_where_it_stands_and_on_a_sheet``.
+"""
 
 import datetime as dt
 import io
@@ -12,6 +16,7 @@ from openpyxl import load_workbook
 from cx import deliver
 from cx.deliver.told.journeys import PathsTold, parts_of, title
 from cx.records.journeys import Variant
+from tests.project import tiers
 from tests.unit.deliver import cases
 from tests.unit.deliver.told.journeys.paths import DAY, FOUND, HOSTILE, PATHS
 
@@ -74,7 +79,7 @@ def test_titles_say_no_more_than_is_seen():
     }
 
 
-@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("lang", tiers.first(["nl"], "en"))
 def test_every_step_of_the_map_is_glued_from_disc_to_disc(lang):
     """Through joints, where it needs some: each connector begins where the one before it ends."""
     shapes = {shape.shape_id: shape for shape in slides(lang)[0].shapes}
@@ -99,7 +104,7 @@ def test_what_few_stand_behind_is_folded_and_counted():
     assert "Moving" not in words.replace("Paths with Moving", "")
 
 
-@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("lang", tiers.first(["nl"], "en"))
 def test_no_type_is_below_10_points(lang):
     sizes = {
         run.font.size.pt
@@ -150,7 +155,7 @@ def test_figures_period_by_period_without_those_that_few_stand_behind():
     assert len(rows) == 6
 
 
-@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("lang", tiers.first(["nl"], "en"))
 def test_every_head_is_explained_where_it_stands_and_on_a_sheet(lang):
     names = book(lang).sheetnames
     said = {
