@@ -21,7 +21,7 @@ from cx.picture.names.wording import Wording
 
 TURN = 60
 """How many names are placed together."""
-NAMED = 480
+NAMED = 1_200
 """How many bubbles are tried with their names, at most."""
 NUMBERED = 140
 """How many numbers there are, at most: more than a key has room for tell nobody anything."""
