@@ -21,8 +21,12 @@ from cx.picture.names.wording import Wording
 
 TURN = 60
 """How many names are placed together."""
-NAMED = 480
+NAMED = 960
 """How many bubbles are tried with their names, at most."""
+_APART = 120
+"""How many of these may be less important ones that stand where few others do: there is room."""
+_CELL = 5.0
+"""How wide and high the squares are in which bubbles are counted, in sizes of type."""
 NUMBERED = 140
 """How many numbers there are, at most: more than a key has room for tell nobody anything."""
 _TRIED = 4
@@ -38,10 +42,28 @@ def crowd(scene: Scene) -> tuple[Candidates, list[Wording]]:
     order = np.argsort(-scene.weight, kind="stable")
     words: list[Wording] = []
     taken = scene.free_places([])
-    for start in range(0, min(len(order), NAMED), TURN):
-        turn = np.sort(order[start : start + TURN])
+    tried = _tried(scene, order)
+    for start in range(0, len(tried), TURN):
+        turn = np.sort(tried[start : start + TURN])
         taken = _named(scene, turn, words, taken)
     return _numbered(scene, order, words, taken), words
+
+
+def _tried(scene: Scene, order: Indices) -> Indices:
+    """Return which bubbles are tried with their names: the most important, and others that stand apart."""
+    if len(order) <= NAMED:
+        return order
+    first, others = order[: NAMED - _APART], order[NAMED - _APART :]
+    frame, side = scene.around.frame, _CELL * scene.size
+    inside = scene.around.discs[:, :2].clip((frame.left, frame.top), (frame.right, frame.bottom))
+    cell = ((inside - (frame.left, frame.top)) // side).astype(np.int64) + 1
+    counts = np.zeros(cell.max(axis=0) + 2, dtype=np.int64)
+    np.add.at(counts, (cell[:, 0], cell[:, 1]), 1)
+    near = np.zeros(len(cell), dtype=np.int64)
+    for right, down in np.ndindex(3, 3):
+        near += counts[cell[:, 0] + right - 1, cell[:, 1] + down - 1]
+    apart = np.sort(np.argsort(near[others], kind="stable")[:_APART])
+    return np.concatenate([first, others[apart]])
 
 
 def _named(scene: Scene, turn: Indices, words: list[Wording], taken: Candidates) -> Candidates:

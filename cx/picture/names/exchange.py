@@ -1,8 +1,8 @@
 """More names on the chart: those that can stand together with the most weight, each at the best place left.
 
 Which names these are is looked for exactly, as far as an allowance goes, which is enough for most charts; and
-else by putting names in by force (:mod:`cx.picture.names.together`). Then each name takes the cheapest place
-that the others leave it.
+else by putting names in by force, and one name for another (:mod:`cx.picture.names.together`). Names that
+stood in another picture ask for their side. Then each name takes the cheapest place that the others leave it.
 """
 
 from __future__ import annotations

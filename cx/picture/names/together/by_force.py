@@ -2,7 +2,8 @@
 
 A tabu search. Each step puts the name that gains most where it gains most; names in its way leave, and the
 places that they left are closed for some steps. A name that waits grows heavier, and a place that was tried
-grows dearer, so that the search does not go round in circles. The best that was met on the way is kept.
+grows dearer, so that the search does not go round in circles. Searches follow one another, each in a manner
+of its own; some of them start from an empty chart. The best that was met on the way is kept.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def seated_by_force(
     weight
         Of each name, above 0.
     start
-        The places from which the search sets out.
+        The places from which the first search sets out.
 
     Notes
     -----

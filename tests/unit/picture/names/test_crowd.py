@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from cx.picture import compute, screen_figure
+from cx.picture.names import crowd
 from cx.picture.names.candidates import Surroundings
 from cx.picture.names.crowd import NAMED, NUMBERED
 from cx.picture.names.placement import spots, weights
@@ -94,3 +95,13 @@ def test_a_crowd_is_a_few_shapes_on_the_screen(monkeypatch):
     looks = {(disc.fill, disc.opacity, disc.outline, disc.stroke) for disc in picture.discs}
     assert len(paths) == len(looks)
     assert sum(shape["path"].count("M") for shape in paths) == 200
+
+
+def test_an_unimportant_one_that_stands_apart_is_tried_with_its_name_too(monkeypatch):
+    monkeypatch.setattr(crowd, "NAMED", 120)
+    monkeypatch.setattr(crowd, "_APART", 60)
+    discs, names = crowd_of(200)
+    discs[:, 0] *= 0.5
+    discs[-1, :2] = (800, 240)
+    found = placed(discs, names, [*range(200, 1, -1), 0])
+    assert found[-1].lines and found[-1].clear
