@@ -166,7 +166,7 @@ def _end(use: Callable[[], None]) -> str:
         use()
     except CxError as error:
         return error.key if error.message("nl") else "no words"
-    except Exception as error:  # noqa: BLE001 - this is what is looked for
+    except Exception as error:
         if _is_interrupted(error):
             raise KeyboardInterrupt from error
         return traceback.format_exc()
