@@ -166,9 +166,18 @@ def _end(use: Callable[[], None]) -> str:
         use()
     except CxError as error:
         return error.key if error.message("nl") else "no words"
-    except Exception:  # noqa: BLE001 - this is what is looked for
+    except Exception as error:
+        if _is_interrupted(error):
+            raise KeyboardInterrupt from error
         return traceback.format_exc()
     return "read"
+
+
+def _is_interrupted(error: BaseException | None) -> bool:
+    """Whether it came of an interruption, whose readers were ended with it: no fault of the case."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__context__
+    return error is not None
 
 
 def _more(folder: Path | None) -> list[bytes]:

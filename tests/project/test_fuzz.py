@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from functools import partial
 
 import pytest
 
@@ -52,3 +53,15 @@ def test_templates_that_were_called_slow_on_a_busy_machine_cost_what_others_do(t
         end, cost = costs(lambda: fuzz_intake._end(lambda: damaged.use(kind, content)))
     assert (kind, end) == ("template", "read")
     assert cost.work < fuzz_intake.SLOW
+
+
+def test_an_interruption_ends_the_run_also_where_its_readers_broke_with_it():
+    def broken():
+        try:
+            raise KeyboardInterrupt
+        finally:
+            raise BrokenPipeError
+
+    with pytest.raises(KeyboardInterrupt):
+        fuzz_intake._end(broken)
+    assert fuzz_intake._end(partial(int, "x")).startswith("Traceback")
