@@ -184,6 +184,15 @@ def test_what_tells_decides_nothing_on_estimates():
     assert not wrong, "\n".join(wrong)
 
 
+def test_no_list_of_a_quadrant_has_negative_drivers():
+    """What a quadrant calls for is not for them: lists take ``advised``, and they stand apart."""
+    listing = modules("cx/deliver", "cx/picture", "cx/cli", "pages")
+    calls = [
+        (module, node) for module in listing for node in ast.walk(module.tree) if isinstance(node, ast.Call)
+    ]
+    assert [module.at(node) for module, node in calls if called(node) == "in_quadrant"] == []
+
+
 def test_what_tells_shows_drivers_in_the_order_that_the_claims_allow():
     wrong = [
         module.at(node)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cx.deliver.ground import Column, Table
-from cx.matrix import heading, place_words
+from cx.matrix import place_name
 from cx.records import MOVEMENT_STATUSES, Alert, Comparison, Matrix, Movement, Standing
 from cx.text import MINUS, NOTHING, Language, number, say, trimmed
 
@@ -77,14 +77,7 @@ def _now(one: Movement, matrix: Matrix, lang: Language) -> str:
 def _stood(standing: Standing | None, otherwise: str, matrix: Matrix, lang: Language) -> str:
     if standing is None:
         return say(f"deliver.movement.{otherwise}", lang)
-    return place_in(matrix, standing, lang) or NOTHING
-
-
-def place_in(matrix: Matrix, standing: Standing, lang: Language) -> str:
-    """Return where a touchpoint stands, as the matrix heads it; a negative driver is looked into first."""
-    if standing.negative or standing.quadrant is None:
-        return place_words(standing, matrix.settings, lang)
-    return heading(matrix, standing.quadrant, lang).name
+    return place_name(matrix, standing, lang) or NOTHING
 
 
 def _score(standing: Standing | None, lang: Language) -> str:

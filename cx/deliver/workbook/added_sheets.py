@@ -9,7 +9,7 @@ from cx.deliver.ground import Book, Field, Kind, Value
 from cx.deliver.told import Told, comparison
 from cx.deliver.told import session as words
 from cx.impact import ranks_in_words
-from cx.matrix import decided_name
+from cx.matrix import decided_name, place_name
 from cx.records import Decision, Driver, DriverResult, Movement, Quadrant
 from cx.text import Language, say
 
@@ -105,8 +105,8 @@ def _movement(one: Movement, told: Told) -> Row:
     return (
         one.name,
         say(f"deliver.movement.{one.status}", lang),
-        comparison.place_in(told.matrix, before, lang) if before else "",
-        comparison.place_in(told.matrix, after, lang) if after else "",
+        place_name(told.matrix, before, lang) if before else "",
+        place_name(told.matrix, after, lang) if after else "",
         before.satisfaction if before else None,
         after.satisfaction if after else None,
         one.change_satisfaction,

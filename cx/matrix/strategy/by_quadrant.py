@@ -103,6 +103,13 @@ def place_words(bubble: Bubble | Standing, settings: Settings, lang: Language) -
     return looked_into(lang).name if bubble.negative else strategy(settings, bubble.quadrant, lang).name
 
 
+def place_name(matrix: Matrix, standing: Bubble | Standing, lang: Language) -> str:
+    """Return where a touchpoint stands, as the matrix heads it; a negative driver is looked into first."""
+    if standing.negative or standing.quadrant is None:
+        return place_words(standing, matrix.settings, lang)
+    return heading(matrix, standing.quadrant, lang).name
+
+
 def strategy_words(bubble: Bubble, settings: Settings, lang: Language) -> str:
     """Return the name of a touchpoint's strategy as a list says it: "Maybe: Fix first" of a borderline one.
 

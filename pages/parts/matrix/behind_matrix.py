@@ -81,7 +81,7 @@ def _chances(_: Workspace, matrix: Matrix, lang: Language) -> None:
 def _column(name: str, matrix: Matrix, lang: Language) -> numbers.Column:
     percent = numbers.percent(0, lang)
     if name in QUADRANTS:
-        return numbers.Column(building.strategy(matrix.settings, name, lang).name, write=percent)
+        return numbers.Column(building.heading(matrix, name, lang).name, write=percent)
     label = text.say(f"chances.{name}", lang)
     if name == "touchpoint":
         return numbers.Column(label, "name")

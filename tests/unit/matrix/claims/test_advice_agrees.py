@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from cx import matrix
+from cx.deliver.told import comparison, what_to_do
 from cx.deliver.told import touchpoints as told
-from cx.deliver.told import what_to_do
-from cx.records import Contrast, Estimate, Evidence, Settings
+from cx.records import Comparison, Contrast, Crosshair, Estimate, Evidence, Movement, Settings, Standing
 from tests.made.tables import row, touchpoints
 
 NOBODY = Evidence(Estimate(0.5, 0.3, 0.7), None, 1, outcome_sd=2.0)
@@ -94,3 +94,23 @@ def test_low_impact_is_doubted_by_a_larger_effect_and_not_by_none():
     low, high = (built := matrix.build(table, Settings(crosshair_rule="fixed", fixed=(7.0, 0.5)))).bubbles
     assert matrix.proof(low, built, "en")[0].startswith("If one point more of it did more than it seems")
     assert matrix.proof(high, built, "en")[0].startswith("Nothing more is needed to doubt it")
+
+
+@pytest.mark.parametrize(
+    ("significant", "words"),
+    [
+        ((False, False, False), "no difference is more than chance"),
+        ((None, None, None), "whether they differ by chance is not known"),
+        ((True, False, False), "1 of 3 touchpoints scores higher in b than in a beyond chance, none lower"),
+        ((True, False, True), "1 of 3 touchpoints scores higher in b than in a beyond chance, 1 lower"),
+    ],
+)
+def test_the_slide_of_changes_counts_what_is_more_than_chance(significant, words):
+    stood = Standing(7.0, None, None)
+    changes = zip("xyz", (0.4, 0.3, -0.5), significant, strict=True)
+    movements = tuple(
+        Movement(name, name, "stayed", stood, stood, change, significant=told)
+        for name, change, told in changes
+    )
+    found = Comparison("period", "a", "b", Crosshair("mean", 7.0, None), movements)
+    assert comparison.changes_title(found, "en").endswith(words)
