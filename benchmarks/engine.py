@@ -27,7 +27,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from cx.engine import Costs, Measure, Source, asked, unpacked
+from cx.engine import Costs, Measure, Source, asked, unpacked_sums
 from cx.engine.queries import EVERY, RATED_ROWS, one_pass, packed_products
 
 QUESTIONS = 14
@@ -63,7 +63,7 @@ def by_engine(path: Path, threads: int) -> list[tuple[object, ...]]:
     made = {EVERY: one_pass("t", Measure("NPS"), ratings, "Respondent", {}, numbered=False)}
     costs = Costs(threads=threads, seconds=3_600)
     (found,) = asked({"t": source}, [packed_products(RATED_ROWS, QUESTIONS)], made=made, costs=costs)
-    apart = unpacked.products(found)
+    apart = unpacked_sums.products(found)
     return list(zip(*(apart[name] for name in ("g", *_NAMES)), strict=True))
 
 

@@ -18,8 +18,8 @@ from pages.parts.data import (
     columns,
     corrections,
     file_findings,
+    files_together,
     impact_source,
-    joined,
     names,
     questions,
     raw_table,
@@ -98,7 +98,7 @@ joint = file_findings.together(usable)
 own = file_findings.findings(place, joint, refusal)
 corrections.draw(place, seen, own, page.lang, ready=usable is not None)
 asked = st.container()
-joined.draw(page.lang)
+files_together.draw(page.lang)
 settings(place, seen, page.lang)
 tables(page, place, seen, own)
 if usable is not None and not usable.shows_impact:

@@ -8,8 +8,8 @@ from cx import errors, impact, text
 from cx.records import DriverResult
 from cx.text import Language
 from pages.parts.around import cells, frame
-from pages.parts.computed import derived
-from pages.parts.drivers import asked, estimates, tabs
+from pages.parts.computed import derived_impact
+from pages.parts.drivers import driver_choices, estimates, tabs
 from pages.parts.machine import box
 from pages.parts.shell import findings, state
 from pages.parts.shell.state import LoadedFile, Question
@@ -38,7 +38,7 @@ def matrix_button(question: Question, lang: Language) -> None:
     if st.button(label, icon=":material/bubble_chart:", type="primary", key="show_in_matrix"):
         state.derive(question)
         st.switch_page("pages/matrix.py")
-    if shown is not None and len(derived.files(state.current())) < len(state.current().files):
+    if shown is not None and len(derived_impact.files(state.current())) < len(state.current().files):
         st.button(text.say("drivers.undo", lang), icon=":material/undo:", on_click=state.derive, args=(None,))
 
 
@@ -68,36 +68,36 @@ def answer(page: frame.Frame, file: LoadedFile, question: Question) -> None:
     place = st.empty()
     if file.whole is None:
         with st.spinner(text.say("drivers.preparing", lang)):
-            derived.study(file, question)
+            derived_impact.study(file, question)
     else:
         words = text.say("drivers.preparing", lang)
         with waiting.said(words, lang, key="study", stop=state.undo) as beat:
-            derived.study(file, question, beat)
-    if derived.is_known(file, question):
-        show(page, file, question, derived.result(file, question))
+            derived_impact.study(file, question, beat)
+    if derived_impact.is_known(file, question):
+        show(page, file, question, derived_impact.result(file, question))
         return
-    at_once = derived.glance(file, question)
+    at_once = derived_impact.glance(file, question)
     said = text.say("drivers.bounding" if at_once is None else "drivers.estimating", lang)
 
     def tell(done: float) -> None:
         place.progress(min(done, 1.0), said)
 
     tell(0.0)
-    show(page, file, question, at_once or derived.estimates(file, question, tell))
-    derived.estimates(file, question, tell)
-    derived.result(file, question, tell)
+    show(page, file, question, at_once or derived_impact.estimates(file, question, tell))
+    derived_impact.estimates(file, question, tell)
+    derived_impact.result(file, question, tell)
     st.rerun()
 
 
 page = frame.draw("drivers")
 workspace = state.current()
-responses_file = derived.chosen(workspace, workspace.question)
+responses_file = derived_impact.chosen(workspace, workspace.question)
 if responses_file is None:
     begin(page.lang)
 else:
     try:
-        found = derived.responses(responses_file)
-        asked.sidebar(derived.files(workspace), responses_file, found, page.lang)
+        found = derived_impact.responses(responses_file)
+        driver_choices.sidebar(derived_impact.files(workspace), responses_file, found, page.lang)
         answer(page, responses_file, workspace.question)
     except errors.CxError as error:
         st.title(text.say("failure.title", page.lang), anchor=False)

@@ -9,7 +9,7 @@ from pages.parts.around import frame, no_result
 from pages.parts.computed import path_map, paths_shared
 from pages.parts.computed import paths as computed
 from pages.parts.computed.places import Logs
-from pages.parts.journeys import begin, chart, choices, kept, progress, tabs, take_away, within
+from pages.parts.journeys import begin, chart, choices, one_segment, progress, session_paths, tabs, take_away
 from pages.parts.machine import box
 from pages.parts.open_session import autosave
 from pages.parts.shell import findings, paths, state
@@ -26,7 +26,7 @@ def show(page: frame.Frame, workspace: Workspace, files: Logs) -> None:
         called = path_map.names_shown(workspace, lang)
         with st.container(horizontal=True, gap="small", vertical_alignment="center", key="paths_tools"):
             take_away.draw(workspace, files, asked, lang)
-            within.draw(files, asked, lang)
+            one_segment.draw(files, asked, lang)
         chart.chips(asked, called, lang)
         shape = chart.shape(page.window)
         width = page.window.chart_width(shape)
@@ -49,7 +49,7 @@ workspace = state.current()
 logs = computed.shown(workspace)
 session = autosave.opened()
 if not logs and session is not None and session.paths is not None:
-    kept.draw(page, session.paths)
+    session_paths.draw(page, session.paths)
 elif not logs:
     begin.draw(page.lang)
 else:

@@ -13,7 +13,7 @@ from cx.records import Matrix
 from cx.text import Language
 from pages.parts.around import cells, frame, no_result
 from pages.parts.computed import matrices, screen
-from pages.parts.matrix import behind, chart, from_log, impact_on, stage, strategies, tools, view
+from pages.parts.matrix import behind_matrix, chart, from_log, impact_on, stage, strategies, tools, view
 from pages.parts.open_session import lock, new_period
 from pages.parts.shell import filters, findings, keys
 from pages.parts.shell.state import Workspace
@@ -27,7 +27,7 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     """Draw the page around a matrix."""
     lang = drawn.lang
     options = matrices.options(workspace)
-    behind.method_switch(workspace, lang)
+    behind_matrix.method_switch(workspace, lang)
     view.sidebar(workspace, matrix, options, lang)
     st.title(text.for_markdown(building.headline(matrix, lang)), anchor=False)
     stamp = text.for_html(lock.stamp(lang))
@@ -48,7 +48,7 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
         strategies.draw(matrix, lang, screen.picture(workspace, lang, sight).key_numbers)
     else:
         no_result.no_impact(matrix, lang)
-    behind.draw(workspace, matrix, lang)
+    behind_matrix.draw(workspace, matrix, lang)
     findings.draw(matrix.findings, lang, cells.link)
     cells.follow()
 

@@ -12,7 +12,7 @@ from cx.text import Language
 from pages.parts.around import frame, no_result
 from pages.parts.computed import matrices
 from pages.parts.open_session import autosave, start_box
-from pages.parts.room import guess_first, live, opening, revealed
+from pages.parts.room import guess_first, live, opening, revealed_round
 from pages.parts.shell import keys, state, trouble
 from pages.parts.shell.database import store
 from pages.parts.shell.state import Workspace
@@ -70,7 +70,7 @@ def show(page: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
         return
     chosen = shown(known, page.lang)
     if chosen:
-        revealed.draw(page, workspace, matrix, chosen)
+        revealed_round.draw(page, workspace, matrix, chosen)
     else:
         ask(session.id, matrix, page.lang)
 

@@ -12,8 +12,20 @@ _BETWEEN_LOOKS: Final = 0.25
 """Seconds."""
 _QUIET: Final = 8
 """Looks one after the other at which nobody had a page drawn, and next to nothing was made."""
+_SELDOM: Final = (1_000, 20, 100)
+"""So many new things (net), times searches among the new, times those among the middle, until Python itself
+searches all: two million things, by when some hundreds of megabytes may have come.
+
+With its own numbers, 70,000, the understanding of a file of 16,384 columns was searched nine times, in vain,
+and each time everybody stood still for a third of a second.
+"""
 Made = tuple[int, int]
 """How often Python itself has searched among what is new since the last whole search."""
+
+
+def seldom() -> None:
+    """Let Python itself search all of the memory seldom."""
+    gc.set_threshold(*_SELDOM)
 
 
 async def search() -> None:

@@ -58,6 +58,7 @@ class House:
         memory.few_heaps()
         uploads.stay_in_memory()
         answers.keep()
+        garbage.seldom()
         way_of_this_process().among(runs)
         kept = asyncio.create_task(self._keep(Visitors(get_instance())))
         beside = [asyncio.create_task(turns.share()), asyncio.create_task(garbage.search())]

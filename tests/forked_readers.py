@@ -35,7 +35,7 @@ start["_load"]()
 for name in (
     "process", "document", "formats.workbook", "flaws.ods", "flaws.xls", "flaws.xlsb", "flaws.xlsx",
     "container.compound", "container.protected_ods",
-    "marking.workbook", "marking.parts", "deck.template", "deck.graft", "refresh.opened", "refresh.deck",
+    "marking.workbook", "marking.parts", "deck.template", "deck.graft", "refresh.old_deck", "refresh.deck",
 ):
     importlib.import_module(start["NAME"] + "." + name)
 import charset_normalizer, lxml.etree, msoffcrypto, openpyxl, pptx

@@ -29,13 +29,13 @@ HOUSE = {
         "bounds finite_json < finding < scale < claims precision < evidence < quadrant < file"
         " < journeys lenses < drivers < matrix < session < comparison"
     ),
-    "cx/engine": "files < queries < addresses allowances columns held < warehouse < *",
+    "cx/engine": "files < queries < addresses allowances columns held_table < warehouse < *",
     "cx/intake": (
         "reader < opening < saved < words < cells < sheet < layouts < findings < columns < measures < survey"
-        " < tables < lenses < join < events < * < large asked"
+        " < tables < lenses < join < events < * < large by_counts"
     ),
     "cx/intake/events": "* < at_size",
-    "cx/intake/layouts": "figures made < recommending < counts < *",
+    "cx/intake/layouts": "figures made_columns < recommending < counts < *",
     "cx/intake/reader": "pipe < container < flaws < formats < marking < signs < deck < refresh < *",
     "cx/intake/words": "languages comparable < headers < names < *",
     "cx/intake/survey": "answers < evidence < times < met < kinds < people < clusters < *",

@@ -13,7 +13,7 @@ import pytest
 from tests.source import modules
 
 JUDGES = {
-    "quadrant_of": ("cx/matrix/lines", "cx/matrix/comparison/of_two.py"),
+    "quadrant_of": ("cx/matrix/lines", "cx/matrix/comparison/two_matrices.py"),
     "quadrant_by_side": ("cx/matrix/lines", "cx/matrix/certainty", "cx/matrix/rows"),
     "certainties": ("cx/matrix/certainty", "cx/matrix/claims"),
     "approximated": ("cx/matrix/certainty",),

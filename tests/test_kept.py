@@ -18,7 +18,7 @@ from cx.intake import mapping
 from cx.intake.saved.document import document_of
 from cx.records import Choices
 from cx.session import portable
-from cx.session.alerts import confirmed
+from cx.session.alerts import confirmed_addresses
 from cx.session.sessions import change_words, codec, retention
 from cx.session.sessions import stored as sessions
 from cx.session.store.database import open_store
@@ -183,7 +183,9 @@ def test_a_session_of_a_store_is_worked_on(store, version):
     after = sessions.save(opened, sessions.replace(before, notes="Verder"), who="Joost")
     assert (after.revision, after.notes) == (before.revision + 1, "Verder")
     assert [one.key for one in sessions.history(opened, after.id)][-1] == "notes"
-    assert {id_ for one in sessions.listed(opened) for id_ in confirmed.of_session(opened, one.id)} == set()
+    assert {
+        id_ for one in sessions.listed(opened) for id_ in confirmed_addresses.of_session(opened, one.id)
+    } == set()
     locked = sessions.load(opened, id_of(version, "rich-en"))
     moved = sessions.replace(locked, settings=sessions.replace(locked.settings, fixed=(1.0, 1.0)))
     with pytest.raises(SessionLocked):
@@ -220,7 +222,7 @@ def test_a_session_that_was_taken_away_is_taken_away_again_the_same(empty, versi
     again["session"].update(id=kept["session"]["id"], archived=kept["session"]["archived"])
     # The address of a webhook is a secret, and leaves no more; what came with a file sleeps.
     assert session.webhook == kept["session"]["webhook"]
-    assert confirmed.of_session(empty, session.id) == frozenset()
+    assert confirmed_addresses.of_session(empty, session.id) == frozenset()
     assert again["session"].pop("webhook") == ""
     del kept["session"]["webhook"]
     for before, after in zip(kept["rounds"], again["rounds"], strict=True):

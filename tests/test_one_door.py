@@ -42,7 +42,7 @@ ALLOWED = {
     # Closed before it reads a cell: it reaches the files of the question alone and loads no extension. The
     # other has its types only.
     "cx/engine/files/session.py": {"duckdb"},
-    "cx/engine/files/held.py": {"duckdb"},
+    "cx/engine/files/held_tables.py": {"duckdb"},
 }
 NETWORK = frozenset(
     (

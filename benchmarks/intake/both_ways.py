@@ -23,7 +23,7 @@ from cx.cli import commands, parsed
 from cx.cli.large import answers as large
 from cx.cli.output import drivers_as_json, dumped
 from cx.errors import CxError
-from cx.intake.large import whole
+from cx.intake.large import whole_file
 
 MOST_ROWS_OF_A_SMALL_FILE = 400
 CLOSE = 1e-7
@@ -37,7 +37,7 @@ def outcome_in(path: Path) -> str | None:
 
 def by_sums(path: Path, outcome: str) -> object:
     """Return the drivers as JSON has them; ``None`` where the rows have to be seen."""
-    with mock.patch.object(large, "LARGE", 0), mock.patch.object(whole, "_FEWEST_ROWS", 100):
+    with mock.patch.object(large, "LARGE", 0), mock.patch.object(whole_file, "_FEWEST_ROWS", 100):
         found = large.added_up(parsed(["drivers", str(path), "--outcome", outcome]), "en")
     return None if found is None else json.loads(dumped(drivers_as_json(found, "en")))
 

@@ -36,7 +36,7 @@ from cx.intake.survey.evidence import (  # noqa: E402
     weights,
 )
 from cx.intake.tables import settle as of_tables  # noqa: E402
-from cx.intake.tables.seen import Seen  # noqa: E402
+from cx.intake.tables.column_profile import Seen  # noqa: E402
 from cx.intake.words import plain  # noqa: E402
 from cx.process import Budget  # noqa: E402
 from cx.records import Choices  # noqa: E402

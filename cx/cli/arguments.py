@@ -14,7 +14,7 @@ from cx import text
 from cx.cli import lenses, log_arguments
 from cx.cli.chosen_drivers import listed
 from cx.cli.meanings import by_column, code, meaning, naming
-from cx.cli.typed import direction, ends, is_number, number, refuse, scale
+from cx.cli.typed_values import direction, ends, is_number, number, refuse, scale
 from cx.errors import ArgumentError
 from cx.records import (
     CROSSHAIR_RULES,

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from cx import impact, intake
 from cx.cli.column_names import further_names, header_of
-from cx.cli.typed import refuse
+from cx.cli.typed_values import refuse
 from cx.errors import ArgumentError
 from cx.intake.join import join_key
 from cx.records import Choices, Responses, Role, Touchpoints, Understanding

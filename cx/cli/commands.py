@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from cx import engine, impact, intake, large_answers, text
 from cx import lenses as readings
 from cx import matrix as matrices
-from cx.cli import chosen_drivers, derived, large, lenses, outcomes, paths, refresh, several, understood
+from cx.cli import chosen_drivers, derivation, inspection, large, lenses, many_files, outcomes, paths, refresh
 from cx.cli import journeys as of_paths
 from cx.cli.arguments import WRITES, choices_of, settings_of
 from cx.cli.log_arguments import asks_for_paths, slides_of_paths
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 def result_of(arguments: argparse.Namespace, lang: Language) -> str:
     """Return what a command prints; commands that write a file print its name."""
-    arguments = several.with_files(arguments)
+    arguments = many_files.with_files(arguments)
     if arguments.command == "refresh" and (table := large.tables.address_of(arguments)) is not None:
         raise ArgumentError("address_written", value=table.shown, command=arguments.command)
     if arguments.command == "refresh":
@@ -54,7 +54,7 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
     if arguments.command == "inspect":
         if (address := large.tables.address_of(arguments)) is not None:
             return _asked(address, arguments, lang)
-        whole = several.one_table(arguments, lambda path: _workbook(path, arguments))
+        whole = many_files.one_table(arguments, lambda path: _workbook(path, arguments))
         return _inspected(whole, arguments, lang)
     if arguments.command == "drivers":
         found = _drivers(arguments, lang)
@@ -97,14 +97,14 @@ def _drivers(arguments: argparse.Namespace, lang: Language) -> DriverResult:
     """By the sums of a table or of a file that is too large, or where these say all; else by its rows."""
     if (address := large.tables.address_of(arguments)) is not None:
         return large.tables.result_of(large.tables.asked(address, arguments, lang), arguments, lang)
-    arguments = several.with_text(arguments, lambda path: _as_text(path, arguments))
+    arguments = many_files.with_text(arguments, lambda path: _as_text(path, arguments))
     if large.is_large(arguments):
         return large.result_of(arguments, lang)
     if found := large.added_up(arguments, lang):
         return found
-    whole = several.one_table(arguments, lambda path: _workbook(path, arguments))
+    whole = many_files.one_table(arguments, lambda path: _workbook(path, arguments))
     intake.check_names([whole.book], choices_of(arguments))
-    found = derived.result_of(arguments, whole.book, lang)
+    found = derivation.result_of(arguments, whole.book, lang)
     return replace(found, findings=whole.placed(found.findings))
 
 
@@ -115,8 +115,8 @@ def _asked(address: engine.Address, arguments: argparse.Namespace, lang: Languag
     seen = large_answers.understood(found, intake.understand(found.book, choices))
     seen = seen if log is None else large.tables.of_contacts(seen, log)
     if arguments.json:
-        return dumped(understood.as_json(found.book, seen, lang, arguments.outcome))
-    asked = understood.as_text(found.book, seen, lang, arguments.outcome)
+        return dumped(inspection.as_json(found.book, seen, lang, arguments.outcome))
+    asked = inspection.as_text(found.book, seen, lang, arguments.outcome)
     return "\n".join([source_as_text(seen.source, lang), *asked])
 
 
@@ -126,8 +126,8 @@ def _inspected(whole: Stacked, arguments: argparse.Namespace, lang: Language) ->
     seen = intake.understand(whole.book, choices)
     placed = replace(seen, findings=whole.placed(seen.findings))
     if arguments.json:
-        return dumped(understood.as_json(whole.book, placed, lang, outcome))
-    asked = understood.as_text(whole.book, placed, lang, outcome)
+        return dumped(inspection.as_json(whole.book, placed, lang, outcome))
+    asked = inspection.as_text(whole.book, placed, lang, outcome)
     return "\n".join([source_as_text(placed.source, lang), *asked])
 
 
@@ -155,7 +155,7 @@ def _journeys(arguments: argparse.Namespace, lang: Language) -> str:
 
 
 def _workbook(path: Path, arguments: argparse.Namespace) -> Workbook:
-    return intake.read(content_of(path), several.shown(path, arguments), password=_password(arguments))
+    return intake.read(content_of(path), many_files.shown(path, arguments), password=_password(arguments))
 
 
 def _as_text(path: Path, arguments: argparse.Namespace) -> bytes:
@@ -200,17 +200,17 @@ def _matrix(arguments: argparse.Namespace, lang: Language) -> _Made:
         return _matrix_of_table(address, arguments, lang)
     workbooks = [_workbook(path, arguments) for path in arguments.files]
     arguments.currency = arguments.currency or _currency_of(workbooks)
-    if arguments.outcome is None or derived.is_none(arguments.outcome):
+    if arguments.outcome is None or derivation.is_none(arguments.outcome):
         choices = chosen_drivers.with_ratings(arguments, workbooks, _choices(arguments, workbooks))
         table = intake.together(workbooks, choices)
         events = of_paths.events_beside(arguments, workbooks, table)
         table = of_paths.with_repeats(table, events)
-        touchpoints, found_by_itself = derived.at_once(arguments, workbooks, table, choices, lang)
+        touchpoints, found_by_itself = derivation.at_once(arguments, workbooks, table, choices, lang)
         matrix = matrices.build(touchpoints, settings_in_view(arguments, touchpoints))
         told = segments.with_findings(matrix, touchpoints)
         return _Made(workbooks, choices, touchpoints, told, found_by_itself, events=events)
     intake.check_names(workbooks, choices_of(arguments))
-    touchpoints, whole, drivers = derived.touchpoints_of(arguments, workbooks, lang)
+    touchpoints, whole, drivers = derivation.touchpoints_of(arguments, workbooks, lang)
     events = of_paths.events_beside(arguments, workbooks, touchpoints)
     touchpoints = of_paths.with_repeats(touchpoints, events)
     matrix = matrices.build(touchpoints, settings_of(arguments), whole=whole)
@@ -249,7 +249,7 @@ def _delivered(arguments: argparse.Namespace, made: _Made, lang: Language) -> by
         added = _added(arguments, made)
     if arguments.command == "deck":
         told = {"topics": arguments.slides, "numbered": arguments.numbers, "companions": beside}
-        told["reading"] = understood.for_deck(made.workbooks, made.choices)
+        told["reading"] = inspection.for_deck(made.workbooks, made.choices)
         return deliver.deck(
             matrix, lang=lang, day=day, added=added, template=template_of(arguments.template, lang), **told
         )
@@ -286,11 +286,11 @@ def _as_drawn(arguments: argparse.Namespace, old: OldDeck, lang: Language) -> re
 
 
 def _lenses(arguments: argparse.Namespace, made: _Made) -> Lenses:
-    table = derived.with_moments(arguments, made.workbooks, made.touchpoints, made.choices, made.drivers)
+    table = derivation.with_moments(arguments, made.workbooks, made.touchpoints, made.choices, made.drivers)
     asked = lenses.settings_of(arguments, table)
     return readings.look(matrices.material(made.matrix, table, settings=asked))
 
 
 def _stressed(arguments: argparse.Namespace, made: _Made) -> Stress | None:
-    table = derived.tried(arguments, made.workbooks, made.touchpoints, made.choices, made.drivers)
+    table = derivation.tried(arguments, made.workbooks, made.touchpoints, made.choices, made.drivers)
     return matrices.stressed(made.matrix, table, whole=made.whole)

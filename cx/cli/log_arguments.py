@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cx import engine, text
-from cx.cli.typed import is_number, refuse
+from cx.cli.typed_values import is_number, refuse
 from cx.errors import ArgumentError
 from cx.records import ROLES
 from cx.records.file import Role

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar, get_args
 
-from cx.cli.typed import is_number, refuse
+from cx.cli.typed_values import is_number, refuse
 from cx.records.file import CodeMeaning
 
 _MEANINGS: tuple[CodeMeaning, ...] = get_args(CodeMeaning)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
 from cx.cli.meanings import answer_written, naming_written
-from cx.cli.typed import number_written, scale_written
+from cx.cli.typed_values import number_written, scale_written
 from cx.records.file import Choices
 
 _MARKS = {",": "comma", ".": "point"}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cx import engine, intake, text
 from cx import journeys as paths
-from cx.cli.derived import is_none
+from cx.cli.derivation import is_none
 from cx.cli.streams import tell
 from cx.errors import ArgumentError, RoleMissing
 from cx.records import Choices

@@ -10,7 +10,7 @@ from functools import partial
 from cx import impact, text
 from cx import matrix as matrices
 from cx.cli.arguments import settings_of
-from cx.cli.derived import survey_among
+from cx.cli.derivation import survey_among
 from cx.errors import ArgumentError
 from cx.matrix.comparison import segments
 from cx.records import DriverResult, Filters, Finding, Method, Responses, Settings, Touchpoints

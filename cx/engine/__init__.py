@@ -8,11 +8,11 @@ from cx.engine.addresses import Address, address_in
 from cx.engine.allowances import Costs, costs_set
 from cx.engine.asking import asked, dialect_of, kinds_of
 from cx.engine.columns import Cell, Columns
+from cx.engine.file_marks import Mark, check_marks, marks_of, readable, size_in_all
 from cx.engine.files import literal, quoted
 from cx.engine.folders import LISTED, FileThere, Folder, files_of, folder_at
-from cx.engine.held import Held
+from cx.engine.held_table import Held
 from cx.engine.logs import Log
-from cx.engine.marks import Mark, check_marks, marks_of, readable, size_in_all
 from cx.engine.named_databases import NAMES_DATABASES, check_named, databases_named
 from cx.engine.queries import (
     LACKING_ROWS,
@@ -28,7 +28,7 @@ from cx.engine.queries import (
 )
 from cx.engine.sources import Source
 from cx.engine.sums import GroupSums, group_sums
-from cx.engine.there import is_file, is_folder
+from cx.engine.typed_paths import is_file, is_folder
 
 __all__ = [
     "LACKING_ROWS",

@@ -13,9 +13,9 @@ from cx.engine import files, warehouse
 from cx.engine.addresses import Address
 from cx.engine.allowances import Costs, costs_set
 from cx.engine.columns import Columns
+from cx.engine.file_marks import Mark, check_marks, marks_of
 from cx.engine.files import message
-from cx.engine.held import Held
-from cx.engine.marks import Mark, check_marks, marks_of
+from cx.engine.held_table import Held
 from cx.engine.queries import Dialect, Kind
 from cx.engine.sources import Source
 from cx.errors import ArgumentError, FileError, LimitExceeded, UnreadableFile

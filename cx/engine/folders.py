@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from cx.engine import marks
-from cx.engine.there import is_file, is_folder, is_there
+from cx.engine import file_marks
+from cx.engine.typed_paths import is_file, is_folder, is_there
 from cx.errors import UnreadableFile
 
 LISTED = 500
@@ -111,7 +111,7 @@ def files_of(place: Path, endings: Collection[str] = ()) -> tuple[Path, ...]:
     else:
         found = [place]
     for one in found:
-        marks.readable(one)
+        file_marks.readable(one)
     return tuple(sorted((one.resolve() for one in found), key=lambda one: _in_order(one.name)))
 
 

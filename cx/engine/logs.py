@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cx.engine.addresses import Address
-from cx.engine.held import Held
+from cx.engine.held_table import Held
 from cx.engine.queries import Dialect
 from cx.engine.sources import Source
 from cx.records.journeys import LogFacts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from cx.engine.marks import Mark
+from cx.engine.file_marks import Mark
 
 Kind = Literal["delimited", "parquet", "duckdb"]
 

@@ -9,12 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from cx.engine import unpacked
+from cx.engine import unpacked_sums
 from cx.engine.addresses import Address
 from cx.engine.allowances import Costs
 from cx.engine.asking import asked
 from cx.engine.columns import Columns
-from cx.engine.held import Held
+from cx.engine.held_table import Held
 from cx.engine.queries import (
     ANSWERS,
     EVERY,
@@ -146,13 +146,13 @@ class _Asking:
         numbered, packs = self.identity is None, self._packs
         while True:
             found = self._asked_of_file(marks, further, numbered=numbered, packs=packs)
-            odd, narrow = None in found[0]["g"], packs and not unpacked.fits(found[0])
+            odd, narrow = None in found[0]["g"], packs and not unpacked_sums.fits(found[0])
             if not odd and not narrow:
                 break
             numbered, packs = numbered or odd, packs and not narrow
         sums, more = found[: self._asked], found[self._asked :]
         if packs:
-            sums = (unpacked.products(sums[0]), *sums[1:3], *map(unpacked.contrasts, sums[3:]))
+            sums = (unpacked_sums.products(sums[0]), *sums[1:3], *map(unpacked_sums.contrasts, sums[3:]))
         return replace(read(sums, self._p), further=more)
 
     @property

@@ -1,8 +1,11 @@
 """Responses to the impact of each touchpoint, with intervals; and what would happen if one improved."""
 
 from cx.impact.answers_again import trials_of_answers
-from cx.impact.at_once import AtOnce, at_once
-from cx.impact.at_size import (
+from cx.impact.automatic_impact import AtOnce, at_once
+from cx.impact.chosen_drivers import about_many, chosen, left_out
+from cx.impact.database_study import of_table
+from cx.impact.drivers import drivers
+from cx.impact.large_study import (
     ends_of,
     holds_the_same,
     may_be_of_all,
@@ -10,12 +13,9 @@ from cx.impact.at_size import (
     of_sums,
     straight_questions,
 )
-from cx.impact.chosen import about_many, chosen, left_out
-from cx.impact.drivers import drivers
 from cx.impact.likely_outcomes import LikelyOutcome, likely_outcomes
 from cx.impact.measures import outcome_measure, rating_measure
 from cx.impact.model import Change, Possible, Shrunk, WhatIf, scaled, shrunk, what_if
-from cx.impact.of_tables import of_table
 from cx.impact.on_matrix import names_of, satisfaction_draws, touchpoints
 from cx.impact.reading import (
     by_segment,

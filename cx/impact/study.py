@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from cx.errors import NothingUsable, TableError
-from cx.impact.expected import paired
+from cx.impact.expectations import paired
 from cx.impact.model import ContrastMoments, Exactness, Model, exactness, penalty_reward
 from cx.impact.reading import (
     MANY,

@@ -1,6 +1,6 @@
 """A file's bytes become raw cells, then an understanding, then a touchpoint table with findings."""
 
-from cx.intake.asked import AskedTable, asked_table
+from cx.intake.by_counts import AskedTable, asked_table
 from cx.intake.by_hand import BLANK_HEADERS, blank, edited, pasted, typed
 from cx.intake.cells import currency_of
 from cx.intake.events import (

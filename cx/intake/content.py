@@ -22,6 +22,7 @@ from cx.intake.measures import (
     without_subtotals,
 )
 from cx.intake.sheet import Table
+from cx.process import in_pieces, steps
 from cx.records.file import KEY_COLUMNS, TEXT_COLUMNS, Role, impact_part_column
 
 NOT_NEGATIVE: tuple[Role, ...] = ("volume", "n", "sd")
@@ -53,7 +54,7 @@ def content_of(subject: Subject) -> Content:
     kept = without_subtotals(subject, labels, places["touchpoint"], kept)
     satisfaction = satisfaction_of(subject, kept)
     effects = effects_of(subject, kept)
-    columns: dict[str, object] = {role: labels[role].texts for role in TEXT_COLUMNS}
+    columns: dict[str, object] = {role: _texts(labels[role]) for role in TEXT_COLUMNS}
     columns |= {"satisfaction": satisfaction.scores, "impact": effects.given}
     columns |= _numbers(subject, kept, satisfaction)
     columns |= lens_values(subject, kept, satisfaction)
@@ -68,6 +69,12 @@ def content_of(subject: Subject) -> Content:
 
 def _labels(table: Table, places: Mapping[str, int], role: str) -> Labels:
     return table.labels(places[role]) if role in places else no_labels(table.height)
+
+
+def _texts(labels: Labels) -> object:
+    """A column's texts for a frame; made piece by piece where one go would take long."""
+    pieces = list(in_pieces(labels.texts.tolist()))
+    return pd.concat(map(pd.Series, steps(pieces)), ignore_index=True) if len(pieces) > 1 else labels.texts
 
 
 def _numbers(subject: Subject, kept: Kept, satisfaction: Satisfaction) -> dict[str, clean.Values]:

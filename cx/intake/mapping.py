@@ -47,6 +47,17 @@ def mapping_of(choices: Choices, understanding: Understanding) -> bytes:
     return json.dumps(about, ensure_ascii=False, indent=1).encode("utf-8", "replace")
 
 
+def reading_of(choices: Choices, understanding: Understanding) -> str:
+    """Return what was chosen about a file, as a deck keeps it: a mapping file's text; empty for no choice.
+
+    Parameters
+    ----------
+    understanding
+        How the file was understood with these choices.
+    """
+    return "" if choices == Choices() else mapping_of(choices, understanding).decode()
+
+
 def headers_key(understanding: Understanding) -> str:
     """Return what two files with the same headers have in common, in whatever order and spelling.
 

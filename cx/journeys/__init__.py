@@ -3,6 +3,14 @@
 from cx.journeys.calendar import calendar, trend_periods
 from cx.journeys.contacts import contacts
 from cx.journeys.options import Options
+from cx.journeys.other_names import (
+    called_as,
+    conditions_unnamed,
+    figures_unnamed,
+    names_in_table,
+    names_of,
+    unnamed,
+)
 from cx.journeys.study import journeys
 from cx.journeys.table_rows import (
     change_rows,
@@ -13,14 +21,6 @@ from cx.journeys.table_rows import (
     variant_rows,
 )
 from cx.journeys.trends import trends, with_trends
-from cx.journeys.unnamed import (
-    called_as,
-    conditions_unnamed,
-    figures_unnamed,
-    names_in_table,
-    names_of,
-    unnamed,
-)
 
 __all__ = [
     "Options",

@@ -9,8 +9,8 @@ from cx import engine
 from cx.engine.queries import contacts as queries
 from cx.engine.queries import levels, path_figures
 from cx.journeys.asking import Asked, Rows, log_of
+from cx.journeys.figure_lists import shown
 from cx.journeys.levels import levelled, levels_of
-from cx.journeys.listed import shown
 from cx.journeys.options import Options
 from cx.process import Beat
 from cx.records.journeys import Contacts, Events, LogContacts

@@ -11,7 +11,7 @@ from cx import statistics
 from cx.engine.queries import path_figures
 from cx.journeys import medians
 from cx.journeys.asking import Rows
-from cx.journeys.listed import seconds, shown
+from cx.journeys.figure_lists import seconds, shown
 from cx.journeys.options import Options
 from cx.records.journeys import Difference, Figure, LogFacts
 

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from cx.engine.queries import path_outcomes
 from cx.journeys.asking import Rows
 from cx.journeys.differences import holm
-from cx.journeys.listed import shown
+from cx.journeys.figure_lists import shown
 from cx.journeys.options import Options
 from cx.records.journeys import DropOff, LogFacts, OutcomeOfEdge
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from cx import engine
 from cx.engine.queries import path_figures
 from cx.errors import NothingUsable
-from cx.journeys import listed
+from cx.journeys import figure_lists
 from cx.journeys.asking import Asked, log_of
 from cx.journeys.differences import differences, queries_of_sides
 from cx.journeys.findings import about_steps, findings_of
@@ -72,30 +72,30 @@ def journeys(
     length = answers["lengths"][0]
     cases = _whole(total[1])
     names, least = facts.touchpoints, options.least
-    variants, covered, count = listed.variants(answers, names, cases)
-    again = listed.shown(_whole(length[6]), least)
+    variants, covered, count = figure_lists.variants(answers, names, cases)
+    again = figure_lists.shown(_whole(length[6]), least)
     return Journeys(
         cases=cases,
         events=_whole(total[0]),
         unit=facts.unit if options.gap is None else "visit",
         gap_days=options.gap,
         ties=_whole(total[3]),
-        touchpoints=listed.touchpoints(answers, names, least),
-        edges=listed.edges(answers["edges"], names, options),
+        touchpoints=figure_lists.touchpoints(answers, names, least),
+        edges=figure_lists.edges(answers["edges"], names, options),
         variants=variants,
         variant_count=count,
         cases_covered=covered,
-        median_seconds=listed.seconds(length[4]),
+        median_seconds=figure_lists.seconds(length[4]),
         mean_seconds=_whole(length[5]) / _whole(length[3]) / SECOND,
         shortest=_whole(length[0]),
         longest=_whole(length[1]),
         mean_length=_whole(length[2]) / _whole(length[3]),
         repeat_cases=again,
         repeat_share=None if again is None else again / cases,
-        funnel=listed.funnel(answers.get("funnel", []), options),
+        funnel=figure_lists.funnel(answers.get("funnel", []), options),
         anchor=options.anchor,
-        steps=listed.steps(answers, names, options),
-        positions=listed.positions(answers["positions"], names, cases, least),
+        steps=figure_lists.steps(answers, names, options),
+        positions=figure_lists.positions(answers["positions"], names, cases, least),
         differences=differences(answers, facts, options),
         outcomes=outcomes(answers, names, options),
         drop_off=drop_off(answers.get("last", []), names, least),
@@ -124,7 +124,7 @@ def _queries(asked: Asked) -> Mapping[str, str]:
         "positions": path_figures.positions(_PLACES),
     }
     if options.anchor is not None:
-        found["around"] = path_figures.around(place_of(facts, options.anchor), listed.REACH)
+        found["around"] = path_figures.around(place_of(facts, options.anchor), figure_lists.REACH)
         found["alone"] = path_figures.cases_with(place_of(facts, options.anchor))
     if options.funnel:
         found["funnel"] = path_figures.funnel([place_of(facts, name) for name in options.funnel])

@@ -10,7 +10,7 @@ from cx import engine
 from cx.engine.queries import path_figures
 from cx.journeys.asking import Asked, Rows, log_of
 from cx.journeys.calendar import calendar, trend_periods
-from cx.journeys.listed import shown
+from cx.journeys.figure_lists import shown
 from cx.journeys.options import Options
 from cx.journeys.periods import side_of
 from cx.process import Beat

@@ -11,7 +11,7 @@ from typing import Any
 from cx import engine, impact, intake
 from cx.errors import ArgumentError, TableError
 from cx.impact.reading import MANY, copies, rows
-from cx.large_answers.beyond import lines_beyond, numbers_among
+from cx.large_answers.beyond_part import lines_beyond, numbers_among
 from cx.large_answers.headers import check_headers
 from cx.large_answers.part_read import PartRead
 from cx.process import Beat

@@ -6,6 +6,7 @@ short work by.
 
 from cx.process.allowance import MEGABYTE, Allowance, numbers_set
 from cx.process.budget import Beat, Budget, Paced, Stage, begun, counted, steps, under
+from cx.process.pieces import in_pieces
 from cx.process.turns import Turns, most_at_once, of_this_process
 from cx.process.way import Way, way_of_this_process
 
@@ -20,6 +21,7 @@ __all__ = [
     "Way",
     "begun",
     "counted",
+    "in_pieces",
     "most_at_once",
     "numbers_set",
     "of_this_process",

@@ -12,7 +12,7 @@ from typing import Final
 
 from cx.errors import CxError
 from cx.session.sessions import retention, stored
-from cx.session.sessions import waiting as waits
+from cx.session.sessions import waiting_changes as waits
 from cx.session.store import Store, backups, wiping
 
 _SELDOM: Final = 600.0

@@ -16,7 +16,7 @@ from cx.errors import SessionDamaged, UnreadableFile
 from cx.records import Change, Session
 from cx.records.session import HIGHEST_RATING, LOWEST_RATING, RoundKind, RoundState
 from cx.session.sessions import change_words, codec, document, ranges, stored
-from cx.session.sessions.unfit import Unfit, inside
+from cx.session.sessions.unfit_parts import Unfit, inside
 from cx.session.store import Store, schema
 from cx.session.voting import clean_name, codes, guessing, receipts, round_rows, taking_part, tallying
 

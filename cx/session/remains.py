@@ -16,7 +16,7 @@ import sqlalchemy as sql
 from cx.errors import CxError, SessionGone, StoreFailed
 from cx.records import Session
 from cx.session import portable
-from cx.session.sessions import codec, damaged, document, stored
+from cx.session.sessions import codec, damaged_sessions, document, stored
 from cx.session.store import Store, schema
 
 FORMAT: Final = "cx-session-remains"
@@ -49,7 +49,7 @@ def of(store: Store, session_id: str) -> Remains:
         When there is none with that id.
     """
     table = schema.sessions
-    rows = damaged.rows(store, sql.select(table).where(table.c.id == session_id), table.c.id)
+    rows = damaged_sessions.rows(store, sql.select(table).where(table.c.id == session_id), table.c.id)
     if not rows:
         raise SessionGone("session_gone")
     row, history, rounds = rows[0], _history(store, session_id), _rounds(store, session_id)
@@ -76,12 +76,12 @@ def _without_addresses(torn: str) -> str:
 
 
 def _session(row: Mapping[str, Any]) -> tuple[Session | None, tuple[str, ...]]:
-    data = (damaged.mapping(row.get("document")) or {}).get("session")
+    data = (damaged_sessions.mapping(row.get("document")) or {}).get("session")
     hints = get_type_hints(Session, localns={"pd": pd})
     if not isinstance(data, dict):
         return None, tuple(hints)
     read = {name: one for name in hints if (one := _field(data.get(name), hints[name])) is not None}
-    moment = damaged.moment(row.get("changed")) or stored.moment_now()
+    moment = damaged_sessions.moment(row.get("changed")) or stored.moment_now()
     sure = {"id": row.get("id"), "name": row.get("name") or "?", "created": moment, "changed": moment}
     sure |= {"revision": 1}
     whole = _checked({**sure, **{name: one[0] for name, one in read.items()}})
@@ -116,9 +116,9 @@ def _rounds(store: Store, session_id: str) -> list[dict[str, object]]:
     table, found = schema.rounds, []
     wanted = sql.select(table).where(table.c.session_id == session_id).order_by(table.c.opened)
     with suppress(StoreFailed):
-        for row in damaged.rows(store, wanted, table.c.id):
+        for row in damaged_sessions.rows(store, wanted, table.c.id):
             plain = {name: one for name, one in row.items() if name in portable.ROUND}
-            asked = damaged.mapping(row.get("question"))
+            asked = damaged_sessions.mapping(row.get("question"))
             question = {name: one for name, one in (asked or {}).items() if name in portable.ASKED}
             kept = {**plain, "question": json.dumps(question), "ballots": _ballots(store, row["id"])}
             found.append(_leaving(store, kept, str(row["id"])))
@@ -136,6 +136,8 @@ def _ballots(store: Store, round_id: object) -> list[dict[str, object]]:
     table = schema.ballots
     shown = [table.c.id, table.c.name, table.c.choices, table.c.created, table.c.changed]
     with suppress(StoreFailed):
-        rows = damaged.rows(store, sql.select(*shown).where(table.c.round_id == round_id), table.c.id)
+        rows = damaged_sessions.rows(
+            store, sql.select(*shown).where(table.c.round_id == round_id), table.c.id
+        )
         return [{name: one for name, one in row.items() if name != "id"} for row in rows]
     return []

@@ -9,7 +9,7 @@ from cx.statistics.proportions import (
     wilson,
 )
 from cx.statistics.ranks import tau_b
-from cx.statistics.several import holm
+from cx.statistics.several_tests import holm
 
 __all__ = [
     "PairedMeans",

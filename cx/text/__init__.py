@@ -28,7 +28,7 @@ from cx.text.language import LANGUAGES, Language, language_from, language_tag
 from cx.text.money import CURRENCIES, currency, currency_name, currency_said, currency_sign, money
 from cx.text.quantities import Place, score, score_decimals, share, spread_decimals
 from cx.text.say import has, say
-from cx.text.shapeless import drawable
+from cx.text.shapeless_signs import drawable
 from cx.text.typed_number import NumberBounds, TypedNumber, typed_number
 
 __all__ = [

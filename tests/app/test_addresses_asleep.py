@@ -9,7 +9,7 @@ from cx import intake, matrix, text
 from cx.deliver.workbook.session import session_workbook
 from cx.records import AlertRule
 from cx.session import outwards, portable
-from cx.session.alerts import confirmed
+from cx.session.alerts import confirmed_addresses
 from cx.session.sessions import change_words, stored
 from tests.app import screens
 from tests.app.test_new_period import FIRST, LATER, added, begun, joined, kept, store
@@ -134,13 +134,15 @@ def test_without_a_session_an_address_sleeps_too():
 def test_what_was_confirmed_holds_for_one_session_one_address_and_one_machine(monkeypatch):
     address = outwards.parse("https://hooks.example.com/a")
     one = stored.add(store(), samples.session(webhook="https://hooks.example.com/a"))
-    confirmed.confirm(store(), one.id, address, who="Anna")
-    assert confirmed.of_session(store(), one.id) == {address.digest}
+    confirmed_addresses.confirm(store(), one.id, address, who="Anna")
+    assert confirmed_addresses.of_session(store(), one.id) == {address.digest}
     copy = stored.add(store(), stored.duplicated(one, "Copy"))
-    assert confirmed.of_session(store(), copy.id) == set()
-    assert outwards.parse("https://hooks.example.com/b").digest not in confirmed.of_session(store(), one.id)
-    monkeypatch.setattr(confirmed.platform, "node", lambda: "another-machine")
-    assert confirmed.of_session(store(), one.id) == set()
+    assert confirmed_addresses.of_session(store(), copy.id) == set()
+    assert outwards.parse("https://hooks.example.com/b").digest not in confirmed_addresses.of_session(
+        store(), one.id
+    )
+    monkeypatch.setattr(confirmed_addresses.platform, "node", lambda: "another-machine")
+    assert confirmed_addresses.of_session(store(), one.id) == set()
 
 
 def test_no_export_holds_the_address():

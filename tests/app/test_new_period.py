@@ -8,7 +8,7 @@ import streamlit as st
 from cx import text
 from cx.records import AlertRule
 from cx.session import outwards
-from cx.session.alerts import confirmed
+from cx.session.alerts import confirmed_addresses
 from cx.session.sessions import stored
 from cx.session.store import database
 from pages.parts.shell import keys
@@ -52,7 +52,7 @@ def ruled(webhook="", **rule):
     given = AlertRule(**{"kind": "falls", "amount": 0.7, **rule})
     stored.save(store(), replace(kept(), alerts=(given,), webhook=webhook, told=("2026-Q1",)))
     if webhook:
-        confirmed.confirm(store(), kept().id, outwards.parse(webhook))
+        confirmed_addresses.confirm(store(), kept().id, outwards.parse(webhook))
     return joined()
 
 

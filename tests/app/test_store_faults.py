@@ -355,8 +355,8 @@ def test_a_backup_that_is_damaged_is_not_offered(own_store):
 
 
 def test_the_remains_of_a_session_are_a_document():
-    from pages.parts.sessions import damaged
+    from pages.parts.sessions import damaged_sessions
 
     started("Bad")
-    content = json.loads(damaged.remains(store(), only().id))
+    content = json.loads(damaged_sessions.remains(store(), only().id))
     assert content["format"] == "cx-session"

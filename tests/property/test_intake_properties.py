@@ -253,7 +253,7 @@ def test_an_edit_changes_its_own_cell_only(rows, texts, data):
 )
 @settings(max_examples=100, deadline=None)
 def test_packed_columns_hold_what_was_put_in(cells):
-    from cx.intake.reader.pipe.packed import PackedSheet, pack
+    from cx.intake.reader.pipe.packed_columns import PackedSheet, pack
 
     sheet = PackedSheet("S", hidden=False, top=1, left=0, height=len(cells), columns=[pack(cells)])
     head, blobs = wire.unpacked(b"".join(wire.packed({"sheets": [sheet.head()]}, sheet.blobs())))

@@ -14,7 +14,7 @@ from cx.intake.cells import numbers
 from cx.records.bounds import VAST
 from cx.session import portable
 from cx.session.sessions import codec, document, ranges, stored
-from cx.session.sessions.unfit import Unfit
+from cx.session.sessions.unfit_parts import Unfit
 from tests.made import sessions as samples
 from tests.made.odd import odd_values, worked_on
 from tests.project import tiers

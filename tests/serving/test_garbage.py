@@ -31,6 +31,16 @@ def _as_the_server_has_it():
     gc.set_threshold(*before)
 
 
+def test_what_a_large_file_makes_starts_no_search_of_all_by_itself():
+    garbage.seldom()
+    gc.collect()
+    before = gc.get_stats()[2]["collections"]
+    kept = [[] for _ in range(300_000)]
+    assert gc.get_stats()[2]["collections"] == before
+    assert garbage.made()[1] > 0
+    assert len(kept) == 300_000
+
+
 @pytest.fixture
 def alone(monkeypatch):
     """No search but those that are asked for, and looks that follow one another quickly."""

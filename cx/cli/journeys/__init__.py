@@ -1,8 +1,8 @@
 """The paths in logs as the command line gives them: in words, or written into a file."""
 
 from cx.cli.journeys.beside import chosen_events, events_beside, look_of, paths_added, with_repeats
-from cx.cli.journeys.told import as_text
-from cx.cli.journeys.written import Written, content, instead_of, kind_of, of_logs
+from cx.cli.journeys.in_words import as_text
+from cx.cli.journeys.path_files import Written, content, instead_of, kind_of, of_logs
 
 __all__ = [
     "Written",

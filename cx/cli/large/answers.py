@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 
 from cx import engine, impact, intake, text
-from cx.cli import several
-from cx.cli.derived import Progress
-from cx.cli.large.meant import part_read
+from cx.cli import many_files
+from cx.cli.derivation import Progress
+from cx.cli.large.stated_reading import part_read
 from cx.cli.streams import tell
 from cx.errors import CxError
 from cx.large_answers import LargeStudy
@@ -29,7 +29,7 @@ def is_large(arguments: argparse.Namespace) -> bool:
 def _size(arguments: argparse.Namespace) -> int:
     """What the files hold together; 0 where they are not all text."""
     paths: list[Path] = arguments.files
-    if not all(several.is_text(path, arguments) or path.suffix.lower() in _TEXTS for path in paths):
+    if not all(many_files.is_text(path, arguments) or path.suffix.lower() in _TEXTS for path in paths):
         return 0
     if not all(engine.is_file(path) for path in paths):
         return 0
@@ -44,7 +44,7 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> DriverResult:
     cx.errors.CxError
         When the part cannot be understood, or the file is no plain table of respondents.
     """
-    name = several.name_of(arguments)
+    name = many_files.name_of(arguments)
     tell(text.say("cli.large", lang, file=name))
     return _result(study_of(arguments).with_ends.by_sums, arguments, lang)
 
@@ -73,7 +73,7 @@ def study_of(arguments: argparse.Namespace) -> LargeStudy:
         When that cannot be, or the files are no plain table of respondents with one header.
     """
     return LargeStudy.of(
-        tuple(arguments.files), partial(part_read, arguments), name=several.name_of(arguments)
+        tuple(arguments.files), partial(part_read, arguments), name=many_files.name_of(arguments)
     )
 
 

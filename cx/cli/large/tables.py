@@ -8,8 +8,8 @@ from functools import partial
 
 from cx import engine, impact, intake, text
 from cx.cli.arguments import choices_of
-from cx.cli.derived import NO_OUTCOME, Progress, is_none
-from cx.cli.large.meant import part_read
+from cx.cli.derivation import NO_OUTCOME, Progress, is_none
+from cx.cli.large.stated_reading import part_read
 from cx.cli.streams import tell
 from cx.errors import ArgumentError, CxError
 from cx.large_answers import AskedStudy

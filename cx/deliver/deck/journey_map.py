@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cx.deliver.deck import matrix, slide
-from cx.deliver.deck import words as page_slide
+from cx.deliver.deck import matrix, page_slide, slide
 from cx.deliver.deck.map_steps import Steps
 from cx.deliver.ground import Form
 from cx.picture.colour import GROUND, SECONDARY, mixed

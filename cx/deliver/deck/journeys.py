@@ -7,9 +7,8 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from cx.deliver.chart import journey_picture, maps
-from cx.deliver.deck import journey_map, own_theme, slide
-from cx.deliver.deck import words as page_slide
-from cx.deliver.deck.finished import Kept, finished, remembering
+from cx.deliver.deck import journey_map, own_theme, page_slide, slide
+from cx.deliver.deck.finishing import Kept, finished, remembering
 from cx.deliver.deck.template import Cover, DeckTemplate, form_of, grafted
 from cx.deliver.ground import Form
 from cx.deliver.pages import chapters, journeys

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from cx.deliver.chart import lens_on_page, lens_subtitle, months_on_page
 from cx.deliver.chart import picture as chart_frame
-from cx.deliver.deck import ink, slide
+from cx.deliver.deck import ink, page_slide, slide
 from cx.deliver.deck import matrix as matrix_slide
-from cx.deliver.deck import words as page_slide
 from cx.deliver.deck.theme_colours import Paints
 from cx.deliver.ground import Form, Frame
 from cx.deliver.told import LensTold, Telling, Told, on_matrix, told_of

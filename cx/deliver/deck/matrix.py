@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from cx.deliver.chart import EMU, Look, chart_space, embedded, frame_of, numbers
-from cx.deliver.deck import ink, overlay, slide, words
-from cx.deliver.deck.native import native_chart
+from cx.deliver.deck import ink, overlay, page_slide, slide
+from cx.deliver.deck.native_charts import native_chart
 from cx.deliver.deck.theme_colours import Paints
 from cx.deliver.ground import Form
 from cx.picture import DECK_SIZES, Picture, tints
@@ -70,7 +70,7 @@ def add(
     slide.write_block(made, _footnote(picture), lang, name=say("deliver.shape.footnote", lang))
     if form.templated:
         move(made, form.picture_box())
-        words.subtitle(made, picture.title.text, picture.subtitle.text, lang, form)
+        page_slide.subtitle(made, picture.title.text, picture.subtitle.text, lang, form)
     slide.set_notes(made, notes)
     return made
 

@@ -9,11 +9,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
 
 from cx.deliver.chart import picture as chart_frame
-from cx.deliver.deck import journeys, own_theme, slide
+from cx.deliver.deck import journeys, own_theme, page_slide, slide
 from cx.deliver.deck import lenses as lens_slides
 from cx.deliver.deck import matrix as matrix_slide
-from cx.deliver.deck import words as page_slide
-from cx.deliver.deck.finished import Kept, finished, remembering
+from cx.deliver.deck.finishing import Kept, finished, remembering
 from cx.deliver.deck.template import Cover, DeckTemplate, form_of, grafted, paints_of
 from cx.deliver.deck.theme_colours import Paints
 from cx.deliver.ground import Form, Page, footnote_frame
@@ -78,7 +77,7 @@ def deck(
     template
         The user's own, from :func:`deck_template`; where it has no suitable layout the plain deck is made.
     lang, day, added, topics, options, companions
-        What is told, and in which language: the fields of :class:`~cx.deliver.told.telling.Telling`.
+        What is told, and in which language: the fields of :class:`~cx.deliver.told.request.Telling`.
 
     Raises
     ------

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from math import isfinite
 from typing import Any
 
-from cx.deliver.deck.finished import Kept
+from cx.deliver.deck.finishing import Kept
 from cx.deliver.deck.theme_colours import Paints, chosen, grounds, painted
 from cx.deliver.ground import HEIGHT, WIDTH, Form, made_at, packed_alike, plain
 from cx.errors import UnreadableFile

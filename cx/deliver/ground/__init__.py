@@ -1,6 +1,5 @@
 """What all kinds of files share: safe text, file names, pages of words, tables, room."""
 
-from cx.deliver.ground.alike import made_at, packed_alike
 from cx.deliver.ground.book import A4, NO_DAY, Book, Field, Kind, Typed, Value, pages_across
 from cx.deliver.ground.file_names import file_name, paths_file_name
 from cx.deliver.ground.form import BODY, HEAD, HEIGHT, LEADING, WIDTH, Form, plain
@@ -15,6 +14,7 @@ from cx.deliver.ground.safe_text import (
     starts_formula,
     xml_text,
 )
+from cx.deliver.ground.same_bytes import made_at, packed_alike
 from cx.deliver.ground.table import ABOVE, PADDING, Column, Table
 
 __all__ = [

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from cx.deliver.ground.alike import made_at
 from cx.deliver.ground.safe_text import cell_number, cell_text, sheet_name, starts_formula
+from cx.deliver.ground.same_bytes import made_at
 from cx.picture.colour import GRID, INK, QUADRANT_SHADES, SECONDARY, Shade
 from cx.records import Quadrant
 from cx.text import cell_format

@@ -12,7 +12,7 @@ from cx.deliver.ground import Form, Frame, Page, footnote_frame, plain
 from cx.deliver.pages import Tabled, by_topic, journeys, names, tables
 from cx.deliver.report import drawings, parts
 from cx.deliver.report.parts import Data
-from cx.deliver.report.setting import Facts, pdf
+from cx.deliver.report.tagged_pdf import Facts, pdf
 from cx.deliver.told import AskedByTopic, Telling, Told, Topic, arrows, on_matrix, told_of
 from cx.deliver.told.journeys import PathsTold, paths_told
 from cx.picture import SCREEN_SIZES, Picture, compute, source_sans
@@ -34,7 +34,7 @@ def report(matrix: Matrix, picture: Picture, **asked: Unpack[AskedByTopic]) -> b
     picture
         The first page, in the options' format; one in another language or size is computed anew.
     lang, day, added, topics, options, companions
-        What is told, and in which language: the fields of :class:`~cx.deliver.told.telling.Telling`.
+        What is told, and in which language: the fields of :class:`~cx.deliver.told.request.Telling`.
     """
     telling = Telling(matrix, **asked)
     told, lang, form = telling.told, telling.lang, plain(telling.options)

@@ -7,8 +7,8 @@ from cx.deliver.told.lenses import LensTold, on_matrix, told_of
 from cx.deliver.told.measures import Measure, columns, heads, rows
 from cx.deliver.told.method_text import Section
 from cx.deliver.told.movement import arrows
+from cx.deliver.told.request import Asked, AskedByTopic, Telling, Told
 from cx.deliver.told.session import named_kpi
-from cx.deliver.told.telling import Asked, AskedByTopic, Telling, Told
 from cx.deliver.told.touchpoints import Entry, StrategyBlock, quadrant_name
 
 __all__ = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from cx.deliver.told.telling import Telling, Told
+from cx.deliver.told.request import Telling, Told
 from cx.matrix import lens_claim, months_claim, with_lens
 from cx.matrix.telling import lenses as telling
 from cx.records import Companions

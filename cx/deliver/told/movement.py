@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cx.deliver.told.comparison import movements_title
-from cx.deliver.told.telling import Telling
+from cx.deliver.told.request import Telling
 from cx.records import Companions, Comparison, PictureOptions
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 from cx import matrix as building
 from cx.deliver.ground import Book, Field, Kind, Value
 from cx.deliver.told import named_kpi
-from cx.intake.saved import wished as wished_sheet
+from cx.intake.saved import wished_sheet
 from cx.intake.saved import workbook as layout
 from cx.lenses import assessed_words
 from cx.records import QUADRANTS, Change, Decision, Matrix, Session

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import Any
 
-from . import held, message, recoded, session
+from . import held_tables, message, recoded_text, session
 
 _ADDRESSES = 2_000_000_000
 """What DuckDB and its threads reserve beside what they hold; what they hold is watched from outside."""
@@ -48,11 +48,11 @@ def _hold(limit: int) -> None:
 def answer(head: dict[str, Any], content: memoryview = _NOTHING, *, hold: bool) -> list[bytes]:
     """Return the parts of the message that answers a question: columns for each query, or a refusal."""
     try:
-        head = {**head, "tables": recoded.tables(held.with_cells(head["tables"], content))}
+        head = {**head, "tables": recoded_text.tables(held_tables.with_cells(head["tables"], content))}
         if hold:
             _hold(int(head["memory_bytes"]))
         return _answered(head)
-    except recoded.UnknownError as error:
+    except recoded_text.UnknownError as error:
         return message.packed({"refused": "engine_encoding", "values": {"encoding": str(error)}})
     except session.Refused as refusal:
         return message.packed({"refused": refusal.key, "values": refusal.values})

@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from . import held, tables
+from . import held_tables, tables
 from .message import Cell
 from .quoting import listed, quoted
 
@@ -89,7 +89,7 @@ def opened(head: dict[str, Any], *, parallel: bool = True) -> duckdb.DuckDBPyCon
     connection.execute("SET enable_external_access = false")
     for table in head["tables"]:
         if table["kind"] == "held":
-            held.register(connection, table)
+            held_tables.register(connection, table)
             continue
         for statement in tables.statements(table, parallel=parallel):
             _make(connection, table, statement)

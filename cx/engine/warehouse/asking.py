@@ -12,7 +12,7 @@ from typing import Any
 from cx.engine.addresses import Address
 from cx.engine.allowances import Costs
 from cx.engine.columns import Cell, Columns
-from cx.engine.held import Held
+from cx.engine.held_table import Held
 from cx.engine.warehouse.connection import POSTGRES, SPARK, Connection, cancelled, opened
 from cx.engine.warehouse.faults import said
 from cx.engine.warehouse.statements import Question, names_in

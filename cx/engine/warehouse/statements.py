@@ -8,7 +8,7 @@ from typing import Any
 
 from cx.engine.addresses import Address
 from cx.engine.files import literal, quoted
-from cx.engine.held import Held
+from cx.engine.held_table import Held
 from cx.errors import ArgumentError
 
 _PARTS = 1_000

@@ -11,10 +11,10 @@ from cx.impact.claims.calibration import (
     noise_of,
     shrunk,
 )
-from cx.impact.claims.enough import answers_needed, too_little
-from cx.impact.claims.of_drivers import claimed, notes
+from cx.impact.claims.driver_claims import claimed, notes
 from cx.impact.claims.ranks import Ranks, ranks
 from cx.impact.claims.robustness import partial_r2, robustness
+from cx.impact.claims.sample_size import answers_needed, too_little
 
 __all__ = [
     "HARDLY_DIFFER",

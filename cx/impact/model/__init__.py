@@ -6,8 +6,8 @@ from cx.impact.model.effects import Effects, estimated
 from cx.impact.model.joint import FEWEST, Model, exposures, means, spreads
 from cx.impact.model.mood import between
 from cx.impact.model.orders import Sampled, sampled
+from cx.impact.model.outcome_limits import Possible
 from cx.impact.model.penalty_reward import ContrastMoments, contrasts
-from cx.impact.model.possible import Possible
 from cx.impact.model.precision import Exactness, exactness
 from cx.impact.model.scores import weights_of
 from cx.impact.model.shapley import MOST
@@ -22,7 +22,7 @@ from cx.impact.model.shares import (
     interval,
     roughness,
 )
-from cx.impact.model.shrunk import Shrunk, shrunk
+from cx.impact.model.shrunk_effects import Shrunk, shrunk
 from cx.impact.model.sweep import Numbers, correlations
 
 __all__ = [

@@ -9,8 +9,8 @@ import numpy as np
 
 from cx.errors import ArgumentError
 from cx.impact.model.effects import jackknifed
-from cx.impact.model.possible import Possible
-from cx.impact.model.shrunk import Shrunk
+from cx.impact.model.outcome_limits import Possible
+from cx.impact.model.shrunk_effects import Shrunk
 from cx.impact.model.sweep import Numbers
 from cx.records import Driver, DriverResult, Estimate, Finding
 

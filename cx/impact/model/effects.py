@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cx.impact.model.groups_left_out import WIDE, coefficients
 from cx.impact.model.joint import Model, exposures, means
-from cx.impact.model.left_out import WIDE, coefficients
 from cx.impact.model.sweep import Fit, Numbers, coefficients_of, regression
 from cx.impact.sums import Moments
 from cx.records import Estimate, Replicates

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.impact.model.effects import jackknifed
-from cx.impact.model.left_out import WIDE, coefficients
+from cx.impact.model.groups_left_out import WIDE, coefficients
 from cx.impact.model.sweep import Numbers, centred, coefficients_of, regression
 from cx.impact.sums import Answers, of_columns
 from cx.records import Contrast, ContrastClass

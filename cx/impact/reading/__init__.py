@@ -1,9 +1,8 @@
 """Responses to answers: which columns rate, codes, the outcome, and what guards against a wrong reading."""
 
-from cx.impact.reading.asked import stated_importance
-from cx.impact.reading.base import about_base, about_events, advised_rows
 from cx.impact.reading.batteries import MANY, about_many, batteries_of
 from cx.impact.reading.codes import suspected
+from cx.impact.reading.enough_answers import about_base, about_events, advised_rows
 from cx.impact.reading.guards import (
     WEAK_MOOD,
     Seen,
@@ -13,6 +12,7 @@ from cx.impact.reading.guards import (
     about_mood,
     rating_correlation,
 )
+from cx.impact.reading.importance_columns import stated_importance
 from cx.impact.reading.names import told
 from cx.impact.reading.outcome import outcome_of
 from cx.impact.reading.responses import Codes, Options, read

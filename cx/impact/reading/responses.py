@@ -12,13 +12,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from cx.errors import NothingUsable, TableError
-from cx.impact.reading.asked import importance_columns
 from cx.impact.reading.batteries import batteries_of
 from cx.impact.reading.candidates import named_by_code, ratings_among, second_outcomes
 from cx.impact.reading.cells import Flags, Numbers, coded, numbers
-from cx.impact.reading.ends import ends_of
+from cx.impact.reading.importance_columns import importance_columns
 from cx.impact.reading.names import by_name, called_of
 from cx.impact.reading.outcome import Outcome, outcome_of
+from cx.impact.reading.outcome_ends import ends_of
 from cx.impact.reading.scaling import scales_of
 from cx.impact.sums import GROUPS, Answers, group_of
 from cx.records import (

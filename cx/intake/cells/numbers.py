@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.intake.cells import numerals, units
-from cx.intake.cells.drawn import drawn_numbers
+from cx.intake.cells.drawn_numbers import drawn_numbers
 from cx.intake.words import folded
 from cx.process import steps
 from cx.records.file import BLANK, BOOL, DATE, ERROR, FORMULA, NUMBER, TEXT, Column, DecimalMark

@@ -1,6 +1,6 @@
 """What each column is, and on which scale."""
 
-from cx.intake.columns.apart import KEYS, repeats
+from cx.intake.columns.distinguishing_column import KEYS, repeats
 from cx.intake.columns.named_choices import by_header
 from cx.intake.columns.period_notices import notice_periods
 from cx.intake.columns.roles import Roles, column_named, has_column, roles_of

@@ -11,8 +11,8 @@ import numpy as np
 from cx.errors import ArgumentError
 from cx.intake.cells import Evidence, Numbers, day_count, numbers_of
 from cx.intake.columns import guesses
-from cx.intake.columns.apart import tell_apart
 from cx.intake.columns.assignment import Assignment, Rival
+from cx.intake.columns.distinguishing_column import tell_apart
 from cx.intake.columns.figures_of_one import figures_of_one
 from cx.intake.columns.levels import are_levels
 from cx.intake.columns.period_headers import measure, moment

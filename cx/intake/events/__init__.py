@@ -8,9 +8,9 @@ from cx.intake.events.at_size import (
     large_log,
     table_log,
 )
-from cx.intake.events.beside import contact_events
 from cx.intake.events.customers import outcome_books
-from cx.intake.events.read import EventChoices, events
+from cx.intake.events.joined_logs import EventChoices, events
+from cx.intake.events.volumes_of_logs import contact_events
 
 __all__ = [
     "EventChoices",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from cx.intake.columns import column_named
 from cx.intake.events import words
-from cx.intake.events.seen import Cells, Seen
+from cx.intake.events.cell_profile import Cells, Seen
 from cx.intake.sheet import Table
 from cx.records.file import Role
 

@@ -12,9 +12,9 @@ import pandas as pd
 from cx.errors import RoleMissing, TableError
 from cx.intake.columns import has_column
 from cx.intake.events import words
+from cx.intake.events.cell_profile import Seen
 from cx.intake.events.columns import LogColumns, columns_of
 from cx.intake.events.moments import NONE, Moments, moments_of, with_clock
-from cx.intake.events.seen import Seen
 from cx.intake.sheet import Table, table_of
 from cx.records import Finding
 from cx.records.file import Role, Workbook

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from cx.errors import ArgumentError
 from cx.intake.events import words
-from cx.intake.events.seen import Seen
+from cx.intake.events.cell_profile import Seen
 from cx.intake.sheet import Table
 from cx.intake.words import folded
 from cx.records import Finding

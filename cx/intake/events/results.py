@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.intake.events import words
+from cx.intake.events.cell_profile import Seen
 from cx.intake.events.log import Rows
-from cx.intake.events.seen import Seen
 from cx.intake.words import folded, plain
 
 _YES_FROM = 0.5

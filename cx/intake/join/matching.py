@@ -9,7 +9,7 @@ import pandas as pd
 
 from cx.intake.cells import in_order
 from cx.intake.findings import about_row, file_of
-from cx.intake.join.called import also, with_one_name
+from cx.intake.join.aliases import also, with_one_name
 from cx.intake.words import join_key
 from cx.records.file import Join, NameMatch, Touchpoints
 from cx.records.finding import Finding

@@ -12,7 +12,7 @@ import pandas as pd
 
 from cx.errors import TableError
 from cx.intake.findings import about_rows, file_of
-from cx.intake.join.called import named_alike
+from cx.intake.join.aliases import named_alike
 from cx.intake.join.matching import proposals, without_exposure, without_strange_periods
 from cx.intake.words import folded, join_key
 from cx.records.file import LENS_NUMBERS, LENS_TEXTS, Touchpoints, Unscored, impact_part_column

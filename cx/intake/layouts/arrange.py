@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from cx.intake.layouts import banner, base_row, bases, moments_across, pairs, periods, summed_rows, turned
+from cx.intake.layouts import (
+    banner,
+    base_row,
+    bases,
+    moments_across,
+    pairs,
+    periods,
+    summed_rows,
+    turned_table,
+)
 from cx.intake.layouts.counts import blocks, nps_parts, per_column, per_row, tallies
 from cx.intake.sheet import Table
 from cx.intake.words import folded
@@ -16,7 +25,7 @@ _LAYOUTS = (
     per_row.of,
     base_row.without_letters,
     base_row.of_sums,
-    turned.of,
+    turned_table.of,
     bases.of,
     base_row.of,
     per_column.of,

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from cx.intake.layouts import segments
-from cx.intake.layouts.dated import dated
+from cx.intake.layouts.dated_headers import dated
 from cx.intake.layouts.figures import (
     Figure,
     figures_of,
@@ -19,7 +19,7 @@ from cx.intake.layouts.figures import (
     of_reasonable_size,
     or_zero,
 )
-from cx.intake.layouts.made import with_columns
+from cx.intake.layouts.made_columns import with_columns
 from cx.intake.layouts.segments import Group
 from cx.intake.sheet import Known, Table, Told
 from cx.intake.words import folded, is_total, named, plain

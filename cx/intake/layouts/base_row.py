@@ -10,10 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.intake.layouts.figures import Figure, figures_of, known_names, names_of, of_reasonable_size
-from cx.intake.layouts.made import Made, of_numbers, with_columns
+from cx.intake.layouts.made_columns import Made, of_numbers, with_columns
 from cx.intake.sheet import Known, Table, Told
 from cx.intake.words import ZEROS, is_total, named
-from cx.process import steps
+from cx.process import in_pieces, steps
 from cx.records.file import NUMBER
 
 _FEWEST, _FEWEST_ROWS = 3, 4
@@ -147,8 +147,7 @@ def _bare(table: Table, place: int) -> dict[str, str]:
     """Text to its number, where all texts of a column are numbers, some with letters."""
     column = table.columns[place]
     used = [column.texts[code] for code in column.different(column.codes >= 0)]
-    pieces = (used[start : start + _AT_ONCE] for start in range(0, len(used), _AT_ONCE))
-    if not any(_LETTER.search("\n".join(piece)) for piece in steps(pieces)):
+    if not any(_LETTER.search("\n".join(piece)) for piece in in_pieces(used)):
         return {}
     found: dict[str, str] = {}
     behind: set[str] = set()

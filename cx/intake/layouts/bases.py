@@ -10,7 +10,7 @@ import numpy as np
 
 from cx.intake.cells import number_in
 from cx.intake.layouts.figures import of_reasonable_size
-from cx.intake.layouts.made import Made, of_texts, with_columns
+from cx.intake.layouts.made_columns import Made, of_texts, with_columns
 from cx.intake.sheet import Table, Told
 from cx.intake.words import folded
 from cx.process import steps

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from cx.intake.layouts.figures import Figure, Values, figures_of, of_reasonable_size
-from cx.intake.layouts.made import free_name, of_numbers
+from cx.intake.layouts.made_columns import free_name, of_numbers
 from cx.intake.sheet import Absorbed, Known, Table, Told
 from cx.intake.words import is_fine, named
 

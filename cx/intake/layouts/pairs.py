@@ -7,9 +7,9 @@ from itertools import combinations
 
 import numpy as np
 
-from cx.intake.layouts.compared import Side, shared_words, side_of
+from cx.intake.layouts.compared_headers import Side, shared_words, side_of
 from cx.intake.layouts.figures import Figure, figures_of, known_names, names_of, nearly, of_reasonable_size
-from cx.intake.layouts.made import with_columns
+from cx.intake.layouts.made_columns import with_columns
 from cx.intake.sheet import Known, Table, Told
 from cx.intake.words import named
 from cx.process import steps

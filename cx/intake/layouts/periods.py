@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.intake.cells import in_order, numbers_of
-from cx.intake.layouts.dated import Dated, dated
+from cx.intake.layouts.dated_headers import Dated, dated
 from cx.intake.layouts.figures import Figure, figures_of, header_at, known_names, names_of, of_reasonable_size
 from cx.intake.layouts.stacking import Measure, Stack, stacked
 from cx.intake.sheet import Known, Table, Told

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from cx.intake.cells import EMPTY, numbers_of
 from cx.intake.layouts.figures import Figure, Values, nearly, or_zero
-from cx.intake.layouts.made import of_numbers
+from cx.intake.layouts.made_columns import of_numbers
 from cx.intake.layouts.stacking import Measure, Stack, stacked
 from cx.intake.sheet import Known, Table, Told
 from cx.intake.words import named

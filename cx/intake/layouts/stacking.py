@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.layouts.made import free_letter, free_name, of_texts
+from cx.intake.layouts.made_columns import free_letter, free_name, of_texts
 from cx.intake.sheet import Absorbed, Known, Origin, Table
 from cx.records.file import Column, Role, position_of
 

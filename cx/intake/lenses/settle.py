@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from cx.intake.columns import Roles
-from cx.intake.lenses.seen import Said, Scores, heard
-from cx.intake.lenses.weighed import heard_of_weight
+from cx.intake.lenses.dimension_weights import heard_of_weight
+from cx.intake.lenses.witnesses import Said, Scores, heard
 from cx.intake.sheet import Table
 from cx.intake.tables import Seen
 from cx.records.file import LENS_ROLES, ColumnReading, Role

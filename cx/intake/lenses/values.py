@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from cx.intake.cells import days_of
 from cx.intake.columns import Subject
-from cx.intake.lenses.seen import flags
+from cx.intake.lenses.witnesses import flags
 from cx.intake.measures import Kept, Satisfaction, clean
 from cx.intake.tables import Seen
 from cx.records.file import BLANK, DATE, TEXT, Role

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from cx.process import steps
+from cx.process import in_pieces, steps
 from cx.records.file import Workbook
 from cx.records.finding import Finding
 
 _WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _SURE_ENCODINGS = ("ascii", "utf", "cp1252")
-_AT_ONCE = 1_000
 _LOST = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -37,7 +36,4 @@ def notices_of(workbook: Workbook) -> tuple[Finding, ...]:
 
 def _lost_signs(workbook: Workbook) -> bool:
     columns = (column.texts for sheet in workbook.sheets for column in steps(sheet.columns))
-    pieces = (
-        texts[start : start + _AT_ONCE] for texts in columns for start in range(0, len(texts), _AT_ONCE)
-    )
-    return any(_LOST in "".join(piece) for piece in steps(pieces))
+    return any(_LOST in "".join(piece) for texts in columns for piece in in_pieces(texts))

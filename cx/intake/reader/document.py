@@ -7,7 +7,7 @@ import json
 import zlib
 
 from .pipe import wire
-from .pipe.reasonable import is_reasonable
+from .pipe.reasonable_size import is_reasonable
 from .pipe.refusal import Refused
 
 _MOST_BYTES = 60_000_000

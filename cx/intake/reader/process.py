@@ -9,10 +9,10 @@ import time
 from itertools import zip_longest
 
 from .container import kinds, protected
-from .flaws.seen import is_error
+from .flaws.sheet_flaws import is_error
 from .formats import delimited
 from .pipe import wire
-from .pipe.packed import ERROR, PackedColumn, PackedSheet, pack
+from .pipe.packed_columns import ERROR, PackedColumn, PackedSheet, pack
 from .pipe.refusal import Refused
 
 _MOST_COLUMNS = 16_384
@@ -98,9 +98,9 @@ def _of_deck(head: dict[str, object], content: bytes) -> list[bytes]:
         from .deck import graft, template
 
         return template.looked(head, content) if head["task"] == "template" else graft.grafted(head, content)
-    from .refresh import deck, opened
+    from .refresh import deck, old_deck
 
-    return opened.looked(head, content) if head["task"] == "deck" else deck.refreshed(head, content)
+    return old_deck.looked(head, content) if head["task"] == "deck" else deck.refreshed(head, content)
 
 
 def _opened(head: dict[str, object], content: bytes) -> tuple[bytes, str]:

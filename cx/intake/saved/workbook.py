@@ -15,7 +15,7 @@ from typing import Any, Final
 from cx.errors import UnreadableFile
 from cx.intake.opening import Limits, limits_set, reader_process
 from cx.intake.saved.cell_values import date_in, differs, number, refusal
-from cx.intake.saved.wished import take_over as take_wishes
+from cx.intake.saved.wished_sheet import take_over as take_wishes
 from cx.records import finite_json
 from cx.records.file import Cell, Sheet, Workbook, letter_of
 from cx.records.lenses import LIMITS, WHOLE

@@ -11,10 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.intake.cells import Labels, Numbers, day_count, labels_of, numbers_of
-from cx.intake.sheet import below, blocks, header, notes, repeats, spread
+from cx.intake.sheet import blocks, header, notes, repeated_headers, spread_question, table_below
 from cx.intake.sheet.arrangement import Arrangement
 from cx.intake.sheet.legends import in_words
-from cx.intake.sheet.merged import filled_down
+from cx.intake.sheet.merged_cells import filled_down
 from cx.intake.words import folded
 from cx.process import steps
 from cx.records.file import BLANK, Column, Sheet, letter_of
@@ -177,8 +177,8 @@ def _body(
     if not inside:
         return None
     seen, unseen = _visible(sheet, np.any(filled[:, inside], axis=1), start, rows_away)
-    again = repeats.header_again(sheet, header_rows, inside, seen)
-    own, others = below.parted(sheet, seen[~again], inside, texts)
+    again = repeated_headers.header_again(sheet, header_rows, inside, seen)
+    own, others = table_below.parted(sheet, seen[~again], inside, texts)
     kept, remarks = notes.parted(sheet, filled[:, inside], own, inside)
     letters = tuple(letter_of(sheet.left + place) for place in inside)
     columns, merged = filled_down(
@@ -210,8 +210,8 @@ def _body(
 def _gathered(table: Table, above: Sequence[tuple[str, str]], wanted: Collection[str]) -> Table:
     """The table with one column a question whose answers have a column each, unless a person chose these."""
     named = {folded(name) for name in wanted}
-    of_first: dict[int, spread.Question] = {}
-    for question in spread.questions(table.headers, table.columns, above):
+    of_first: dict[int, spread_question.Question] = {}
+    for question in spread_question.questions(table.headers, table.columns, above):
         own = {folded(table.headers[place]) for place in question.places} - {folded(question.header)}
         if not named & (own | {table.letters[place].lower() for place in question.places[1:]}):
             of_first[question.places[0]] = question

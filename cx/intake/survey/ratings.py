@@ -13,13 +13,13 @@ from cx.intake.columns import Roles, Subject
 from cx.intake.sheet import Table
 from cx.intake.survey import summary
 from cx.intake.survey.answers import Answered, Flags, Read, Values, answered, rated_in_words
-from cx.intake.survey.cleaned import cleaned_of
+from cx.intake.survey.cleaned_ratings import cleaned_of
+from cx.intake.survey.cluster_errors import Gathering, keys_for, with_errors
 from cx.intake.survey.clusters import noticed_clusters
 from cx.intake.survey.doubts import notice_doubt
 from cx.intake.survey.record import Survey
 from cx.intake.survey.respondents import GROUPING, met_of, witness_of
 from cx.intake.survey.times import quartered
-from cx.intake.survey.whose import Gathering, keys_for, with_errors
 from cx.intake.words import is_total
 from cx.records.file import ColumnReading
 from cx.records.scale import Scale

@@ -28,19 +28,19 @@ from cx.intake.survey.answers import (
     most_common,
     notices,
 )
-from cx.intake.survey.aside import notice_aside
-from cx.intake.survey.cleaned import cleaned_of
+from cx.intake.survey.cleaned_ratings import cleaned_of
+from cx.intake.survey.cluster_errors import Gathering, keys_for, with_errors
 from cx.intake.survey.clusters import noticed_clusters
 from cx.intake.survey.column_kinds import kinds_of, ordered_outcomes
+from cx.intake.survey.columns_aside import notice_aside
 from cx.intake.survey.doubts import notice_doubts
 from cx.intake.survey.evidence import KINDS, like_an_overall
-from cx.intake.survey.expected import expected_of, means_beside, paired_of
+from cx.intake.survey.expectations import expected_of, means_beside, paired_of
 from cx.intake.survey.kinds import Kinds
 from cx.intake.survey.met import with_met
 from cx.intake.survey.people import kept_of, notice_straight, notice_unfinished
 from cx.intake.survey.record import Survey
 from cx.intake.survey.times import MOST_PERIODS, notice_changes, quartered
-from cx.intake.survey.whose import Gathering, keys_for, with_errors
 from cx.intake.words import is_good
 from cx.process import steps
 from cx.records.file import BOTH_COLUMNS, DATE, TEXT, Choices, Column, ColumnReading, Role

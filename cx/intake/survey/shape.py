@@ -9,7 +9,7 @@ from cx.intake.findings import Noticed
 from cx.intake.sheet import Table
 from cx.intake.survey.answers import Read, answered
 from cx.intake.survey.evidence import profiles_of
-from cx.intake.survey.rows_seen import RowsSeen
+from cx.intake.survey.row_evidence import RowsSeen
 from cx.intake.words.headers import asks
 from cx.process import Budget, steps
 from cx.records.file import Choices, Shape

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from cx.intake.cells import are_periods
-from cx.intake.tables.seen import Seen
+from cx.intake.tables.column_profile import Seen
 from cx.records.file import TEXT
 
 Said = Iterator[tuple[str, float]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cx.intake.tables.cells import Said
-from cx.intake.tables.seen import Seen
+from cx.intake.tables.column_profile import Seen
 from cx.intake.words.headers import EXACT, is_abroad, named
 from cx.records.file import Role
 

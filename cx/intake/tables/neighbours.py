@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.tables.seen import Seen
+from cx.intake.tables.column_profile import Seen
 
 Told = Iterator[tuple[int, str, float]]
 _MOST, _FEWEST = 24, 4

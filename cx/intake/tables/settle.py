@@ -11,8 +11,8 @@ from cx.intake.columns import Roles
 from cx.intake.sheet import Table, Told
 from cx.intake.survey.evidence import touchpoint_weights
 from cx.intake.tables import cells, names, neighbours
+from cx.intake.tables.column_profile import Seen
 from cx.intake.tables.names import CORE
-from cx.intake.tables.seen import Seen
 from cx.process import Budget
 from cx.records.bounds import MOST_TOUCHPOINTS
 from cx.records.file import ColumnReading, Role

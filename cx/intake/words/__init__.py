@@ -8,7 +8,7 @@ from cx.intake.words.headers import counts_answers, named
 from cx.intake.words.legends import Legend, codes_in, legend_of, may_be_school_grade, school_grades
 from cx.intake.words.levels import goodness, is_good, level
 from cx.intake.words.months import MONTHS, month_otherwise
-from cx.intake.words.numbered import NUMBERED, climbs, glued_number, number_in_words, unnumbered
+from cx.intake.words.numbered_answers import NUMBERED, climbs, glued_number, number_in_words, unnumbered
 from cx.intake.words.totals import is_total, may_sum_up
 from cx.intake.words.zeros import ZEROS
 

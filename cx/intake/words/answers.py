@@ -10,11 +10,11 @@ from cx.intake.words import answer_phrases as phrases
 from cx.intake.words.answer_ladders import LADDERS
 from cx.intake.words.comparable import folded, plain
 from cx.intake.words.degrees import LONGEST_ANSWER, SHORT_ANSWER, Spoken, unipolar
-from cx.intake.words.denied import denies_meeting
 from cx.intake.words.faces import drawn_faces, level_of
 from cx.intake.words.graded_yes import graded_yes
 from cx.intake.words.levels import halves, level
-from cx.intake.words.numbered import counted_alike, directed, lettered, numbered, without_number
+from cx.intake.words.nothing_met import denies_meeting
+from cx.intake.words.numbered_answers import counted_alike, directed, lettered, numbered, without_number
 
 YES_NO, BY_HAND, ENDS = "yes_no", "by_hand", "ends"
 _KNOWN = [

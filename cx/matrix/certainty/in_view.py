@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from cx.matrix.certainty.told import places_of
+from cx.matrix.certainty.draws_about_lines import places_of
 from cx.matrix.rows import Drawn, folded, precision_of
 from cx.records import AxisDraws, Touchpoints
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from cx.matrix.certainty.told import Told, places_of, told
+from cx.matrix.certainty.draws_about_lines import Told, places_of, told
 from cx.matrix.rows import Drawn, Group, folded, precision_of
 from cx.records import AxisDraws, Crosshair, Settings, Touchpoints
 

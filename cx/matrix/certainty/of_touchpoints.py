@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cx.matrix.certainty.draws_about_lines import AxisTold, Told, told
 from cx.matrix.certainty.in_view import draws_in_view
 from cx.matrix.certainty.of_bubbles import told_apart
 from cx.matrix.certainty.of_table import approximated
 from cx.matrix.certainty.probabilities import Certainty, counted
-from cx.matrix.certainty.told import AxisTold, Told, told
 from cx.matrix.rows import Drawn, Group
 from cx.records import Crosshair, Quadrant, Settings, Touchpoints
 

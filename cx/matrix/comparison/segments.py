@@ -11,7 +11,7 @@ import pandas as pd
 from cx import text
 from cx.matrix.build import build
 from cx.matrix.claims import noted
-from cx.matrix.comparison.apart import apart
+from cx.matrix.comparison.segments_apart import apart
 from cx.matrix.rows import view_options
 from cx.matrix.strategy import strategy
 from cx.records import Bubble, DriverResult, Filters, Finding, Matrix, Method, Settings, Touchpoints

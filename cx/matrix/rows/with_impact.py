@@ -13,7 +13,7 @@ from cx.errors import ImpactRefused
 from cx.matrix.lines import AxisValues, is_high, quadrant_by_side
 from cx.matrix.rows.aggregate import Group, folded, groups
 from cx.matrix.rows.composition import composed, refused, totals
-from cx.matrix.rows.known import impact_claim
+from cx.matrix.rows.impact_known import impact_claim
 from cx.matrix.rows.view import population, visible
 from cx.records import Filters, Quadrant, Settings, Touchpoints, impact_part_column
 

@@ -11,7 +11,7 @@ from cx.matrix.telling.headings import (
 )
 from cx.matrix.telling.order import first_of, pareto_told, range_words, rank_words, start_words
 from cx.matrix.telling.proof import proof
-from cx.matrix.telling.so_far import footnote_so_far, so_far
+from cx.matrix.telling.revealed_title import footnote_so_far, so_far
 from cx.matrix.telling.values import impact_in_column, impact_words, on_scale, satisfaction_words
 from cx.text import goal_words
 

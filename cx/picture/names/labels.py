@@ -12,8 +12,8 @@ from cx.picture.colour import SECONDARY
 from cx.picture.names import key, rows
 from cx.picture.names.gaps import inks_with_gaps
 from cx.picture.names.ground import grounds
+from cx.picture.names.names_and_numbers import importance, in_order, label_of, numbers_of, spots_of
 from cx.picture.names.placement import FEW, Spot
-from cx.picture.names.written import importance, in_order, label_of, numbers_of, spots_of
 from cx.picture.record import NumberedName, Picture
 from cx.picture.type import Canvas, moved
 from cx.text import Language

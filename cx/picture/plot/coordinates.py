@@ -12,8 +12,16 @@ from cx.picture.around import Sheet
 from cx.picture.axes import Range, Reach, Upward, axis, begun_at, ranges, upward
 from cx.picture.bubbles import Fan, fan
 from cx.picture.plot import corners
-from cx.picture.plot.included import Included, included
-from cx.picture.plot.settled import LEAST_ACROSS, LEAST_UP, NARROWEST, SPARE, Settled, settled, with_settled
+from cx.picture.plot.lasting_range import (
+    LEAST_ACROSS,
+    LEAST_UP,
+    NARROWEST,
+    SPARE,
+    Settled,
+    settled,
+    with_settled,
+)
+from cx.picture.plot.shown_on_axes import Included, included
 from cx.picture.record import Axis, Box
 from cx.picture.type import ELLIPSIS, LEADING, Canvas
 from cx.records import Matrix

@@ -1,6 +1,7 @@
 """Events as they were read, and what the paths through them come to."""
 
 from cx.records.journeys.contacts import Contacts, LogContacts
+from cx.records.journeys.customer_filter import WAYS, Only, Way
 from cx.records.journeys.events import SPLITS, Events, LogFacts, Unit
 from cx.records.journeys.figures import (
     Difference,
@@ -15,7 +16,6 @@ from cx.records.journeys.figures import (
     Variant,
 )
 from cx.records.journeys.look import PathLook
-from cx.records.journeys.only import WAYS, Only, Way
 from cx.records.journeys.options import Options
 from cx.records.journeys.paths import SHARED_LEAST, Paths
 from cx.records.journeys.trends import FIGURES, Figure, Trend, Trends

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cx.records.journeys.customer_filter import Only
 from cx.records.journeys.figures import Journeys
-from cx.records.journeys.only import Only
 from cx.records.journeys.options import Options
 
 SHARED_LEAST = 10

@@ -1,7 +1,7 @@
 """Lenses: further readings of the same touchpoints, what they rest on, and what people assessed."""
 
 from cx.records.file import GapFigure, Paired, SegmentEffect, StandardMet, ThreeLevels
-from cx.records.lenses.assessed import (
+from cx.records.lenses.assessments import (
     ASSESSED,
     DIMENSIONS,
     LIMITS,
@@ -12,7 +12,7 @@ from cx.records.lenses.assessed import (
     Assessment,
     Way,
 )
-from cx.records.lenses.claimed import LensCase, LensClaim, MonthsClaim, Moved, Named, NextQuestion
+from cx.records.lenses.lens_claims import LensCase, LensClaim, MonthsClaim, Moved, Named, NextQuestion
 from cx.records.lenses.material import MOST_WISHED, LensSettings, Material, Wished
 from cx.records.lenses.readings import (
     LENSES,

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 from cx.records.bounds import VAST, Within
 from cx.records.file import Paired, SegmentEffect, StandardMet, ThreeLevels, Touchpoints
-from cx.records.lenses.assessed import Assessment
+from cx.records.lenses.assessments import Assessment
 
 MOST_WISHED: Final = 12
 """Moments that are wished for: of more the matrix would say nothing any more."""

@@ -78,17 +78,20 @@ def remove(path: Path) -> None:
 def tidy(now: dt.datetime | None = None, environment: Mapping[str, str] | None = None) -> int:
     """Remove drafts that nobody changed for so many days, and what a killed server left; return how many.
 
-    Days are those that were seen to pass (:mod:`cx.session.store.observed`): a clock that jumps removes none.
+    Days are those that were seen to pass (:mod:`cx.session.store.observed_time`): no clock that jumps removes
+    one.
     """
-    from cx.session.store import observed
+    from cx.session.store import observed_time
 
     home = place.folder(environment)
     if not home.is_dir():
         return 0
     marks = _marks(home)
-    time = observed.after(marks, now or dt.datetime.now(dt.UTC))
+    time = observed_time.after(marks, now or dt.datetime.now(dt.UTC))
     since = _since(home, marks.get(_SINCE), time.seconds)
-    old = [name for name, (_, second) in since.items() if time.seconds - second >= KEEP_DAYS * observed.DAY]
+    old = [
+        name for name, (_, second) in since.items() if time.seconds - second >= KEEP_DAYS * observed_time.DAY
+    ]
     for name in old:
         remove(home / name)
     left = {name: one for name, one in since.items() if name not in old}

@@ -4,6 +4,6 @@ from cx.session.sessions.deciding import Standing
 from cx.session.sessions.differences import Difference, Path
 from cx.session.sessions.merging import Meeting
 from cx.session.sessions.summaries import Summary
-from cx.session.sessions.unfit import Unfit, inside
+from cx.session.sessions.unfit_parts import Unfit, inside
 
 __all__ = ["Difference", "Meeting", "Path", "Standing", "Summary", "Unfit", "inside"]

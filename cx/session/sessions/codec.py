@@ -20,7 +20,7 @@ import numpy as np
 import pandas as pd
 
 from cx.session.sessions.as_data import plain
-from cx.session.sessions.unfit import Expected, Unfit, inside
+from cx.session.sessions.unfit_parts import Expected, Unfit, inside
 
 __all__ = ["hints_of", "needed", "plain", "record", "value"]
 
@@ -53,7 +53,7 @@ def record(data: object, kind: type[T]) -> T:
     ------
     ValueError
         When the data has another form, an unknown field, or a value that its field cannot have (an
-        :class:`~cx.session.sessions.unfit.Unfit` that says which).
+        :class:`~cx.session.sessions.unfit_parts.Unfit` that says which).
     """
     found = _fields(data)
     known: Any = kind

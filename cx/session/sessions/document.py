@@ -11,7 +11,7 @@ from typing import Any, Final
 from cx.errors import StoreRefused, UnreadableFile
 from cx.records import NUMBER_COLUMNS, TEXT_COLUMNS, Session, Touchpoints, finite_json, impact_part_column
 from cx.session.sessions import codec
-from cx.session.sessions.unfit import Unfit, inside
+from cx.session.sessions.unfit_parts import Unfit, inside
 
 FORMAT: Final = "cx-session"
 VERSION: Final = 1

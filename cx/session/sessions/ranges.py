@@ -21,7 +21,7 @@ from cx.records.bounds import MOST, MOST_TOUCHPOINTS, VAST, Within
 from cx.records.file import GROUP_COLUMNS, bounds_of
 from cx.records.lenses import WHOLE, Assessment
 from cx.session.sessions import assessing
-from cx.session.sessions.unfit import Unfit, inside
+from cx.session.sessions.unfit_parts import Unfit, inside
 from cx.text import LANGUAGES, Language
 
 _LONGEST: Final = 100_000

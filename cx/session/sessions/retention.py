@@ -1,7 +1,8 @@
 """How long sessions are kept: deleted ones for some days, all others until a setting says otherwise.
 
 Nothing is removed because of what the clock says alone. What goes for good was deleted for seven days of time
-that the store has seen pass (:mod:`cx.session.store.observed`); what its age deletes was old on two days.
+that the store has seen pass (:mod:`cx.session.store.observed_time`); what its age deletes was old on two
+days.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from typing import Any, Final
 import sqlalchemy as sql
 
 from cx.errors import CxError
-from cx.session.sessions import damaged, stored
-from cx.session.store import Store, observed, options, schema
+from cx.session.sessions import damaged_sessions, stored
+from cx.session.store import Store, observed_time, options, schema
 
 UNDO_DAYS: Final = 7
 """So long a deleted session can be restored; then it is gone."""
@@ -60,7 +61,7 @@ def set_keep_days(store: Store, days: int | None) -> None:
 class _Look:
     """What a look at the store finds: what is to go, and what is remembered until the next one."""
 
-    time: observed.Observed
+    time: observed_time.Observed
     gone: tuple[str, ...]
     left: tuple[str, ...]
     marks: Mapping[str, Mapping[str, Any]]
@@ -94,7 +95,7 @@ def set_deleted(store: Store, session_id: str, moment: dt.datetime | None, *, wh
 
 
 def _look(connection: sql.Connection, moment: dt.datetime, days: int | None) -> _Look:
-    time = observed.after(options.mapping(connection, options.OBSERVED), moment)
+    time = observed_time.after(options.mapping(connection, options.OBSERVED), moment)
     before = {name: options.mapping(connection, name) for name in (options.DELETED_SINCE, options.OVERDUE)}
     table = schema.sessions
     rows = connection.execute(
@@ -108,7 +109,9 @@ def _look(connection: sql.Connection, moment: dt.datetime, days: int | None) -> 
         for row in rows
         if row.id not in deleted and _needed(row.changed, moment, days) is not None
     }
-    gone = tuple(id_ for id_, second in since.items() if time.seconds - second >= UNDO_DAYS * observed.DAY)
+    gone = tuple(
+        id_ for id_, second in since.items() if time.seconds - second >= UNDO_DAYS * observed_time.DAY
+    )
     left = tuple(
         row.id
         for row in rows
@@ -127,9 +130,9 @@ def _needed(changed: object, moment: dt.datetime, days: int | None) -> float | N
     """
     if days is None:
         return None
-    known = damaged.moment(changed)
+    known = damaged_sessions.moment(changed)
     if known is None or known > moment + dt.timedelta(days=1):
-        return max(days * observed.DAY, _AGAIN)
+        return max(days * observed_time.DAY, _AGAIN)
     return _AGAIN if known < moment - dt.timedelta(days=days) else None
 
 

@@ -14,10 +14,10 @@ import sqlalchemy as sql
 
 from cx.errors import Conflict, SessionDamaged, SessionGone, SessionLocked, StoreFailed, UnreadableFile
 from cx.records import Change, Session, Settings, Touchpoints
-from cx.session.sessions import aggregates, codec, damaged, differences, document, summaries
+from cx.session.sessions import aggregates, codec, damaged_sessions, differences, document, summaries
 from cx.session.sessions.differences import Difference
 from cx.session.sessions.summaries import Summary
-from cx.session.store import Store, faults, schema, signs, wiping
+from cx.session.store import Store, faults, refused_signs, schema, wiping
 
 _LONGEST_NAME = 200
 _BEGIN_BY_THEMSELVES = ("decision.measure", "decision.current")
@@ -64,7 +64,7 @@ def load(store: Store, session_id: str) -> Session:
     except StoreFailed as error:
         if error.key != faults.DAMAGED:
             raise
-        raise damaged.refused(_name(store, session_id)) from error
+        raise damaged_sessions.refused(_name(store, session_id)) from error
 
 
 def save(store: Store, session: Session, *, who: str = "", now: dt.datetime | None = None) -> Session:
@@ -116,7 +116,7 @@ def amend(
         except (SessionDamaged, StoreFailed) as error:
             if isinstance(error, StoreFailed) and error.key != faults.DAMAGED:
                 raise
-            damaged.amend(store, session_id, fields)
+            damaged_sessions.amend(store, session_id, fields)
             return None
 
 
@@ -244,7 +244,7 @@ def _values(difference: Difference) -> Mapping[str, object]:
 def row(session: Session) -> dict[str, Any]:
     """Return the columns of a session's row; raise a :class:`StoreRefused` where a text cannot be kept."""
     whole = document.written(session)
-    signs.refuse_halves(whole)
+    refused_signs.refuse_halves(whole)
     summary = {
         "touchpoints": int(session.touchpoints.rows["touchpoint"].nunique()),
         "decisions": len(session.decisions),
@@ -270,7 +270,7 @@ def next_moment(connection: sql.Connection, session_id: str, now: dt.datetime | 
     """
     table, moment = schema.changes, now or moment_now()
     query = sql.select(sql.func.max(table.c.moment)).where(table.c.session_id == session_id)
-    return max(moment, damaged.moment(connection.execute(query).scalar()) or moment)
+    return max(moment, damaged_sessions.moment(connection.execute(query).scalar()) or moment)
 
 
 def _loaded(connection: sql.Connection, session_id: str) -> Session:
@@ -282,7 +282,7 @@ def _loaded(connection: sql.Connection, session_id: str) -> Session:
     try:
         return document.session_of(found.document, name=str(found.name))
     except (UnreadableFile, TypeError) as error:
-        raise damaged.refused(str(found.name)) from error
+        raise damaged_sessions.refused(str(found.name)) from error
 
 
 def _name(store: Store, session_id: str) -> str:
@@ -290,7 +290,7 @@ def _name(store: Store, session_id: str) -> str:
 
 
 def _change(row: sql.Row[Any]) -> Change | None:
-    what, moment = damaged.mapping(row.what), damaged.moment(row.moment)
+    what, moment = damaged_sessions.mapping(row.what), damaged_sessions.moment(row.moment)
     if what is None or moment is None or not isinstance(what.get("key"), str):
         return None
     try:

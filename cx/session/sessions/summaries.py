@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import sqlalchemy as sql
 
-from cx.session.sessions import damaged
+from cx.session.sessions import damaged_sessions
 from cx.session.store import Store, options, schema
 
 _NEVER: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -36,7 +36,7 @@ def listed(store: Store, *, deleted: bool = False) -> tuple[Summary, ...]:
     """Return the sessions, or those that were deleted and can be restored; the latest first."""
     table = schema.sessions
     columns = [one for one in table.c if one.name != "document"]
-    found = damaged.rows(store, sql.select(*columns).order_by(table.c.changed.desc()), table.c.id)
+    found = damaged_sessions.rows(store, sql.select(*columns).order_by(table.c.changed.desc()), table.c.id)
     with store.read() as connection:
         aside = options.names(connection, options.ASIDE)
     lines = [_summary(row, aside=row["id"] in aside) for row in found]
@@ -45,11 +45,11 @@ def listed(store: Store, *, deleted: bool = False) -> tuple[Summary, ...]:
 
 
 def _summary(row: Mapping[str, Any], *, aside: bool) -> Summary:
-    about, moments = damaged.mapping(row.get("summary")), _moments(row)
+    about, moments = damaged_sessions.mapping(row.get("summary")), _moments(row)
     read = about or {}
     counts = {key: read.get(key, 0) for key in ("touchpoints", "decisions")}
     told = all(type(one) is int for one in counts.values())
-    gone = damaged.moment(row.get("deleted")) or (
+    gone = damaged_sessions.moment(row.get("deleted")) or (
         moments[1] or _NEVER if row.get("deleted") or aside else None
     )
     return Summary(
@@ -67,4 +67,4 @@ def _summary(row: Mapping[str, Any], *, aside: bool) -> Summary:
 
 
 def _moments(row: Mapping[str, Any]) -> tuple[dt.datetime | None, dt.datetime | None]:
-    return damaged.moment(row.get("created")), damaged.moment(row.get("changed"))
+    return damaged_sessions.moment(row.get("created")), damaged_sessions.moment(row.get("changed"))

@@ -22,7 +22,7 @@ from cx.session.store import (  # noqa: F401 - two of them are tables, made with
     faults,
     guess_table,
     postgresql,
-    signs,
+    refused_signs,
     upgrades,
 )
 
@@ -148,7 +148,7 @@ def _engine(known: sql.URL) -> sql.Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         _watch_file(engine)
         event.listen(engine, "begin", _begin)
-    signs.watch(engine)
+    refused_signs.watch(engine)
     return engine
 
 

@@ -12,11 +12,11 @@ from cx import text
 from cx.text import Language
 from pages.parts.access import facilitator
 from pages.parts.around import guard, logo, session_mark
-from pages.parts.drafts import kept, offer, unsaved, views
+from pages.parts.drafts import draft_of_page, offer, unsaved, views
 from pages.parts.dress import put_on
 from pages.parts.open_session import arrival
 from pages.parts.shell import keys, language, state, window
-from pages.parts.upload import again, boxes, dropped, retry
+from pages.parts.upload import awaited_files, boxes, dropped_files, retry
 
 Page = Literal[
     "start",
@@ -67,7 +67,7 @@ def draw(page: Page) -> Frame:
         session_mark.sidebar(lang)
         offer.sidebar(lang)
     arrival.follow()
-    kept.note()
+    draft_of_page.note()
     frame = Frame(lang, window.measure(lang))
     guard.draw(lang, unsaved=unsaved.is_there())
     with st.container(key="notices"):  # always there, so that nothing below is drawn anew while one types
@@ -75,8 +75,8 @@ def draw(page: Page) -> Frame:
         session_mark.notices(lang)
         arrival.notice(lang)
         offer.draw(lang, page)
-        again.draw(lang)
-        dropped.draw(lang)
+        awaited_files.draw(lang)
+        dropped_files.draw(lang)
     return frame
 
 

@@ -49,6 +49,6 @@ def _ignore() -> None:
 
 
 def _catch() -> None:
-    from pages.parts.upload import dropped  # only here: the page of a phone takes no files
+    from pages.parts.upload import dropped_files  # only here: the page of a phone takes no files
 
-    dropped.catch()
+    dropped_files.catch()

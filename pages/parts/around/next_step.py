@@ -8,7 +8,7 @@ import streamlit as st
 
 from cx import errors, text
 from cx.text import Language
-from pages.parts.computed import all_files, derived, one_file
+from pages.parts.computed import all_files, derived_impact, one_file
 from pages.parts.shell.workspace import Workspace
 
 NextStep = Literal["data", "drivers", "matrix"]
@@ -32,11 +32,11 @@ def of(workspace: Workspace) -> NextStep:
 
 def _can_be_derived(workspace: Workspace) -> bool:
     """Whether there are answers to derive impact from: touchpoints that can be drawn, and an outcome."""
-    file = derived.chosen(workspace, workspace.question)
+    file = derived_impact.chosen(workspace, workspace.question)
     if file is None or all_files.refusal(workspace) is not None:
         return False
     try:
-        return bool(one_file.understanding(file).columns and derived.responses(file).outcomes)
+        return bool(one_file.understanding(file).columns and derived_impact.responses(file).outcomes)
     except errors.CxError:
         return False
 

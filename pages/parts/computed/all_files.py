@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cx import errors
 from cx.records import DriverResult, Join, Touchpoints
-from pages.parts.computed import derived, given, memory, one_file
+from pages.parts.computed import derived_impact, memory, one_file, stated_by_files
 from pages.parts.shell.workspace import NO_IMPACT, LoadedFile, Question, Workspace
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ def touchpoints(workspace: Workspace) -> Touchpoints:
         from cx import matrix as building
 
         if workspace.derived is not None:
-            return derived.touchpoints(workspace, workspace.derived)
-        table, own = given.touchpoints(workspace), own_answers(workspace)
+            return derived_impact.touchpoints(workspace, workspace.derived)
+        table, own = stated_by_files.touchpoints(workspace), own_answers(workspace)
         if own is None or workspace.impact_on == NO_IMPACT:
             return table
         return building.with_own_impact(table, own.found, own.file.choices.score)
@@ -53,15 +53,15 @@ class OwnAnswers:
 
 def own_answers(workspace: Workspace) -> OwnAnswers | None:
     """Return what answers say about impact; ``None`` where there are none, or the files have an impact."""
-    file = derived.chosen(workspace, workspace.question)
+    file = derived_impact.chosen(workspace, workspace.question)
     try:
-        if file is None or given.touchpoints(workspace).impact_kind != "none":
+        if file is None or stated_by_files.touchpoints(workspace).impact_kind != "none":
             return None
-        outcomes = derived.responses(file).outcomes
+        outcomes = derived_impact.responses(file).outcomes
     except errors.CxError:
         return None
     wanted = workspace.impact_on or None
-    found = derived.at_once(file, wanted)
+    found = derived_impact.at_once(file, wanted)
     asked = workspace.derived.outcome if workspace.derived else None
     shown = asked if asked in outcomes else found.outcome
     drawn = shown if workspace.derived or (workspace.impact_on != NO_IMPACT and found.result) else NO_IMPACT
@@ -71,8 +71,12 @@ def own_answers(workspace: Workspace) -> OwnAnswers | None:
 def answer(workspace: Workspace) -> tuple[LoadedFile, Question, DriverResult] | None:
     """Return what was asked of which answers, and the result that the matrix draws; ``None``: not derived."""
     if workspace.derived is not None:
-        file = derived.chosen(workspace, workspace.derived)
-        return None if file is None else (file, workspace.derived, derived.result(file, workspace.derived))
+        file = derived_impact.chosen(workspace, workspace.derived)
+        return (
+            None
+            if file is None
+            else (file, workspace.derived, derived_impact.result(file, workspace.derived))
+        )
     own = own_answers(workspace)
     if own is None or own.found.result is None or workspace.impact_on == NO_IMPACT:
         return None

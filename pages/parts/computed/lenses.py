@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cx.records import Filters, Matrix, Settings, Touchpoints
 from cx.records.lenses import Assessment, LensClaim, Lenses, LensResult, LensSettings
 from cx.text import Language
-from pages.parts.computed import all_files, derived, matrices, memory, one_file, paths
+from pages.parts.computed import all_files, derived_impact, matrices, memory, one_file, paths
 from pages.parts.shell.state import Workspace
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _with_moments(found: Touchpoints, workspace: Workspace) -> Touchpoints:
     from cx import impact
 
     file, question, result = derived_from
-    asked = impact.within(derived.responses(file), question.segments)
+    asked = impact.within(derived_impact.responses(file), question.segments)
     return impact.with_segment_effects(found, asked, result)
 
 

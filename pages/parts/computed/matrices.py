@@ -7,7 +7,7 @@ from dataclasses import replace
 from cx import errors
 from cx.matrix import ViewOptions
 from cx.records import Filters, Matrix, Stress
-from pages.parts.computed import all_files, derived, memory
+from pages.parts.computed import all_files, derived_impact, memory
 from pages.parts.shell.state import Workspace
 
 
@@ -32,7 +32,7 @@ def stressed(workspace: Workspace) -> Stress | None:
 
         table, known = all_files.touchpoints(workspace), all_files.answer(workspace)
         if known is not None:
-            table = replace(table, trials=derived.trials(*known))
+            table = replace(table, trials=derived_impact.trials(*known))
         return building.stressed(matrix(workspace), table)
 
     return memory.shared(f"stress {workspace.identity} {workspace.settings!r}", make)

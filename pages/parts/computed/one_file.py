@@ -36,6 +36,16 @@ def understanding(file: LoadedFile) -> Understanding:
     return memory.shared(f"understanding {file.identity}", make)
 
 
+def reading(files: Iterable[LoadedFile]) -> str:
+    """Return how the first file that was not simply read as proposed is read; empty where each was."""
+    from cx.intake import mapping
+
+    told = (
+        mapping.reading_of(file.choices, understanding(file)) for file in files if file.choices != Choices()
+    )
+    return next(told, "")
+
+
 def own(file: LoadedFile) -> Touchpoints | None:
     """Return what one file gives by itself; ``None`` where it gives nothing that the matrix uses."""
     for partial in (False, True):

@@ -13,7 +13,7 @@ from cx.records.file import Understanding
 from cx.text import Language
 from pages.parts.around import next_step
 from pages.parts.shell import state
-from pages.parts.upload import remembered
+from pages.parts.upload import remembered_files
 
 if TYPE_CHECKING:
     from cx.deliver import Marked
@@ -31,7 +31,7 @@ def draw(
 
     ``ready`` tells whether there is a matrix to go to.
     """
-    remembered.keep_choices(position, seen)
+    remembered_files.keep_choices(position, seen)
     _note(position, lang)
     with st.container(horizontal=True):
         if ready:
@@ -51,12 +51,12 @@ def _way_on(lang: Language) -> None:
 
 def _note(position: int, lang: Language) -> None:
     """Say that the choices came from before, as long as they are those, with the way back."""
-    how = remembered.how_applied(state.current().files[position])
+    how = remembered_files.how_applied(state.current().files[position])
     if how:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.info(text.say(f"corrections.{how}", lang), icon=":material/history:")
             label = text.say("corrections.undo", lang)
-            st.button(label, key="without_choices", on_click=remembered.take_back, args=(position,))
+            st.button(label, key="without_choices", on_click=remembered_files.take_back, args=(position,))
 
 
 def _workbook(position: int, findings: tuple[Finding, ...], lang: Language) -> None:
@@ -66,7 +66,7 @@ def _workbook(position: int, findings: tuple[Finding, ...], lang: Language) -> N
         return
     with box:
         with st.spinner(text.say("corrections.marked.making", lang)):
-            made = remembered.marked(state.current().files[position], findings, lang)
+            made = remembered_files.marked(state.current().files[position], findings, lang)
         st.markdown(_words(made, lang))
         st.download_button(
             label,
@@ -116,11 +116,11 @@ def _save(seen: Understanding, lang: Language) -> None:
 
 def _load(position: int, lang: Language) -> None:
     label = text.say("corrections.mapping.load", lang)
-    given = st.file_uploader(label, ["json"], key=f"mapping_{remembered.turn()}")
+    given = st.file_uploader(label, ["json"], key=f"mapping_{remembered_files.turn()}")
     if given is None:
         return
     try:
-        remembered.take(position, given.getvalue())
+        remembered_files.take(position, given.getvalue())
     except errors.CxError as error:
         st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
     else:

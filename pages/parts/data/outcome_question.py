@@ -8,7 +8,7 @@ import streamlit as st
 
 from cx import impact, text
 from cx.text import Language
-from pages.parts.computed import all_files, derived
+from pages.parts.computed import all_files, derived_impact
 from pages.parts.shell import state
 from pages.parts.shell.workspace import NO_IMPACT
 
@@ -21,7 +21,7 @@ def likely(position: int) -> tuple[impact.LikelyOutcome, ...]:
         return ()
     if own.file.identity != workspace.files[position].identity:
         return ()
-    return derived.likely_outcomes(own.file)
+    return derived_impact.likely_outcomes(own.file)
 
 
 def draw(position: int, found: tuple[impact.LikelyOutcome, ...], lang: Language, *, alone: bool) -> None:

@@ -13,7 +13,7 @@ from cx.picture.colour import shades
 from cx.records import QUADRANTS, Bubble, Decision, Matrix, Measure, Quadrant, Session
 from cx.text import Language
 from pages.parts.computed import lenses
-from pages.parts.decisions import because
+from pages.parts.decisions import lens_reason
 from pages.parts.dress.shades import of_text
 from pages.parts.open_session import autosave, who
 from pages.parts.shell import about_touchpoint, number_field, state
@@ -39,7 +39,7 @@ def draw(session: Session, bubble: Bubble, matrix: Matrix, lang: Language) -> No
         return
     if bubble.quadrant and decision.strategy != bubble.quadrant:
         _contradiction(bubble, decision, matrix, lang)
-    if because.draw(bubble, decision, lang) or decision.reason or decision.strategy != bubble.quadrant:
+    if lens_reason.draw(bubble, decision, lang) or decision.reason or decision.strategy != bubble.quadrant:
         differs = bubble.quadrant and decision.strategy != bubble.quadrant
         _text("reason", bubble, decision, lang, label="reason" if differs else "reason.plain")
     _mission(bubble, decision, matrix, lang)

@@ -11,8 +11,8 @@ from cx import text
 from cx.session.drafts import keeping
 from cx.text import Language
 from pages.parts.computed import all_files
-from pages.parts.drafts import found, kept, owner, resume
-from pages.parts.drafts.found import Awaited, Offer
+from pages.parts.drafts import draft_of_page, found_drafts, owner, resume
+from pages.parts.drafts.found_drafts import Awaited, Offer
 from pages.parts.shell import clock, keys, state
 
 _WORTH_SAYING: Final = 50_000
@@ -27,9 +27,14 @@ def draw(lang: Language, page: str) -> None:
 
     ``page`` is where one goes on: work is taken up there, but for the start page, which shows none.
     """
-    if state.current().loaded or state.current().log or keys.SESSION in st.session_state or found.awaited():
+    if (
+        state.current().loaded
+        or state.current().log
+        or keys.SESSION in st.session_state
+        or found_drafts.awaited()
+    ):
         return
-    for offer in found.offered():
+    for offer in found_drafts.offered():
         with st.container(border=True, key=f"draft_{offer.path.stem[-16:]}", gap="small"):
             if offer.draft is None:
                 st.markdown(text.say("draft.unreadable", lang))
@@ -49,7 +54,7 @@ def _buttons(offer: Offer, lang: Language, page: str) -> None:
                 _go_on(page)
         label = text.say("draft.delete", lang)
         if st.button(label, icon=":material/delete:", key=f"draft_delete_{sign}"):
-            found.remove(offer)
+            found_drafts.remove(offer)
             st.rerun()
 
 
@@ -86,7 +91,7 @@ def _named(files: Iterable[record.DraftFile], lang: Language) -> str:
 
 def missing(lang: Language) -> str:
     """Return what is said of the files that the draft waits for; empty where it waits for none."""
-    waits = found.awaited()
+    waits = found_drafts.awaited()
     return "" if waits is None else _waiting(waits, lang)
 
 
@@ -100,7 +105,7 @@ def sidebar(lang: Language) -> None:
     if not owner.name() or keys.SESSION in st.session_state or not state.current().loaded:
         return
     refused = st.session_state.get(keys.DRAFT_REFUSED)
-    error = kept.fault()
+    error = draft_of_page.fault()
     if error is not None:
         st.warning(text.for_markdown(error.message(lang)), icon=":material/warning:")
     elif refused:
@@ -135,8 +140,8 @@ def manage(lang: Language) -> None:
 
 def _refuse() -> None:
     st.session_state[keys.DRAFT_REFUSED] = True
-    kept.forget()
-    found.remove_all()
+    draft_of_page.forget()
+    found_drafts.remove_all()
 
 
 def _keep_again() -> None:

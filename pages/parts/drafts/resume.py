@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from cx import errors
-from pages.parts.drafts import found, kept, owner, prints, shipped
+from pages.parts.drafts import draft_of_page, file_prints, found_drafts, owner, shipped_samples
 from pages.parts.drafts import screen as screens
-from pages.parts.drafts.found import Awaited, Offer
+from pages.parts.drafts.found_drafts import Awaited, Offer
 from pages.parts.drafts.screen import AboutFile
 from pages.parts.shell import keys, state
 from pages.parts.shell.workspace import LoadedFile, SavedData, Workspace
@@ -47,13 +47,13 @@ def met(workbooks: Sequence[Workbook]) -> Sequence[Workbook]:
     """
     if not workbooks:
         return workbooks
-    waits = found.awaited()
+    waits = found_drafts.awaited()
     if waits is None or not any(_place(waits, book) is not None for book in workbooks):
         offer = _fitting(workbooks)
         if offer is None:
             return workbooks
         begin(offer)
-        waits = found.awaited()
+        waits = found_drafts.awaited()
     return workbooks if waits is None else _placed(waits, workbooks)
 
 
@@ -137,20 +137,20 @@ def _by_itself(file: record.DraftFile) -> Workbook | None:
 
     if file.origin == "blank" and file.plain:
         return next((book for book in map(intake.blank, LANGUAGES) if book.sha256 == file.sha256), None)
-    content = shipped.content(file.sha256) if file.origin == "shipped" else None
+    content = shipped_samples.content(file.sha256) if file.origin == "shipped" else None
     if content is None:
         return None
     try:
         book = intake.read(content, file.name)
     except errors.FileError:
         return None
-    prints.note(book, content)
+    file_prints.note(book, content)
     return book
 
 
 def _place(waits: Awaited, workbook: Workbook) -> int | None:
     """The position of a file among those that a draft waits for; ``None`` where it is another one."""
-    known = prints.known().get(workbook.sha256)
+    known = file_prints.known().get(workbook.sha256)
     places = (
         place
         for place, file in enumerate(waits.draft.files)
@@ -164,7 +164,7 @@ def _as_left(file: record.DraftFile, workbook: Workbook) -> LoadedFile:
     from cx.session.drafts import sealing
     from cx.session.sessions import codec
 
-    known = prints.known().get(workbook.sha256)
+    known = file_prints.known().get(workbook.sha256)
     book = workbook if workbook.name == file.name else replace(workbook, name=file.name)
     try:
         said = file.plain or (sealing.opened(file.sealed, known.key) if known else "")
@@ -178,7 +178,7 @@ def _fitting(workbooks: Sequence[Workbook]) -> Offer | None:
     """The draft on offer that all of these files belong to."""
     if state.current().loaded:
         return None
-    for offer in found.offered():
+    for offer in found_drafts.offered():
         if offer.draft and all(
             _place(Awaited(offer.draft, offer.screen), book) is not None for book in workbooks
         ):
@@ -190,8 +190,8 @@ def _take_over(offer: Offer) -> None:
     """Keep the draft under this page's own sign; a page that shows it still keeps one of its own again."""
     from cx.session.drafts import place
 
-    kept.anew()
+    draft_of_page.anew()
     target = place.file(owner.name(), owner.draft())
     with suppress(OSError):  # gone meanwhile: what is on the screen is kept anew
         offer.path.replace(target)
-    found.dealt_with(offer)
+    found_drafts.dealt_with(offer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts.drafts import prints
+from pages.parts.drafts import file_prints
 from pages.parts.shell import keys, state
 
 
@@ -16,5 +16,5 @@ def is_there() -> bool:
     if keys.SESSION in st.session_state:
         return keys.PENDING in st.session_state or keys.MEETING in st.session_state
     workspace = state.current()
-    own = any(prints.is_own(file.workbook) for file in workspace.files)
+    own = any(file_prints.is_own(file.workbook) for file in workspace.files)
     return bool(workspace.log or workspace.saved or own or (workspace.loaded and state.can_undo()))

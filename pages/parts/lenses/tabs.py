@@ -13,7 +13,7 @@ from cx.text import Language
 from pages.parts.around import frame
 from pages.parts.computed import lenses as computed
 from pages.parts.computed import matrices
-from pages.parts.lenses import assess, empty, one, settings, wishes
+from pages.parts.lenses import assess, empty, one_lens, settings, wishes
 from pages.parts.open_session import autosave
 from pages.parts.shell.state import Workspace
 
@@ -57,7 +57,7 @@ def _lens(page: frame.Frame, workspace: Workspace, lens: Lens, found: Lenses, he
     if result is None:
         empty.draw(lens, lang)
     else:
-        one.draw(page, workspace, result, told)
+        one_lens.draw(page, workspace, result, told)
     if lens == "coverage":
         settings.fresh_days(lang)
     if lens == "moments":

@@ -15,7 +15,7 @@ from cx.records import QUADRANTS, Matrix, Quadrant
 from cx.text import Language
 from pages.parts.around import frame, guard
 from pages.parts.computed import matrices, screen
-from pages.parts.drafts import kept, unsaved
+from pages.parts.drafts import draft_of_page, unsaved
 from pages.parts.matrix import stage_keys
 from pages.parts.open_session import lock
 from pages.parts.projector import full_screen, large
@@ -47,7 +47,7 @@ def draw() -> None:
     with st.container(key=keys.STAGE, gap="small"):
         seen = window.measure(lang, presenting=True)
         guard.draw(lang, takes=False, unsaved=unsaved.is_there())
-        kept.note()
+        draft_of_page.note()
         try:
             _fill(state.current(), lang, seen)
         except errors.CxError:

@@ -85,9 +85,9 @@ def confirm(found: WebAddress) -> None:
     if session is None:
         st.session_state[keys.CONFIRMED] = frozenset({found.digest})
         return
-    from cx.session.alerts import confirmed
+    from cx.session.alerts import confirmed_addresses
 
-    confirmed.confirm(store(), session.id, found, who=who.name())
+    confirmed_addresses.confirm(store(), session.id, found, who=who.name())
 
 
 def confirmed_now() -> frozenset[str]:
@@ -96,9 +96,9 @@ def confirmed_now() -> frozenset[str]:
     if session is None:
         found: frozenset[str] = st.session_state.get(keys.CONFIRMED, frozenset())
         return found
-    from cx.session.alerts import confirmed
+    from cx.session.alerts import confirmed_addresses
 
-    return confirmed.of_session(store(), session.id)
+    return confirmed_addresses.of_session(store(), session.id)
 
 
 def in_lines(raised: tuple[Alert, ...], lang: Language) -> str:

@@ -188,7 +188,7 @@ def _try(base: Session, mine: Session) -> None:
 
 def _hold(base: Session, mine: Session) -> None:
     """Hand the change to the keeper, who saves it should this page be closed before the store takes it."""
-    from cx.session.sessions import waiting as waits
+    from cx.session.sessions import waiting_changes as waits
 
     owner = st.session_state.setdefault(keys.OWNER, secrets.token_hex(8))
     beside = text.say("session.beside", language.current(), name=mine.name)

@@ -13,7 +13,7 @@ from cx.text import Language
 from pages.parts.access import facilitator
 from pages.parts.open_session import who
 from pages.parts.projector import full_screen, large
-from pages.parts.room import entrance, guessed
+from pages.parts.room import entrance, revealed_guesses
 from pages.parts.shell import keys, trouble
 from pages.parts.shell.database import store
 
@@ -156,5 +156,5 @@ def _end(asked: Round, done: round_log.Done) -> None:
             rounds.reopen(store(), asked.id)
     round_log.noted(store(), asked, done, who=who.name())
     if done == "revealed" and asked.guess:
-        guessed.reveal(asked.id)
+        revealed_guesses.reveal(asked.id)
     st.rerun()

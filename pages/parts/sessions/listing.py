@@ -13,7 +13,7 @@ from cx import errors, text
 from cx.text import Language
 from pages.parts.dress import list_search
 from pages.parts.open_session import autosave, facts, who
-from pages.parts.sessions import damaged
+from pages.parts.sessions import damaged_sessions
 from pages.parts.shell import keys, trouble
 from pages.parts.shell.database import store
 
@@ -55,12 +55,12 @@ def _line(one: Summary, lang: Language) -> None:
         name, facts_ = text.for_markdown(one.name or one.id), facts.of_kept(one, lang)
         st.markdown(f"**{name}**  \n:small[{facts_}]", width="stretch")
         if one.damaged or one.id in st.session_state.get(keys.DAMAGED, ()):
-            damaged.mark(one, lang)
+            damaged_sessions.mark(one, lang)
         current = autosave.opened()
         if current and current.id == one.id:
             st.badge(text.say("sessions.is_open", lang), icon=":material/check:", color="blue")
         elif st.button(text.say("sessions.open", lang), key=f"open_{one.id}", icon=":material/folder_open:"):
-            damaged.open_(one.id)
+            damaged_sessions.open_(one.id)
         _menu(one, lang)
 
 

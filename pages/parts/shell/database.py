@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cx.session import keeper
-    from cx.session.sessions import waiting as waits
+    from cx.session.sessions import waiting_changes as waits
     from cx.session.store import Store
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from cx import text
 from cx.records import DriverResult
 from cx.text import Language
-from pages.parts.computed import derived
+from pages.parts.computed import derived_impact
 from pages.parts.shell import state
 from pages.parts.side_by_side import segment_changes
 
@@ -22,7 +22,7 @@ _FEWEST = 2
 
 def draw(file: state.LoadedFile, question: state.Question, result: DriverResult, lang: Language) -> None:
     """Draw the choice of what to compare by, and what changes between its segments."""
-    columns = derived.segment_columns(file)
+    columns = derived_impact.segment_columns(file)
     if not columns:
         st.info(text.say("segments.empty", lang), icon=":material/info:")
         return
@@ -33,7 +33,7 @@ def draw(file: state.LoadedFile, question: state.Question, result: DriverResult,
         column = st.selectbox(
             label, columns, format_func=text.for_markdown, key=f"segment_column_{lang}", width=320
         )
-    compare(file, question, column, partial(derived.within_segments, result=result), lang)
+    compare(file, question, column, partial(derived_impact.within_segments, result=result), lang)
 
 
 def compare(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cx.records import DriverResult, Session, VoteResult
-from pages.parts.computed import all_files, comparisons, derived, lenses, matrices, paths_shared
+from pages.parts.computed import all_files, comparisons, derived_impact, lenses, matrices, paths_shared
 from pages.parts.open_session import alerts, autosave, new_period
 from pages.parts.shell import language, trouble
 from pages.parts.shell.database import store
@@ -49,8 +49,8 @@ def _votes(session: Session, workspace: Workspace) -> tuple[VoteResult, ...]:
 def _drivers(workspace: Workspace) -> DriverResult | None:
     """Return the answer that the matrix draws; ``None`` where its impact is not derived, or not known yet."""
     question = workspace.derived
-    file = derived.chosen(workspace, question) if question else None
-    if question is not None and (file is None or not derived.is_known(file, question)):
+    file = derived_impact.chosen(workspace, question) if question else None
+    if question is not None and (file is None or not derived_impact.is_known(file, question)):
         return None
     drawn = all_files.answer(workspace)
     return None if drawn is None else drawn[-1]

@@ -13,10 +13,10 @@ import streamlit as st
 from cx import text
 from cx.records import Companions, Matrix, Touchpoints
 from cx.text import Language
-from pages.parts.computed import all_files, matrices, memory, screen
+from pages.parts.computed import all_files, matrices, memory, one_file, screen
 from pages.parts.shell import clock, findings, language
 from pages.parts.shell.state import Workspace
-from pages.parts.take_away import additions, deck_options, noted, refreshing
+from pages.parts.take_away import additions, deck_options, noted_decks, refreshing
 from pages.parts.take_away.deck_options import DeckOptions
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ class Source:
     added: Additions | None = None
     """What is told beside the matrix."""
     deck: DeckOptions = field(default_factory=DeckOptions)
+    reading: str = ""
+    """How the files were read, for a deck to keep."""
 
     @property
     def look(self) -> dict[str, Any]:
@@ -109,7 +111,8 @@ def source(workspace: Workspace, lang: Language) -> Source:
     """Return what files in a language are made from; raises as :func:`all_files.touchpoints`."""
     matrix, touchpoints = matrices.matrix(workspace), all_files.touchpoints(workspace)
     groups, beside = matrices.groups(workspace), screen.companions(workspace)
-    return Source(matrix, touchpoints, lang, clock.today(), groups, beside)
+    reading = one_file.reading(workspace.files)
+    return Source(matrix, touchpoints, lang, clock.today(), groups, beside, reading=reading)
 
 
 def image_button(made_from: Source, lang: Language) -> None:
@@ -140,7 +143,7 @@ def _button(
         mime=_MIME[kind],
         icon=icon,
         key=f"take_{name}_{source.lang}",
-        on_click=noted.when_taken(_mark(source)) if name == "deck" else "ignore",
+        on_click=noted_decks.when_taken(_mark(source)) if name == "deck" else "ignore",
         width="stretch",
     )
 
@@ -168,6 +171,7 @@ def _deck(source: Source) -> bytes:
     lang, day = source.lang, source.day
     look, added = source.look, source.added
     told = {"topics": chosen, "template": template, "numbered": source.deck.numbered}
+    told |= {"reading": source.reading}
     picture = deliver.deck_picture(
         source.matrix, lang=lang, day=day, groups=source.groups, template=template, **look
     )

@@ -14,7 +14,7 @@ from pages.parts.computed import all_files, matrices, screen
 from pages.parts.open_session import autosave
 from pages.parts.shell import clock, keys
 from pages.parts.shell.state import Workspace
-from pages.parts.take_away import additions, noted
+from pages.parts.take_away import additions, noted_decks
 
 if TYPE_CHECKING:
     from cx.deliver import OldDeck, Plan, Refreshed
@@ -115,6 +115,6 @@ def _take(made: Refreshed, old: OldDeck, workspace: Workspace, lang: Language) -
         icon=":material/download:",
         key="refresh_take",
         disabled=not accepted,
-        on_click=noted.when_taken(made.mark),
+        on_click=noted_decks.when_taken(made.mark),
         type="primary",
     )

@@ -14,11 +14,11 @@ from cx.process import Beat, begun
 from cx.records.file import Workbook
 from cx.text import Language
 from pages.parts.computed import all_files
-from pages.parts.drafts import found, resume
+from pages.parts.drafts import found_drafts, resume
 from pages.parts.open_session import autosave
 from pages.parts.shell import keys, state
 from pages.parts.shell.state import LoadedFile
-from pages.parts.upload import failures, remembered
+from pages.parts.upload import failures, remembered_files
 from pages.parts.upload.waiting import told
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def _opened(
     except errors.CxError as error:
         failures.note(name, error)
     else:
-        remembered.keep_content(workbook, content)
+        remembered_files.keep_content(workbook, content)
         return workbook
     return None
 
@@ -210,7 +210,7 @@ def _go_on(
         held = errors.SessionLocked("session_locked", name=autosave.session_name())
         failures.note(workbooks[0].name, held)
         st.rerun()
-    files = remembered.loaded_files(workbooks)
+    files = remembered_files.loaded_files(workbooks)
     error = _harm(files, add=add)
     if error:
         name = ", ".join(workbook.name for workbook in workbooks)
@@ -225,7 +225,7 @@ def _show(files: Sequence[LoadedFile] = (), *, stay: bool) -> NoReturn:
     """Draw the page where what is loaded goes on; with ``stay`` this one."""
     if stay:
         st.rerun()
-    told = any(remembered.how_applied(file) for file in files)
+    told = any(remembered_files.how_applied(file) for file in files)
     now = state.current()
     clear = all_files.is_clear(now) and not told and not all_files.asks(now)
     st.switch_page("pages/matrix.py" if clear else "pages/data.py")
@@ -233,7 +233,7 @@ def _show(files: Sequence[LoadedFile] = (), *, stay: bool) -> NoReturn:
 
 def _say_others(workbooks: Sequence[Workbook]) -> None:
     """Say of files that came for a draft that they are others than it waits for."""
-    waits = found.awaited()
+    waits = found_drafts.awaited()
     if waits is None:
         return
     wanted = ", ".join(one.name for one in waits.missing)

@@ -1,14 +1,16 @@
 """An earlier deck refreshed from the page: its plan is read and accepted; sessions remember their decks."""
 
 import datetime as dt
+import json
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from cx import deliver, intake, matrix, text
 from cx.records.session import DeckMade
 from cx.session.sessions import stored
 from pages.parts.shell import keys
-from pages.parts.take_away import noted
+from pages.parts.take_away import noted_decks
 from tests.app import screens
 from tests.unit.deliver.refresh import edits
 
@@ -57,7 +59,7 @@ def test_another_deck_is_named_as_such():
 
 
 def test_nothing_is_noted_without_a_session():
-    assert noted.when_taken("mark") == "ignore"
+    assert noted_decks.when_taken("mark") == "ignore"
 
 
 def test_the_page_says_when_a_deck_was_taken_from_the_session():
@@ -76,3 +78,29 @@ def test_the_page_says_when_a_deck_was_taken_from_the_session():
     app.session_state[keys.REFRESHING] = True
     app.run()
     assert "Made from this session on 1 Sept 2026" in screens.read(app).replace("Sep ", "Sept ")
+
+
+def test_a_deck_of_the_page_keeps_how_its_file_was_read():
+    def script():
+        import streamlit as st
+
+        from cx import intake
+        from cx.records import Choices
+        from pages.parts.shell import state
+        from pages.parts.take_away import downloads
+
+        content = "Touchpoint;Old score (1-10);Score (1-10);Impact\nInvoice;6;8;4\nClaims;5;9;3\n"
+        state.load((state.LoadedFile(intake.read(content.encode(), "two.csv")),))
+        plain = downloads._deck(downloads.source(state.current(), "en"))
+        state.set_file(
+            0, choices=Choices(roles={"Old score (1-10)": "satisfaction", "Score (1-10)": "ignore"})
+        )
+        st.session_state["made"] = plain, downloads._deck(downloads.source(state.current(), "en"))
+
+    app = AppTest.from_function(script).run(timeout=60)
+    assert not app.exception
+    plain, chosen = (deliver.old_deck(one, "deck.pptx").making for one in app.session_state["made"])
+    assert plain.reading == ""
+    kept = json.loads(chosen.reading)
+    assert kept["headers"] == ["Touchpoint", "Old score (1-10)", "Score (1-10)", "Impact"]
+    assert kept["choices"]["roles"]["Old score (1-10)"] == "satisfaction"

@@ -16,7 +16,7 @@ from cx.cli import parsed
 from cx.cli.commands import result_of
 from cx.cli.large import answers as large
 from cx.cli.output import drivers_as_json, dumped
-from cx.intake.large import whole
+from cx.intake.large import whole_file
 
 pytestmark = pytest.mark.long
 ROWS = 600
@@ -40,7 +40,7 @@ def lines_of(seed, rows=ROWS, sign=",", mark="."):
 def nothing_is_small(monkeypatch):
     monkeypatch.setenv("CX_LIMIT_SECONDS", "120")  # on a busy machine the first file waits for libraries
     monkeypatch.setattr(large, "LARGE", 0)
-    monkeypatch.setattr(whole, "_FEWEST_ROWS", 100)
+    monkeypatch.setattr(whole_file, "_FEWEST_ROWS", 100)
 
 
 def by_sums(path, *options):

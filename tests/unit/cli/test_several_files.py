@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 
 from cx import intake
-from cx.cli import parsed, several
+from cx.cli import many_files, parsed
 from cx.cli.commands import result_of
 from cx.cli.large import answers as large
 from cx.errors import TableError, UnreadableFile
 from cx.intake.join import one_below_other
-from cx.large_answers.beyond import lines_beyond
+from cx.large_answers.beyond_part import lines_beyond
 from cx.records import Finding
 from tests.made.workbooks import Page, xlsx_bytes
 from tests.unit.cli.test_large_drivers_whole import lines_of
@@ -55,8 +55,8 @@ def test_a_finding_has_the_file_and_its_own_row(files):
 
 def test_large_files_are_added_up_together(files, monkeypatch):
     monkeypatch.setattr(large, "LARGE", 0)
-    monkeypatch.setattr("cx.intake.large.whole._FEWEST_ROWS", 100)
-    arguments = several.with_files(parsed(["drivers", str(files / "answers"), "--outcome", "NPS"]))
+    monkeypatch.setattr("cx.intake.large.whole_file._FEWEST_ROWS", 100)
+    arguments = many_files.with_files(parsed(["drivers", str(files / "answers"), "--outcome", "NPS"]))
     together = large.added_up(arguments, "en")
     assert together is not None
     assert [one.share for one in together.drivers] == pytest.approx(
@@ -70,7 +70,7 @@ def test_the_part_has_what_few_rows_of_a_later_file_hold(files, monkeypatch):
     path = files / "answers" / "part 1.csv"
     head, *rows = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join([head, *rows[:70], "R9999999,1,1,0,3,2,2,0", *rows[70:]]), encoding="utf-8")
-    arguments = several.with_files(parsed(["drivers", str(files / "answers"), "--outcome", "NPS"]))
+    arguments = many_files.with_files(parsed(["drivers", str(files / "answers"), "--outcome", "NPS"]))
     part = large.study_of(arguments)
     lines = lines_beyond(part.paths, part.large)
     assert {one.name for one in lines} >= {"part 1.csv"}

@@ -6,7 +6,7 @@ import psutil
 import pytest
 
 from cx.engine import Costs, Source, asked, files_of, quoted
-from cx.engine.files import message, process, recoded, session
+from cx.engine.files import message, process, recoded_text, session
 from cx.errors import LimitExceeded, UnreadableFile
 
 SMALL = Costs(memory_bytes=400_000_000, threads=1)
@@ -28,7 +28,7 @@ def within(tables, *queries, made=()):
         "made": list(made),
         "queries": list(queries),
     }
-    head["tables"] = recoded.tables(head["tables"])
+    head["tables"] = recoded_text.tables(head["tables"])
     return [list(zip(*columns, strict=True)) for _names, columns in session.answers(head)]
 
 

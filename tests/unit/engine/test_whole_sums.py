@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from cx.engine import Columns, Measure, Source, sums, unpacked
+from cx.engine import Columns, Measure, Source, sums, unpacked_sums
 from cx.engine.files import session
 from cx.engine.queries import (
     GROUPS,
@@ -163,11 +163,14 @@ def test_sums_that_stand_in_one_number_come_apart_as_they_were(tmp_path, lowest)
     queries = [products(RATED_ROWS, 3), packed_products(RATED_ROWS, 3)]
     queries += [contrast_products(RATED_ROWS, ends), packed_contrasts(RATED_ROWS, ends), unfit_bits(4)]
     plain, packed, flags, flags_packed, unfit = asked_here(tmp_path, frame, made, *queries)
-    for one, other in ((plain, unpacked.products(packed)), (flags, unpacked.contrasts(flags_packed))):
+    for one, other in (
+        (plain, unpacked_sums.products(packed)),
+        (flags, unpacked_sums.contrasts(flags_packed)),
+    ):
         assert {name: list(map(int, (cell or 0 for cell in other[name]))) for name in one.names} == {
             name: list(map(int, (cell or 0 for cell in one[name]))) for name in one.names
         }
-    assert unpacked.fits(packed)
+    assert unpacked_sums.fits(packed)
     tens = int((frame["NPS"] == 10).sum())
     assert unfit.rows() == [(300, tens, 0, 0, 0)]
 

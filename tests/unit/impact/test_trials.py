@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from cx import impact
-from cx.intake.join import called
+from cx.intake.join import aliases
 from cx.records import AxisDraws, Evidence, Responses, Scale, Source, Trial
 from tests.made.responses import journey, names
 
@@ -111,7 +111,7 @@ def test_trials_follow_a_touchpoint_that_another_table_calls_differently():
     table = journey(rows=500, touchpoints=3)
     found = impact.touchpoints(impact.drivers(table, "outcome", names(table), draws=100))
     (before,) = [one for one in found.trials if one.kind == "pmvd"]
-    (after,) = [one for one in called.moved(found, {"t1": "Invoice"}).trials if one.kind == "pmvd"]
+    (after,) = [one for one in aliases.moved(found, {"t1": "Invoice"}).trials if one.kind == "pmvd"]
     assert after.shares == {
         "Invoice": before.shares["t1"],
         "t2": before.shares["t2"],
@@ -125,6 +125,6 @@ def test_draws_of_a_trial_follow_the_name_as_well():
     table = impact.touchpoints(
         impact.drivers(journey(rows=200, touchpoints=2), "outcome", ["t1", "t2"], draws=0)
     )
-    (after,) = called.moved(replace(table, trials=(trial,)), {"t1": "Invoice"}).trials
+    (after,) = aliases.moved(replace(table, trials=(trial,)), {"t1": "Invoice"}).trials
     assert after.draws.names == ("Invoice", "t2")
     assert list(after.evidence) == ["Invoice"]

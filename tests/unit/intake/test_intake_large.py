@@ -13,7 +13,7 @@ from cx.intake import digest, preview, sheet_choice
 from cx.intake.cells import days, labels_of, numerals, periods
 from cx.intake.columns import scale_of
 from cx.intake.words import code_kind, goodness, is_total, named, plain, spoken
-from cx.intake.words.numbered import number_in_words
+from cx.intake.words.numbered_answers import number_in_words
 from cx.process import begun
 from cx.records import Choices
 from tests.made import large_files

@@ -2,7 +2,7 @@
 
 from cx.deliver.chart.live import numbers
 from cx.deliver.chart.live.bubbles import TINTS, Look, chart_space
-from cx.deliver.chart.live.plotted import ChartData
+from cx.deliver.chart.live.plot_records import ChartData
 from cx.deliver.chart.live.sheet import embedded, write
 
 __all__ = ["TINTS", "ChartData", "Look", "chart_space", "embedded", "numbers", "write"]

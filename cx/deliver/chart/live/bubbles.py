@@ -30,7 +30,7 @@ from cx.deliver.chart.elements import (
 )
 from cx.deliver.chart.live.labels import Placed, labels, words_range
 from cx.deliver.chart.live.looks import base, point_look
-from cx.deliver.chart.live.plotted import ChartData, Series
+from cx.deliver.chart.live.plot_records import ChartData, Series
 from cx.deliver.ground import cell_text
 from cx.picture import Picture
 from cx.picture.colour import CROSSHAIR, INK

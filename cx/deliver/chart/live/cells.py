@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cx.deliver.chart import layout
-from cx.deliver.chart.live.plotted import ChartData
+from cx.deliver.chart.live.plot_records import ChartData
 from cx.deliver.ground import Book, Value, cell_number
 from cx.picture.colour import SECONDARY
 from cx.text import Language, say

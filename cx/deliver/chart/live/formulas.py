@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from cx.deliver.chart import layout
 from cx.deliver.chart.axes import Shown
 from cx.deliver.chart.layout import address, letters
-from cx.deliver.chart.live.plotted import ChartData, Row, Words
+from cx.deliver.chart.live.plot_records import ChartData, Row, Words
 from cx.records import Quadrant
 
 _LEVEL, _UPRIGHT = address(layout.LINES, layout.Y), address(layout.LINES, layout.X)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cx.deliver.chart.elements import EMU, fill, tag, value
-from cx.deliver.chart.live.plotted import Series
+from cx.deliver.chart.live.plot_records import Series
 from cx.picture import Picture
 from cx.picture.colour import FILL_OPACITY, OUTLINE_WIDTH
 from cx.picture.record import Disc

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from cx.deliver.chart import layout
 from cx.deliver.chart.axes import cell_code
 from cx.deliver.chart.live.order import drawing_order
-from cx.deliver.chart.live.plotted import ChartData, Series
+from cx.deliver.chart.live.plot_records import ChartData, Series
 from cx.deliver.chart.live.rows import Rows, words
 from cx.deliver.chart.live.sizes import size_rule
 from cx.deliver.ground import cell_text

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import hypot
 
-from cx.deliver.chart.live.plotted import Pair, Row, Words
+from cx.deliver.chart.live.plot_records import Pair, Row, Words
 from cx.deliver.chart.live.sizes import SizeRule
 from cx.deliver.ground import cell_text
 from cx.picture import Picture

@@ -10,10 +10,10 @@ import io
 from collections.abc import Mapping
 
 from cx.deliver.chart import layout
-from cx.deliver.chart.live.below import write_below
+from cx.deliver.chart.live.below_table import write_below
 from cx.deliver.chart.live.cells import HEAD_HEIGHT, ChartSheet
 from cx.deliver.chart.live.formulas import Formulas
-from cx.deliver.chart.live.plotted import ChartData, Row
+from cx.deliver.chart.live.plot_records import ChartData, Row
 from cx.deliver.ground import Book, Value
 from cx.picture.colour import GRID, SECONDARY
 from cx.text import Language, say

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cx.deliver.told.journeys.telling import PathsTold
+from cx.deliver.told.journeys.shared_words import PathsTold
 from cx.deliver.told.method_text import Section
 from cx.records import by_severity
 from cx.text import say

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cx.deliver.ground import Kind, Typed, Value
-from cx.deliver.told.journeys.telling import ARROW, PathsTold, about_in_words
+from cx.deliver.told.journeys.shared_words import ARROW, PathsTold, about_in_words
 from cx.records.journeys import Difference, Trend
 from cx.text import Language, say, short_date
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from cx.deliver.ground import Column, Table
 from cx.deliver.told.journeys.parts import PathPart
-from cx.deliver.told.journeys.telling import (
+from cx.deliver.told.journeys.shared_words import (
     ARROW,
     PathsTold,
     about_in_words,

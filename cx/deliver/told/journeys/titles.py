@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from cx.deliver.told.journeys.parts import PathPart
+from cx.deliver.told.journeys.shared_words import PathsTold, part_of_all
 from cx.deliver.told.journeys.tables import TREND_PERIODS, shown_variants
-from cx.deliver.told.journeys.telling import PathsTold, part_of_all
 from cx.records.journeys import Step
 from cx.text import duration, say
 

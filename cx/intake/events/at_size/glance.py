@@ -10,10 +10,10 @@ from pathlib import Path
 
 from cx import engine
 from cx.engine.queries import logs
+from cx.intake.events.first_event_filter import column_of
 from cx.intake.events.log import Log
-from cx.intake.events.within import column_of
 from cx.intake.opening import read
-from cx.intake.reader.flaws.seen import ERROR_TEXT
+from cx.intake.reader.flaws.sheet_flaws import ERROR_TEXT
 from cx.process import Beat
 from cx.records.file import Workbook, position_of
 

@@ -14,11 +14,8 @@ from cx.intake.cells import labels_of
 from cx.intake.events.at_size.glance import are_known, are_large
 from cx.intake.events.at_size.parts import Files, files_of
 from cx.intake.events.at_size.watch import Watch
-from cx.intake.events.log import Log
-from cx.intake.events.moments import NONE, moments_of
-from cx.intake.events.names import numbered
-from cx.intake.events.outcome import of_texts
-from cx.intake.events.read import (
+from cx.intake.events.first_event_filter import about_within
+from cx.intake.events.joined_logs import (
     EventChoices,
     about_future,
     about_names,
@@ -26,7 +23,10 @@ from cx.intake.events.read import (
     tomorrow,
     unit_of,
 )
-from cx.intake.events.within import about_within
+from cx.intake.events.log import Log
+from cx.intake.events.moments import NONE, moments_of
+from cx.intake.events.names import numbered
+from cx.intake.events.outcome import of_texts
 from cx.process import Beat
 from cx.records import Finding
 from cx.records.file import Cell, Role, column_of

@@ -10,9 +10,9 @@ from cx import engine
 from cx.engine.queries import logs
 from cx.errors import TableError
 from cx.intake.events.at_size.glance import Glance, glance
+from cx.intake.events.cell_profile import Seen
+from cx.intake.events.joined_logs import EventChoices, check, key_of, said_of
 from cx.intake.events.log import Log, LogChoices, log_of
-from cx.intake.events.read import EventChoices, check, key_of, said_of
-from cx.intake.events.seen import Seen
 from cx.intake.sheet import table_of
 from cx.process import Beat
 from cx.records.file import Role, Workbook

@@ -9,8 +9,8 @@ from functools import cached_property
 from cx import engine
 from cx.engine.queries import Dialect, TableLog, table_logs
 from cx.errors import ArgumentError, RoleMissing
+from cx.intake.events.cell_profile import RISING, bits_of
 from cx.intake.events.columns import found_among
-from cx.intake.events.seen import RISING, bits_of
 from cx.intake.words import plain
 from cx.process import Beat
 from cx.records.file import Role

@@ -13,10 +13,10 @@ from cx.intake.cells import labels_of
 from cx.intake.events.at_size.large import MOST_TEXTS
 from cx.intake.events.at_size.tables import Asked, understood
 from cx.intake.events.at_size.watch import Watch
+from cx.intake.events.first_event_filter import about_within
+from cx.intake.events.joined_logs import EventChoices, about_future, about_names
 from cx.intake.events.names import numbered
 from cx.intake.events.outcome import of_texts
-from cx.intake.events.read import EventChoices, about_future, about_names
-from cx.intake.events.within import about_within
 from cx.records import Finding
 from cx.records.file import Cell, Role, column_of
 from cx.records.journeys import SHARED_LEAST, LogFacts, Unit

@@ -10,7 +10,7 @@ import numpy as np
 
 from cx.intake.layouts.counts.per_column import Moments, moments_of
 from cx.intake.layouts.counts.steps import Steps, label_of, steps_of
-from cx.intake.layouts.made import of_numbers, of_texts
+from cx.intake.layouts.made_columns import of_numbers, of_texts
 from cx.intake.sheet import Arrangement, Known, Origin, Table, Told
 from cx.intake.words import code_kind, is_total
 from cx.records.file import Cell, Sheet, letter_of

@@ -19,7 +19,7 @@ from cx.intake.layouts.figures import (
     of_reasonable_size,
     or_zero,
 )
-from cx.intake.layouts.made import Made, of_numbers, with_columns
+from cx.intake.layouts.made_columns import Made, of_numbers, with_columns
 from cx.intake.sheet import Known, Table, Told
 from cx.intake.words import code_kind, named
 from cx.records.scale import Scale

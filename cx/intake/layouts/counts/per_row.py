@@ -12,7 +12,7 @@ from cx.intake.cells import Labels
 from cx.intake.layouts.counts.per_column import moments_of
 from cx.intake.layouts.counts.steps import Steps, label_of, steps_of
 from cx.intake.layouts.figures import Figure, Values, figures_of, holds_base, known_names
-from cx.intake.layouts.made import Made, of_numbers, with_columns
+from cx.intake.layouts.made_columns import Made, of_numbers, with_columns
 from cx.intake.sheet import Known, Table, Told
 from cx.intake.words import code_kind, counts_answers, is_total, named, spoken
 from cx.records.file import KEY_COLUMNS, Column, Role

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from cx.intake.cells import are_periods, days_of
 from cx.intake.layouts.counts.per_column import WHOLE, answers_of, with_answers
 from cx.intake.layouts.figures import Figure, figures_of, or_zero
-from cx.intake.layouts.made import of_numbers
+from cx.intake.layouts.made_columns import of_numbers
 from cx.intake.sheet import Known, Origin, Table, Told
 from cx.intake.words import folded, is_fine, is_total, named
 from cx.records.bounds import MOST_TOUCHPOINTS

@@ -13,8 +13,8 @@ from typing import Any
 
 from ..pipe import wire
 from ..pipe.refusal import Refused
-from ..signs.signed import signed
-from .kept import checked, list_notes_master, only_kept
+from ..signs.signing import signed
+from .kept_parts import checked, list_notes_master, only_kept
 from .layouts import Chosen, Holder, best, holders
 from .own_words import OwnWords
 from .repaint import repainted

@@ -9,7 +9,7 @@ from typing import Any
 from . import grounds
 from .grounds import Box
 from .layouts import Holder
-from .pictured import extremes
+from .picture_brightness import extremes
 from .tones import contrast, shades_of
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -9,8 +9,8 @@ import re
 from xml.parsers import expat
 
 from ..container.package import CONTENT, Package
-from ..pipe.packed import ERROR, FORMULA
-from .seen import ERROR_TEXT, Seen
+from ..pipe.packed_columns import ERROR, FORMULA
+from .sheet_flaws import ERROR_TEXT, Seen
 
 _PIECE = 1 << 20
 _OVERLAP = 32

@@ -10,9 +10,9 @@ from threading import Thread
 from xml.parsers import expat
 
 from ..container.package import CONTENT, UNSOUND, Package
-from ..pipe.packed import PackedSheet
+from ..pipe.packed_columns import PackedSheet
 from ..pipe.refusal import Refused
-from .seen import Seen
+from .sheet_flaws import Seen
 
 _BAD = (*UNSOUND, expat.ExpatError, struct.error, IndexError, Refused)
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from ..container.package import UNSOUND, Package, parts_of
-from ..pipe.packed import ERROR, FORMULA, PackedSheet, pack
+from ..pipe.packed_columns import ERROR, FORMULA, PackedSheet, pack
 from ..pipe.refusal import Refused
 from .styles import Styles, styles_of
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..container import compound
-from ..pipe.packed import ERROR, FORMULA
-from .seen import ERRORS, Seen
+from ..pipe.packed_columns import ERROR, FORMULA
+from .sheet_flaws import ERRORS, Seen
 from .styles import Styles, meaning_of
 
 _BEGIN, _END, _SHEET, _FORMAT, _STYLE, _ENGINE = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0, 0x01C1

@@ -6,8 +6,8 @@ import struct
 from collections.abc import Iterator
 
 from ..container.package import Package
-from ..pipe.packed import ERROR
-from .seen import ERRORS, Seen
+from ..pipe.packed_columns import ERROR
+from .sheet_flaws import ERRORS, Seen
 from .styles import Styles, meaning_of
 
 _LARGEST = 400_000_000

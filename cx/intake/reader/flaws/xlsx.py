@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from ..container.package import Package, attributes, parts_of
-from ..pipe.packed import ERROR, FORMULA
+from ..pipe.packed_columns import ERROR, FORMULA
 from . import tolerant
-from .seen import MOST, Seen
+from .sheet_flaws import MOST, Seen
 from .styles import Styles, styles_of
 
 _PIECE = 1 << 18

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..pipe.packed import PackedSheet, pack
+from ..pipe.packed_columns import PackedSheet, pack
 from ..pipe.refusal import Refused
 
 _MOST_MERGED = 20_000

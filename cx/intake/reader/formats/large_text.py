@@ -17,12 +17,12 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import pyarrow as pa
 from pyarrow import compute, csv
 
-from ..pipe.packed import PackedColumn, pack
+from ..pipe.packed_columns import PackedColumn, pack
 from .delimited import first_rows
 
 _BLOCK = 8_000_000
 _FEW = 64
-"""So many texts in a column that holds hardly any are packed as :func:`..pipe.packed.pack` does it."""
+"""So many texts in a column that holds few are packed as :func:`..pipe.packed_columns.pack` does it."""
 _BLANK_LINES = ("\n\n", "\r\r", "\n\r", "\r\n\r")
 _LONGEST_CELL = 1_000_000
 

@@ -15,7 +15,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import pyarrow as pa
 from pyarrow import parquet
 
-from ..pipe.packed import PackedSheet, pack
+from ..pipe.packed_columns import PackedSheet, pack
 from ..pipe.refusal import Refused
 
 _SHOWN = 3

@@ -14,7 +14,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each of its threads would 
 
 import pyreadstat
 
-from ..pipe.packed import PackedColumn, PackedSheet, pack
+from ..pipe.packed_columns import PackedColumn, PackedSheet, pack
 from ..pipe.refusal import Refused
 
 _READERS: Mapping[str, Callable[..., Any]] = {

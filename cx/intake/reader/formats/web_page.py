@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from email.message import Message
 from html.parser import HTMLParser
 
-from ..pipe.packed import PackedSheet
+from ..pipe.packed_columns import PackedSheet
 from ..pipe.refusal import Refused
 from .delimited import encoding_of
 from .grid import Grid

@@ -11,8 +11,8 @@ import python_calamine as calamine
 from ..container import kinds
 from ..flaws import tolerant
 from ..flaws.search import Search
-from ..pipe.gathered import pack_rows
-from ..pipe.packed import PackedSheet
+from ..pipe.gathered_columns import pack_rows
+from ..pipe.packed_columns import PackedSheet
 from ..pipe.refusal import Refused
 
 _MOST_MERGED = 20_000

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Mapping
 from xml.parsers import expat
 
-from ..pipe.packed import PackedSheet, pack
+from ..pipe.packed_columns import PackedSheet, pack
 from ..pipe.refusal import Refused
 
 _VALUES = frozenset({"string", "date", "int", "float", "boolean", "id"})

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from xml.parsers import expat
 
-from ..pipe.packed import ERROR, FORMULA, PackedSheet
+from ..pipe.packed_columns import ERROR, FORMULA, PackedSheet
 from ..pipe.refusal import Refused
 from .grid import Grid
 from .grid import sheets_of as packed

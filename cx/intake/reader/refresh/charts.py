@@ -24,8 +24,8 @@ from ..signs.charts import (
 )
 from ..signs.names import C, local
 from ..signs.sheet import names_by_row
+from .changes_told import Told
 from .schema_order import AXIS, CHART, LABEL, POINT, SERIES, insert, put
-from .told import Told
 
 Base = Mapping[str, Any]
 _NEAR = 2e-3

@@ -13,13 +13,13 @@ from ..pipe.refusal import Refused
 from ..signs.names import P, read
 from ..signs.parts import presentation, related, slides_of
 from ..signs.record import put_record, record_of
-from ..signs.signed import size_of
-from .brought import Brought
-from .decks import Decks, topic_of
-from .located import OldSlide, slides_in
-from .opened import opened
+from ..signs.signing import size_of
+from .brought_parts import Brought
+from .changes_told import Told
+from .located_shapes import OldSlide, slides_in
+from .old_and_new import Decks, topic_of
+from .old_deck import opened
 from .slides import cells_noted, merge, untouched
-from .told import Told
 
 _SLIDE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide"
 _LEAST_ID = 256

@@ -9,9 +9,9 @@ from ..marking.splices import Splice, spliced
 from ..signs.fingerprint import words_in
 from ..signs.names import P, hashed, local, read
 from ..signs.parts import notes_body, related
-from .decks import Decks
-from .in_bytes import as_bytes, named_shapes, spans
-from .located import OldSlide
+from .located_shapes import OldSlide
+from .old_and_new import Decks
+from .shape_bytes import as_bytes, named_shapes, spans
 
 
 def renew_notes(slide: OldSlide, decks: Decks) -> None:

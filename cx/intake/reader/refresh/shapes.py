@@ -12,8 +12,8 @@ from ..signs.ids import BELOW, keyed, put_sign, sign_of, sign_on
 from ..signs.names import A, P, local, placeholder, properties, shapes_of
 from ..signs.parts import Places, place_on
 from . import tables
+from .changes_told import Told
 from .texts import dressed
-from .told import Told
 
 Base = Mapping[str, Any]
 

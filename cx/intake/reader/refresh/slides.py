@@ -12,13 +12,13 @@ from ..signs.fingerprint import changed
 from ..signs.ids import keyed, sign_of, sign_on
 from ..signs.names import A, C, P, R, properties, read, written
 from ..signs.parts import chart_of, places_of, tree_of
-from ..signs.signed import notes_of, seen_on
+from ..signs.signing import notes_of, seen_on
 from . import charts
-from .decks import Decks, topic_of
-from .in_bytes import as_bytes, end_of_shapes, free_ids, named_shapes
-from .in_bytes import spans as spans_of_shapes
-from .located import Base, OldSlide, Ours
+from .located_shapes import Base, OldSlide, Ours
 from .notes import renew_notes
+from .old_and_new import Decks, topic_of
+from .shape_bytes import as_bytes, end_of_shapes, free_ids, named_shapes
+from .shape_bytes import spans as spans_of_shapes
 from .shapes import Work, added, glued, renewed
 from .tables import Changes, noted, same_form
 

@@ -12,7 +12,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from ..marking.package import Package
-from ..pipe.reasonable import is_reasonable
+from ..pipe.reasonable_size import is_reasonable
 from ..pipe.refusal import Refused
 from .names import local, read
 from .parts import presentation

@@ -15,7 +15,7 @@ from cx.intake.survey.answers.column import (
     Flags,
     Values,
 )
-from cx.intake.survey.answers.labelled import labelled_scale
+from cx.intake.survey.answers.scale_by_labels import labelled_scale
 from cx.intake.survey.answers.scale_changes import Change, changes_in, moved
 from cx.intake.survey.answers.scales import Scaled, most_common, scales_of
 from cx.intake.survey.answers.stated_scales import names_promoters, stated_scale

@@ -13,7 +13,7 @@ import numpy as np
 from cx.intake.columns import GRADES, scale_of
 from cx.intake.survey.answers.code_suspects import core_of
 from cx.intake.survey.answers.column import Answered
-from cx.intake.survey.answers.labelled import labelled_scale
+from cx.intake.survey.answers.scale_by_labels import labelled_scale
 from cx.intake.survey.answers.shares import Shares, shares_of
 from cx.intake.survey.answers.stated_scales import PROMOTERS, SHORTER, names_promoters, stated_scale
 from cx.intake.survey.answers.usual_scales import USUAL, Ends, common, holds, usual

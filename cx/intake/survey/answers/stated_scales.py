@@ -9,7 +9,7 @@ import numpy as np
 from cx.intake.columns import SCHOOLS, scale_of
 from cx.intake.survey.answers.code_suspects import core_of
 from cx.intake.survey.answers.column import Answered
-from cx.intake.survey.answers.labelled import labelled_scale
+from cx.intake.survey.answers.scale_by_labels import labelled_scale
 from cx.intake.survey.answers.usual_scales import usual
 from cx.intake.words import NUMBERED, plain, school_grades
 from cx.records.scale import Scale

@@ -15,8 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.intake.survey.answers import GIVEN, Answered, suspects
-from cx.intake.survey.met.alike import Names
 from cx.intake.survey.met.answers import NO, UNSAID, YES, Met
+from cx.intake.survey.met.same_subject import Names
 from cx.intake.survey.met.two_valued import TwoValued
 from cx.intake.words import is_good
 

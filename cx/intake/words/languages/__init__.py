@@ -1,6 +1,6 @@
 """Answers in further languages: words of their ends and degrees, and answers that are known as a whole."""
 
 from cx.intake.words.languages import further
-from cx.intake.words.languages.whole import WHOLE
+from cx.intake.words.languages.whole_answers import WHOLE
 
 __all__ = ["WHOLE", "further"]

@@ -2,7 +2,7 @@
 
 Written as people write them, with commas between; :mod:`cx.intake.words.answer_phrases` takes them in as
 :func:`cx.intake.words.comparable.plain` writes them. Languages that it has no letters for stand in
-:mod:`cx.intake.words.languages.whole`.
+:mod:`cx.intake.words.languages.whole_answers`.
 """
 
 from __future__ import annotations

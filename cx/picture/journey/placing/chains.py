@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cx.picture.journey.placing.drawn import Step
+from cx.picture.journey.placing.drawn_cases import Step
 from cx.picture.journey.placing.rows import Chains, Column
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cx.picture.journey.placing.drawn import Step
+from cx.picture.journey.placing.drawn_cases import Step
 from cx.records.journeys import Journeys
 
 FULL, _TOO_FULL = 0.35, 4.0

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import product
 
 from cx.picture.journey.placing import chains
-from cx.picture.journey.placing.drawn import Drawn, Step
+from cx.picture.journey.placing.drawn_cases import Drawn, Step
 from cx.picture.journey.placing.heights import Extent, Room, needed
 from cx.picture.journey.placing.layers import layers
 from cx.picture.journey.placing.rows import Column, ordered
-from cx.picture.journey.placing.under import below, hung, line_at, lower
+from cx.picture.journey.placing.steps_back import below, hung, line_at, lower
 from cx.picture.record import Box
 from cx.picture.type import LEADING, Canvas
 

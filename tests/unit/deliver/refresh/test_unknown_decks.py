@@ -9,7 +9,7 @@ from pptx import Presentation
 from cx import deliver
 from cx.errors import FileError
 from cx.intake.reader.pipe.refusal import Refused
-from cx.intake.reader.refresh.told import Told
+from cx.intake.reader.refresh.changes_told import Told
 from tests.made.odd import damaged_decks
 from tests.unit.deliver import cases, slide_templates
 from tests.unit.deliver.journeys import paths as journeys

@@ -11,7 +11,7 @@ import pytest
 
 from cx import deliver
 from cx.deliver.ground import plain
-from cx.deliver.report import parts, setting
+from cx.deliver.report import parts, tagged_pdf
 from cx.errors import LimitExceeded
 from cx.picture import compute
 from cx.process import Allowance
@@ -121,7 +121,7 @@ def test_every_page_has_its_number(tmp_path):
 
 def test_what_tables_look_like_is_told_to_no_reader_of_the_structure():
     with opened(report()) as file:
-        assert not any("/BorderColor" in each for one in file.objects for each in setting.attributes(one))
+        assert not any("/BorderColor" in each for one in file.objects for each in tagged_pdf.attributes(one))
 
 
 def test_fonts_are_real_and_embedded():
@@ -146,13 +146,13 @@ def test_hostile_text_does_no_harm_and_runs_as_no_command():
 
 
 def test_what_cannot_be_set_is_an_error_and_no_file():
-    facts = setting.Facts("t", "a", "en", cases.DAY)
+    facts = tagged_pdf.Facts("t", "a", "en", cases.DAY)
     with pytest.raises(ValueError, match="does not contain key"):
-        setting.pdf([{"kind": "table"}], facts, plain())
+        tagged_pdf.pdf([{"kind": "table"}], facts, plain())
 
 
 def test_a_report_that_costs_too_much_is_ended(monkeypatch):
-    monkeypatch.setattr(setting, "ALLOWANCE", Allowance(memory_bytes=1, seconds=30))
+    monkeypatch.setattr(tagged_pdf, "ALLOWANCE", Allowance(memory_bytes=1, seconds=30))
     with pytest.raises(LimitExceeded):
         fresh()
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from cx import impact
-from cx.impact.model import contrasts, effects, left_out, penalty_reward
+from cx.impact.model import contrasts, effects, groups_left_out, penalty_reward
 from cx.impact.model.joint import means
 from cx.impact.study import prepare
 from tests.made.responses import journey, names
@@ -49,7 +49,7 @@ def test_a_column_that_one_group_carries_alone_does_not_break_the_others():
     columns[1:, 2] = 0.0
     rows = np.column_stack([np.ones(200), columns, columns[:, 0] + random.normal(size=200)])
     sums = np.einsum("ni,nj->nij", rows, rows)
-    found = left_out.coefficients(sums.sum(axis=0), sums, np.arange(3))
+    found = groups_left_out.coefficients(sums.sum(axis=0), sums, np.arange(3))
     assert np.isfinite(found).all()
     rest = [np.linalg.lstsq(np.delete(rows, g, 0)[:, :4], np.delete(rows, g, 0)[:, 4])[0] for g in (5, 6)]
     assert found[5:7] == pytest.approx(np.array(rest)[:, 1:], abs=1e-8)

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from cx import impact
-from cx.impact.reading.asked import importance_columns
+from cx.impact.reading.importance_columns import importance_columns
 from cx.matrix.comparison import stated
 from cx.records import Responses
 from tests.made.responses import journey

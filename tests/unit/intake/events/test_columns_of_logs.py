@@ -9,7 +9,7 @@ import pytest
 
 from cx import engine, intake
 from cx.errors import RoleMissing
-from cx.intake.events.seen import bits_of
+from cx.intake.events.cell_profile import bits_of
 
 STEPS = ("Intake", "Blood test", "X-ray", "Surgery", "Discharge")
 MOMENT = "2026-03-{day:02} {hour:02}:{minute:02}"

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from cx import intake
-from cx.intake.layouts.dated import dated
+from cx.intake.layouts.dated_headers import dated
 from cx.records import Choices
 from tests.made.intake_files import csv, of_code, points, roles, table
 

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from cx.intake.reader.pipe.gathered import pack_rows
-from cx.intake.reader.pipe.packed import pack
+from cx.intake.reader.pipe.gathered_columns import pack_rows
+from cx.intake.reader.pipe.packed_columns import pack
 
 CELLS = {
     "numbers": lambda row: row / 8,

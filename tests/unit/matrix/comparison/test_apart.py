@@ -5,7 +5,7 @@ import pytest
 
 from cx import matrix
 from cx.matrix.comparison import segments
-from cx.matrix.comparison.apart import Levels
+from cx.matrix.comparison.segments_apart import Levels
 from cx.records import Settings
 from tests.made.tables import row, touchpoints
 

@@ -6,7 +6,7 @@ import pytest
 
 from cx import impact, matrix
 from cx.deliver.told.comparison import movements_title
-from cx.matrix.comparison.tested import crossing, difference, spread
+from cx.matrix.comparison.difference_tests import crossing, difference, spread
 from cx.records import AlertRule, Precision, Scale, Settings, Sums, keys_of
 from cx.statistics import holm
 from tests.made.tables import row, touchpoints

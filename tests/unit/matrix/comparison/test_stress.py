@@ -10,7 +10,7 @@ import pytest
 from cx import impact
 from cx import matrix as building
 from cx.deliver.told import method_text
-from cx.intake.join import called
+from cx.intake.join import aliases
 from cx.matrix.comparison import stress as told
 from cx.records import Scale, Settings, Strain, TouchpointName, Trial
 from tests.made.responses import names
@@ -127,7 +127,7 @@ def test_with_whole_clusters_only_what_stays_certain_survives():
 def test_trials_are_found_under_the_names_that_a_table_gave_since():
     result = impact.drivers(answers(rows=400), "outcome", NAMES, scales=Scale(0, 10), draws=200)
     rows = impact.touchpoints(result)
-    renamed = called.moved(replace(rows, trials=()), {"t1": "Invoice"})
+    renamed = aliases.moved(replace(rows, trials=()), {"t1": "Invoice"})
     known = replace(renamed, called={"Invoice": TouchpointName("t1", "t1", "Invoice")})
     trial = Trial("straight_liners", shares={name: 1 / 6 + (name == "t1") * -0.1 for name in NAMES}, amount=9)
     stress = building.stressed(building.build(known), replace(known, trials=(trial,)))

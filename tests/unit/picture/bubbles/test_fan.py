@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from cx.picture.bubbles.apart import fan
+from cx.picture.bubbles.coinciding import fan
 
 
 def test_bubbles_with_places_of_their_own_stay():

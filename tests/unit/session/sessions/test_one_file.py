@@ -12,7 +12,7 @@ from cx.records.file import Source
 from cx.session import portable
 from cx.session.sessions import change_words, document, ranges
 from cx.session.sessions import stored as sessions
-from cx.session.sessions.unfit import Unfit
+from cx.session.sessions.unfit_parts import Unfit
 from cx.session.voting import taking_part
 from tests.made import sessions as samples
 from tests.unit.session.whole_session import first_in_every_store, same, whole

@@ -8,7 +8,7 @@ import pytest
 from cx.records import Lock
 from cx.session.keeper import Keeper
 from cx.session.sessions import retention, stored
-from cx.session.sessions.waiting import PATIENCE, Change, Waiting, save
+from cx.session.sessions.waiting_changes import PATIENCE, Change, Waiting, save
 from cx.session.store import database, schema
 from tests.made import sessions as samples
 

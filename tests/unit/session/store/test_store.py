@@ -10,7 +10,7 @@ from sqlalchemy.schema import CreateTable
 
 from cx.errors import StoreRefused
 from cx.session import outwards, place, portable
-from cx.session.alerts import confirmed
+from cx.session.alerts import confirmed_addresses
 from cx.session.sessions import retention, stored
 from cx.session.store import database, schema
 from cx.session.voting import round_log, rounds, taking_part
@@ -94,8 +94,8 @@ def test_postgresql_knows_every_statement_of_the_store(kept):
     stored.save(kept, stored.replace(session, notes="x"))
     stored.listed(kept)
     stored.revision(kept, session.id)
-    confirmed.confirm(kept, session.id, outwards.parse("https://a.example/"))
-    confirmed.of_session(kept, session.id)
+    confirmed_addresses.confirm(kept, session.id, outwards.parse("https://a.example/"))
+    confirmed_addresses.of_session(kept, session.id)
     _vote(kept, session.id)
     copy = portable.imported(kept, portable.exported(kept, session.id), name="x.cxsession")
     stored.history(kept, copy.id)

@@ -4,7 +4,7 @@ import numpy as np
 
 from cx.intake.findings import Noticed
 from cx.intake.survey.answers import answered
-from cx.intake.survey.aside import notice_aside
+from cx.intake.survey.columns_aside import notice_aside
 from cx.intake.survey.kinds import Kinds
 from tests.made.surveys import ENDLESS, ratings, table_with_roles
 
