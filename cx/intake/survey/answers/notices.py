@@ -259,9 +259,9 @@ def about_blanks(
         "columns": _listed([one.header for one in both]),
     }
     if most > _MOST_OF_VOLUME:
-        noticed.sheet("warning", "blanks_ambiguous", **details)
+        noticed.sheet("warning", "blanks_ambiguous", None, **details)
     else:
-        noticed.sheet("info", "blanks_few", percent=math.ceil(100 * most), **details)
+        noticed.sheet("info", "blanks_few", None, percent=math.ceil(100 * most), **details)
     return True
 
 
