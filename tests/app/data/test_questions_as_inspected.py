@@ -7,7 +7,7 @@ Long are further files of ``test_the_page_asks_what_the_command_line_asks``, and
 import pytest
 
 from cx import intake, text
-from cx.cli import understood
+from cx.cli import inspection
 from cx.records import Choices
 from tests.app import screens
 from tests.app.test_data_page import choices, data_page
@@ -32,7 +32,7 @@ def test_the_page_asks_what_the_command_line_asks(kind, lang):
     name, content = asked_files.KINDS[kind]()
     workbook = intake.read(content, name)
     seen = intake.understand(workbook)
-    found = understood.as_json(workbook, seen, lang)
+    found = inspection.as_json(workbook, seen, lang)
     app = data_page(content.decode(), name, LANGUAGES[lang])
     titles = [text.say(f"questions.{one['kind']}", lang) for one in found["questions"]]
     boxes = [one for one in app.expander if one.label.partition(" · ")[0] in titles]
