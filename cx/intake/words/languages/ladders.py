@@ -47,8 +47,7 @@ _TOLD: Mapping[str, str] = {
         peor de lo esperado < como esperaba|lo esperado < mejor de lo esperado;
     """,
     "quality": """
-        bad < ok|okay < good; slecht < ok|oke < goed; schlecht < ok|okay|mittel < gut; mauvais < moyen < bon;
-        malo < regular < bueno; ruim < regular < bom; плохо < нормально < хорошо;
+        bad < ok|okay < good;
         terrible|awful < poor|bad < average|ok|okay|fair < good < great|excellent;
         terrible|awful < poor|bad < average|fair|ok|okay < very good|good < excellent;
         very poor|very bad < poor|bad < ok|okay|average|acceptable < good < great|excellent;
