@@ -85,6 +85,7 @@ def _row(figures: Sequence[Figure], called: Sequence[str]) -> int | None:
     ends: list[int] = [*range(min(_ENDS, height)), *range(max(height - _ENDS, 0), height)]
     said = {at: named(called[at])[0] == "n" for at in ends}
     rest = [at for at in range(height) if not said.get(at)]
+    at: int
     for at in ends:
         own = values[[at, *(other for other in rest if other != at)]]
         if _counts(own, 0, 1.0 if said[at] else _BEYOND):

@@ -28,6 +28,7 @@ _WITH_BASE = re.compile(
 _WITH_MORE = re.compile(
     rf"({_NUMBER})\s*(?:[(\[]\s*(?:±|\+/-)?\s*([^)\]]{{1,24}})[)\]]|(?:±|\+/-)\s*([\d.,]{{1,8}}))"
 )
+_WITH_CHANGE = re.compile(rf"({_NUMBER})\s*[(\[]\s*([-+−±]\s?\d{{1,3}}(?:[.,]\d{{1,2}})?\s?%?)\s*[)\]]")
 _SPREAD = frozenset({"sd", "std", "stdev", "sa", "se", "et", "stdabw", "stdafw"})
 _OUT_OF = re.compile(
     r"(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:/|out of|of|van de|van|von|sur|de|su|op|av|z|iz|из|από)\s*(\d{1,3})"
@@ -49,6 +50,7 @@ class _Read:
     bases: dict[str, str]
     highest: int | None = None
     spreads: dict[str, str] = field(default_factory=dict)
+    changes: dict[str, str] = field(default_factory=dict)
 
 
 def of(table: Table) -> Table | None:
@@ -83,6 +85,9 @@ def of(table: Table) -> Table | None:
                 "sd" if _SPREAD & set(folded(table.headers[place]).translate(_APART).split()) else "ignore"
             )
             made.append(Made(f"sd {table.headers[place]}", cells, role, "spread_in_cell", place))
+        if one.changes:
+            cells = _as_typed(table.columns[place], one.changes)
+            made.append(Made(f"± {table.headers[place]}", cells, "ignore", "change_in_cell", place))
     return with_columns(changed, made, {}, told)
 
 
@@ -99,7 +104,17 @@ def _read(column: Column) -> _Read | None:
         return None
     different, often = np.unique(codes, return_counts=True)
     texts = {column.texts[code]: int(count) for code, count in zip(different, often, strict=True)}
-    return _with_bases(texts, filled) or _out_of(texts, filled) or _with_more(texts, filled)
+    found = _with_bases(texts, filled) or _out_of(texts, filled)
+    return found or _with_change(texts, filled) or _with_more(texts, filled)
+
+
+def _with_change(texts: dict[str, int], filled: int) -> _Read | None:
+    """A score with what it rose or fell by behind it: each change has a sign."""
+    matched = _matches(_WITH_CHANGE, texts, filled)
+    if matched is None:
+        return None
+    changes = {text: one.group(2) for text, one in matched.items()}
+    return _Read({text: one.group(1) for text, one in matched.items()}, {}, changes=changes)
 
 
 def _with_more(texts: dict[str, int], filled: int) -> _Read | None:

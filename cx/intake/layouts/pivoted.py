@@ -100,7 +100,8 @@ def _grid(table: Table, who: int, what: int, value: int) -> _Grid | None:
     called = tuple(first[one] for one in order)
     found = [measure_of(text[:_LONGEST]) for text in called]
     known = [role for role in found if role]
-    measures = "satisfaction" in known and len(known) >= max(_FEW, _MOSTLY * len(found))
+    each = len(set(known)) == len(known)  # answers such as ``satisfied`` are no measures
+    measures = each and "satisfaction" in known and len(known) >= max(_FEW, _MOSTLY * len(found))
     people = table.labels(who).count >= _FEWEST_PEOPLE and not known
     if not measures and not (
         people and _are_mixed(table.columns[value], [label.ids == one for one in order])

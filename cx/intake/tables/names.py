@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cx.intake.tables.cells import Said
 from cx.intake.tables.column_profile import Seen
-from cx.intake.words.headers import EXACT, is_abroad, named
+from cx.intake.words.headers import EXACT, explained, is_abroad, named
 from cx.records.file import Role
 
 _SURE, _PART, _WEAK = 0.9, 0.7, 0.55
@@ -15,6 +15,8 @@ _SECOND = frozenset({"other_column", "other_impact", "other_measure"})
 _SILENT = frozenset({"unknown", "no_name"})
 _GUESSED = "content_"
 _TWICE, _FEW_WORDS = 2.0, 0.25
+_SAID = 0.4
+"""So much of a header says that people are satisfied, where it is no usual name: ``satisfied guests``."""
 CORE: tuple[Role, ...] = ("touchpoint", "satisfaction", "impact", "volume", "n", "sd")
 """Roles of which a person is asked: with another column in them other numbers would be drawn."""
 
@@ -52,6 +54,8 @@ def names_role(one: Seen, share: float) -> Said:
         role, _, _ = named(one.header)
         if role in CORE and role != "impact":  # where the first one is none by its cells, it may step in
             yield f"table_named_weakly:{role}", 1.0
+    elif is_silent(one) and explained(one.header, "satisfaction") > _SAID:
+        yield "table_named_weakly:satisfaction", 1.0
     elif is_silent(one):
         yield "names_nothing", min(1.0, _TWICE * share)
     else:

@@ -68,7 +68,7 @@ OVERALL = _stems(
 )
 SATISFACTION = _stems(
     "satisf,soddisf,zadowol,satysfakc,ocen,nojd,tilfreds,fornoyd,memnun,удовлетвор,довол,оцен,"
-    "задоволен,оцін,ικανοπ,"
+    "задоволен,оцін,ικανοπ,מרוצ,راض,"
     "رضا,رضى,רצון,spokoj,hodnocen,hodnoten,elegedett,multum,tyytyv,zadovolj,kepuasan,puas,"
     "hai long,rahulolu,संतुष्ट,calific,"
     "valorac,avaliac,valutaz,punteggio,puntuac,pontuac,puan,note,nota,βαθμολογ,تقييم,bedomn,"

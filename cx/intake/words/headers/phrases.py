@@ -229,7 +229,7 @@ WHOLE = frozenset({
     "service name", "spread", "stage", "stap", "step", "team", "tev", "tevreden", "tijd", "time", "tp",
     "traffic", "usage", "weight", "visitors", "guests", "patients", "passengers", "attendees", "votes",
     "bezoekers", "reizigers", "besucher", "visiteurs", "ratings", "reviews", "avis", "bewertungen",
-    "stemmen", "beoordelingen", "evaluations", "antworten",
+    "stemmen", "beoordelingen", "evaluations", "antworten", "contact", "correlatie", "correlation", "count",
 })  # fmt: skip
 """Phrases that name a role only as the whole header: in ``Phone number`` or ``Date of birth`` they do not."""
 

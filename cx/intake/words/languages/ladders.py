@@ -47,6 +47,7 @@ _TOLD: Mapping[str, str] = {
         peor de lo esperado < como esperaba|lo esperado < mejor de lo esperado;
     """,
     "quality": """
+        bad < ok|okay < good;
         terrible|awful < poor|bad < average|ok|okay|fair < good < great|excellent;
         terrible|awful < poor|bad < average|fair|ok|okay < very good|good < excellent;
         very poor|very bad < poor|bad < ok|okay|average|acceptable < good < great|excellent;

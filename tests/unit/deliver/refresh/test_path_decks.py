@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from pptx import Presentation
-from tests.unit.deliver.journeys.paths import FOUND, PATHS
+from tests.unit.deliver.told.journeys.paths import FOUND, PATHS
 
 from cx import deliver
 from cx.errors import ArgumentError, FileError

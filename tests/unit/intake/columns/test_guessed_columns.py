@@ -24,7 +24,7 @@ def test_what_comes_back_in_each_period_is_the_touchpoint():
 
 @pytest.mark.parametrize(
     ("names", "scores", "counts"),
-    [("Punto", "Puntuación media", "Visitas"), ("Точка", "Оценка", "Обращения"), ("接点", "得点", "件数")],
+    [("Palu", "Hinga tolo", "Vavira"), ("Ҷой", "Баҳо", "Шумора"), ("接点", "得点", "件数")],
 )
 def test_scores_and_counts_by_what_they_are(names, scores, counts):
     book = table([[names, scores, counts], ["A", 7.1, 1000], ["B", 6.2, 5210], ["C", 5.5, 480]])
