@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 from pptx import Presentation
-from tests.unit.deliver.told.journeys.paths import FOUND, PATHS
 
 from cx import deliver
 from cx.errors import ArgumentError, FileError
@@ -15,6 +14,7 @@ from cx.records.journeys import Edge, Only, PathLook, PathTouchpoint
 from tests.unit.deliver.refresh import edits
 from tests.unit.deliver.refresh.test_refreshed_deck import before as matrix_deck
 from tests.unit.deliver.refresh.test_refreshed_deck import parts
+from tests.unit.deliver.told.journeys.paths import FOUND, PATHS
 
 THEN, NOW = dt.date(2026, 8, 31), dt.date(2026, 11, 30)
 ALONE = replace(PATHS, found=replace(FOUND, differences=()), sides=())
