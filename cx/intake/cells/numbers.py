@@ -154,9 +154,9 @@ def _read(
     states[np.abs(values) > LARGEST] = VAST
     states[away] = NO_ANSWER
     values[states != FINE] = np.nan
-    percent = np.array([any(sign in text for sign in _PERCENT) for text in column.texts] + [False])[
-        column.codes
-    ]
+    latin, arabic, wide = _PERCENT
+    signed = [latin in text or arabic in text or wide in text for text in column.texts]
+    percent = np.array([*signed, False])[column.codes]
     shown = int((read & percent).sum())
     formatted = int(np.count_nonzero((column.kinds == NUMBER) & (states == FINE))) if column.percent else 0
     return Numbers(
