@@ -32,7 +32,7 @@ FILES = {"long": ("long.csv", LONG), "survey": ("survey.csv", survey())}
 _GEOMETRY = (Path(__file__).parent / "geometry.js").read_text(encoding="utf-8")
 _LAID_OUT = """size => new Promise((done) => {
     const look = () => innerWidth === size[0] && innerHeight === size[1]
-        ? requestAnimationFrame(() => requestAnimationFrame(done))
+        ? requestAnimationFrame(() => requestAnimationFrame(() => done(true)))
         : requestAnimationFrame(look)
     look()
 })"""
@@ -57,7 +57,7 @@ class Fault:
 def resized(page: Page, size: tuple[int, int]) -> None:
     """Wait until the page has the shape of a window."""
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.evaluate(_LAID_OUT, size)
+    page.wait_for_function(_LAID_OUT, arg=size)
     expect(page.locator("[data-measures]")).to_have_count(0)  # the window has told its size, where it had to
     settle(page)
 
