@@ -27,6 +27,11 @@ def refreshed():
     return damaged_decks.whole()
 
 
+def refreshed_paths():
+    old = deliver.old_path_deck(deliver.paths_deck(PATHS, **HERE), "old.pptx")
+    return deliver.refreshed_paths(old, PATHS, day=HERE["day"]).content
+
+
 MADE = {
     "best_set_csv": lambda: deliver.best_set_csv(*planned(), None, "nl"),
     "deck": lambda: deliver.deck(cases.matrix(), **HERE),
@@ -34,12 +39,15 @@ MADE = {
     "marked": marked,
     "not_carried": lambda: b"%r" % (deliver.not_carried(deliver.template("en")),),
     "old_deck": lambda: deliver.old_deck(damaged_decks.whole(), "old.pptx").content,
+    "old_path_deck": lambda: deliver.old_path_deck(deliver.paths_deck(PATHS, **HERE), "old.pptx").content,
     "paths_deck": lambda: deliver.paths_deck(PATHS, **HERE),
+    "paths_deck_mark": lambda: deliver.paths_deck_mark(PATHS, **HERE),
     "paths_image": lambda: deliver.paths_image(PATHS, "svg", **HERE),
     "paths_report": lambda: deliver.paths_report(PATHS, **HERE),
     "paths_workbook": lambda: deliver.paths_workbook(PATHS, **HERE),
     "priorities_csv": lambda: deliver.priorities_csv(cases.matrix(), "nl"),
     "refreshed": refreshed,
+    "refreshed_paths": refreshed_paths,
     "report": lambda: deliver.report(cases.matrix(), picture.compute(cases.matrix(), **HERE), **HERE),
     "template": lambda: deliver.template("nl"),
     "workbook": lambda: deliver.workbook(cases.matrix(), cases.eight(), **HERE),
