@@ -33,14 +33,14 @@ SETTLED = """async () => {
         && !document.querySelector("[data-testid=stSkeleton], [data-measures]")
     for (const _ of ["what was clicked is sent", "what came is drawn"]) {
         if (!settled()) return false
-        await new Promise((rests) => requestIdleCallback(rests, { timeout: 60000 }))
+        await new Promise((rests) => requestIdleCallback(rests, { timeout: 2000 }))
     }
     return settled()
 }"""
 """The server has answered, has nothing more to say, and each part that it named has come and is drawn.
 
 A browser rests once it has done all that it was given: until then what was clicked may not be sent yet, and
-what came may be drawn only in part.
+what came may be drawn only in part. Some pages are never called at rest; they had two seconds twice.
 """
 
 
