@@ -147,7 +147,7 @@ _TOLD: Mapping[str, str] = {
         pilnīgi apmierināts|ļoti apmierināta;
         üldse ei ole rahul < pigem ei ole rahul < pigem olen rahul < olen väga rahul|väga rahul|täiesti rahul;
         väga rahulolematu|üldse ei ole rahul < pigem rahulolematu|rahulolematu|pigem ei ole rahul <
-        nii ja naa|neutraalne|ei oska öelda < pigem rahul|rahul|pigem olen rahul < väga rahul|olen väga rahul;
+        nii ja naa|neutraalne < pigem rahul|rahul|pigem olen rahul < väga rahul|olen väga rahul;
         mjög óánægð|mjög óánægður < frekar óánægð|óánægð|frekar óánægður|óánægður < hvorki né|hlutlaus <
         frekar ánægð|ánægð|frekar ánægður|ánægður < mjög ánægð|mjög ánægður;
         gens satisfet < poc satisfet < bastant satisfet < molt satisfet;
@@ -193,7 +193,7 @@ _TOLD: Mapping[str, str] = {
         خیلی ناراضی|کاملا ناراضی|بسیار ناراضی < ناراضی < متوسط|بی نظر|نه راضی نه ناراضی < راضی < خیلی راضی|
         کاملا راضی|بسیار راضی;
         مستاء جدا|غير راض تماما < مستاء|غير راض < محايد < راض|سعيد < راض جدا|سعيد جدا|راض تماما;
-        sijaridhika kabisa < sijaridhika < wastani|sina maoni < nimeridhika < nimeridhika sana;
+        sijaridhika kabisa < sijaridhika < wastani < nimeridhika < nimeridhika sana;
         በጣም አልረካሁም < አልረካሁም < ገለልተኛ < ረክቻለሁ < በጣም ረክቻለሁ;
         不満である|不満 < やや不満である|やや不満 < どちらともいえない|どちらでもない|普通 < やや満足している|
         やや満足|まあ満足 < 満足している|満足;
@@ -201,33 +201,33 @@ _TOLD: Mapping[str, str] = {
         erg ontevreden < ontevreden < niet tevreden en niet ontevreden|neutraal < tevreden < erg tevreden;
     """,
     "agreeing": """
-        zdecydowanie nie < raczej nie < trudno powiedzieć|ani tak, ani nie|nie mam zdania < raczej tak <
+        zdecydowanie nie < raczej nie < ani tak, ani nie < raczej tak <
         zdecydowanie tak;
-        rozhodně nesouhlasím|zcela nesouhlasím < spíše nesouhlasím|nesouhlasím < nevím|
+        rozhodně nesouhlasím|zcela nesouhlasím < spíše nesouhlasím|nesouhlasím <
         ani souhlasím, ani nesouhlasím|neutrální < spíše souhlasím|souhlasím < rozhodně souhlasím|
         zcela souhlasím;
-        rozhodně ne < spíše ne < nevím|nedokážu posoudit < spíše ano < rozhodně ano;
+        rozhodně ne < spíše ne < ani ano, ani ne < spíše ano < rozhodně ano;
         egyáltalán nem értek egyet|egyáltalán nem < inkább nem értek egyet|nem értek egyet|inkább nem < is-is|
         semleges|egyet is értek, meg nem is < inkább egyetértek|egyetértek|inkább igen < teljesen egyetértek|
         teljes mértékben egyetértek|teljesen;
         täysin eri mieltä < jokseenkin eri mieltä|osittain eri mieltä|eri mieltä < ei samaa eikä eri mieltä|
-        en osaa sanoa|neutraali < jokseenkin samaa mieltä|osittain samaa mieltä|samaa mieltä <
+        neutraali < jokseenkin samaa mieltä|osittain samaa mieltä|samaa mieltä <
         täysin samaa mieltä;
         полностью не согласен|совершенно не согласен|категорически не согласен < скорее не согласен|
-        не согласен < затрудняюсь ответить|нейтрально|ни да, ни нет < скорее согласен|согласен <
+        не согласен < нейтрально|ни да, ни нет < скорее согласен|согласен <
         полностью согласен|совершенно согласен;
-        повністю не згоден|категорично не згоден < не згоден|скоріше не згоден < важко сказати|нейтрально <
+        повністю не згоден|категорично не згоден < не згоден|скоріше не згоден < нейтрально <
         згоден|скоріше згоден < повністю згоден;
         напълно несъгласен|изобщо не съм съгласен < несъгласен|по-скоро несъгласен <
         нито съгласен, нито несъгласен|неутрално < съгласен|по-скоро съгласен < напълно съгласен;
         potpuno se ne slažem|uopće se ne slažem < ne slažem se|uglavnom se ne slažem <
-        niti se slažem niti se ne slažem|neodlučan|nisam siguran < slažem se|uglavnom se slažem <
+        niti se slažem niti se ne slažem|neodlučan < slažem se|uglavnom se slažem <
         potpuno se slažem|u potpunosti se slažem;
         sploh se ne strinjam < se ne strinjam|ne strinjam se < niti niti|neodločen < se strinjam|strinjam se <
         popolnoma se strinjam;
-        visiškai nesutinku < nesutinku|greičiau nesutinku < nei sutinku, nei nesutinku|neturiu nuomonės <
+        visiškai nesutinku < nesutinku|greičiau nesutinku < nei sutinku, nei nesutinku <
         sutinku|greičiau sutinku < visiškai sutinku;
-        pilnīgi nepiekrītu < nepiekrītu|drīzāk nepiekrītu < neitrāli|grūti pateikt < piekrītu|
+        pilnīgi nepiekrītu < nepiekrītu|drīzāk nepiekrītu < neitrāli < piekrītu|
         drīzāk piekrītu < pilnīgi piekrītu;
         üldse ei nõustu|ei nõustu üldse < ei nõustu|pigem ei nõustu < nii ja naa|neutraalne < nõustun|
         pigem nõustun < nõustun täielikult|täiesti nõus;

@@ -219,3 +219,15 @@ def test_lists_of_several_choices_are_no_answers_of_a_scale():
 def test_degrees_of_importance_are_one_step_apart():
     found = spoken([["Zeer belangrijk", "Belangrijk", "Neutraal", "Niet zo belangrijk", "Onbelangrijk"]])[0]
     assert (found.family, sorted(found.numbers.values())) == ("importance", [1, 2, 3, 4, 5])
+
+
+def test_no_step_of_a_ladder_is_an_answer_that_says_nothing():
+    from cx.intake.words.answers import code_kind
+    from cx.intake.words.languages import CLIMBING
+
+    steps = [
+        text.strip() for some in CLIMBING.values() for one in some for step in one for text in step.split("|")
+    ]
+    assert len(steps) > 500
+    assert [text for text in steps if code_kind(text)] == []
+    assert {code_kind(text) for text in ("trudno powiedzieć", "En osaa sanoa", "nevím")} == {"no_answer"}
