@@ -156,7 +156,7 @@ no sé, no sabe, ns/nc, ns nc, no contesta, sin opinión, sin respuesta, prefier
 non saprei, nessuna opinione, non risponde, não sei, não sabe, sem opinião, prefiro não responder, ved
 ikke, vet ej, vet inte, vet ikke, en tiedä, nie wiem, nevím, nu știu, nem tudom, ved ikke/ikke relevant,
 eos, nemohu posoudit, nem tudja megítélni, bilmiyorum, fikrim yok, cevap yok, yanıt yok, ingen mening, ingen
-åsikt, ingen formening, trudno powiedzieć, nie mam zdania, nedokážu posoudit, en osaa sanoa, ei oska öelda,
+åsikt, ingen formening, trudno powiedzieć, nie mam zdania, nedokážu posoudit, ei oska öelda,
 grūti pateikt, neturiu nuomonės, nisam siguran, nisam sigurna, sina maoni
 """
 DEGREES = (

@@ -211,7 +211,7 @@ _TOLD: Mapping[str, str] = {
         semleges|egyet is értek, meg nem is < inkább egyetértek|egyetértek|inkább igen < teljesen egyetértek|
         teljes mértékben egyetértek|teljesen;
         täysin eri mieltä < jokseenkin eri mieltä|osittain eri mieltä|eri mieltä < ei samaa eikä eri mieltä|
-        neutraali < jokseenkin samaa mieltä|osittain samaa mieltä|samaa mieltä <
+        en osaa sanoa|neutraali < jokseenkin samaa mieltä|osittain samaa mieltä|samaa mieltä <
         täysin samaa mieltä;
         полностью не согласен|совершенно не согласен|категорически не согласен < скорее не согласен|
         не согласен < нейтрально|ни да, ни нет < скорее согласен|согласен <
