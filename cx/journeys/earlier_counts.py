@@ -26,8 +26,10 @@ def differences_from(before: PathCounts, now: PathCounts) -> tuple[Difference, .
 def _tested(before: PathCounts, now: PathCounts) -> Iterator[Tested]:
     cases = before.cases, now.cases
     sides = dict(before.touchpoints), dict(now.touchpoints)
+    unmet = [0 if one.all_touchpoints else None for one in (before, now)]
+    pairs = list(zip(sides, unmet, strict=True))
     for name in sorted({*sides[0], *sides[1]}):
-        yield _share("share_of_cases", name, [one.get(name, 0) for one in sides], cases)
+        yield _share("share_of_cases", name, [one.get(name, none) for one, none in pairs], cases)
     steps = _steps(before), _steps(now)
     for step in sorted({*steps[0], *steps[1]}):
         absent = [0 if one.all_edges else None for one in (before, now)]

@@ -65,11 +65,12 @@ def _moved(since: Since, told: PathsTold, days: tuple[dt.date, dt.date]) -> tupl
     """What moved, and why no figure of it can be compared; empty where they can."""
     found = since.differences(told)
     names = {name for name, _ in since.before.touchpoints}, {one.name for one in told.found.touchpoints}
+    new = (one.name for one in told.found.touchpoints if one.name not in names[0])
     moved = PathsMoved(
         days,
         sum(one.low is not None for one in found),
         sum(one.told for one in found),
-        tuple(one.name for one in told.found.touchpoints if one.name not in names[0]),
+        tuple(new) if since.before.all_touchpoints else (),
         tuple(name for name, _ in since.before.touchpoints if name not in names[1]),
     )
     if found:

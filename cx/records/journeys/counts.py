@@ -9,6 +9,9 @@ from cx.records.bounds import MOST, Amount, Count, Within
 from cx.records.journeys.events import Unit
 from cx.records.journeys.figures import Journeys
 
+_MOST = 2_000
+"""So many touchpoints and steps are kept, those met most."""
+
 
 @dataclass(frozen=True)
 class PathCounts:
@@ -22,6 +25,8 @@ class PathCounts:
     """Each with the different cases that have it."""
     edges: tuple[tuple[str, str, Count], ...]
     """Each with the different cases that take it; those that were folded are not there."""
+    all_touchpoints: bool = True
+    """Whether a touchpoint that is not there was met by nobody."""
     all_edges: bool = True
     """Whether a step that is not there was taken by nobody."""
 
@@ -34,7 +39,8 @@ def counts_of(found: Journeys, *, top: int | None = None) -> PathCounts:
         found.unit,
         found.gap_days,
         found.repeat_cases,
-        tuple((one.name, one.cases) for one in found.touchpoints),
-        tuple((str(one.start), str(one.end), one.cases) for one in named if one.cases is not None),
-        all_edges=top is None and len(named) == len(found.edges),
+        tuple((one.name, one.cases) for one in found.touchpoints[:_MOST]),
+        tuple((str(one.start), str(one.end), one.cases) for one in named[:_MOST] if one.cases is not None),
+        all_touchpoints=len(found.touchpoints) <= _MOST,
+        all_edges=top is None and len(named) == len(found.edges) <= _MOST,
     )

@@ -64,3 +64,19 @@ def test_other_units_are_not_compared(months):
     counts = counts_of(journeys(written(months[1])))
     assert differences_from(counts, replace(counts, gap_days=3.0)) == ()
     assert differences_from(counts, replace(counts, unit="visit")) == ()
+
+
+def test_only_so_many_are_kept_and_what_is_not_kept_is_not_taken_for_none(months):
+    found = journeys(written(months[1]))
+    many = replace(
+        found,
+        touchpoints=tuple(replace(found.touchpoints[0], name=f"Step {at}") for at in range(2_500)),
+        edges=tuple(replace(found.edges[0], end=f"Step {at}") for at in range(2_500)),
+    )
+    kept = counts_of(many)
+    assert (len(kept.touchpoints), len(kept.edges)) == (2_000, 2_000)
+    assert not kept.all_touchpoints
+    assert not kept.all_edges
+    told = {(one.figure, one.about): one for one in differences_from(kept, counts_of(found))}
+    assert told["share_of_cases", "Call"].a is None
+    assert told["share_of_cases", "Step 1"].b == 0
