@@ -58,9 +58,14 @@ def at_last(
     Whatever is measured in a browser is measured so (``tests/browser/screens/test_waits.py``).
     """
     end = time.monotonic() + seconds
-    while not holds(seen := look()) and time.monotonic() < end:
+    while True:
+        try:
+            if holds(seen := look()) or time.monotonic() >= end:
+                return seen
+        except TypeError:  # what is drawn anew in this moment has no box to read from
+            if time.monotonic() >= end:
+                raise
         page.wait_for_timeout(_OFTEN)
-    return seen
 
 
 def at_rest(page: Page, look: Callable[[], Seen]) -> Seen:

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from tests.browser.visitor import at_last
 from tests.source import FUNCTIONS, Module, modules, parents
 
 CLOCKS = ("wait_for_timeout", "sleep")
@@ -123,3 +124,17 @@ def test_such_a_measure_is_found(tmp_path, monkeypatch, lines, wrong):
     (tmp_path / "tests.py").write_text(lines, encoding="utf-8")
     found = measured_at_once(Module(tmp_path / "tests.py"))
     assert [int(where.rpartition(":")[2]) for where in found] == wrong
+
+
+class _Clock:
+    """A page whose waits last no time."""
+
+    def wait_for_timeout(self, _milliseconds):
+        return None
+
+
+def test_what_is_drawn_anew_is_looked_at_again_and_what_never_comes_is_a_failure():
+    boxes = iter([None, None, {"x": 1.0}, {"x": 2.0}])
+    assert at_last(_Clock(), lambda: next(boxes)["x"], lambda x: x == 2.0) == 2.0
+    with pytest.raises(TypeError):
+        at_last(_Clock(), lambda: None["x"], bool, seconds=0.01)
