@@ -137,4 +137,4 @@ def test_what_is_drawn_anew_is_looked_at_again_and_what_never_comes_is_a_failure
     boxes = iter([None, None, {"x": 1.0}, {"x": 2.0}])
     assert at_last(_Clock(), lambda: next(boxes)["x"], lambda x: x == 2.0) == 2.0
     with pytest.raises(TypeError):
-        at_last(_Clock(), lambda: None["x"], bool, seconds=0.01)
+        at_last(_Clock(), lambda: {"box": None}["box"]["x"], bool, seconds=0.01)
