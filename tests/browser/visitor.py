@@ -62,21 +62,27 @@ def at_last(
         try:
             if holds(seen := look()) or time.monotonic() >= end:
                 return seen
-        except TypeError:  # what is drawn anew in this moment has no box to read from
+        except (
+            TypeError,
+            ValueError,
+        ):  # what is drawn anew in this moment has no box, or not all of its rows
             if time.monotonic() >= end:
                 raise
         page.wait_for_timeout(_OFTEN)
 
 
 def at_rest(page: Page, look: Callable[[], Seen]) -> Seen:
-    """Return what is seen once two looks in a row see the same: a place to point at, or what was before."""
+    """Return what is seen once two looks in a row see the same: a place to point at, or what was before.
+
+    No place and an empty list are nothing yet: a table that is drawn anew has no rows in between.
+    """
     seen = [look()]
 
     def once_more() -> Seen:
         seen.append(look())
         return seen[-1]
 
-    return at_last(page, once_more, lambda now: now is not None and now == seen[-2])
+    return at_last(page, once_more, lambda now: now is not None and now != [] and now == seen[-2])
 
 
 def comes_to(page: Page, look: Callable[[], Seen], expected: Seen) -> None:
