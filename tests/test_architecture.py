@@ -26,7 +26,7 @@ HOUSE = {
         " < picture < deliver session < cli < __main__"
     ),
     "cx/records": (
-        "bounds finite_json < finding < scale < claims precision < evidence < quadrant < file"
+        "bounds finite_json < finding < scale < claims precision < evidence < logo quadrant < file"
         " < journeys lenses < drivers < matrix < session < comparison"
     ),
     "cx/engine": "files < queries < addresses allowances columns held_table < warehouse < *",

@@ -84,6 +84,7 @@ def _options(told: PathsTold, form: Form, sizes: Sizes) -> MapOptions:
         quadrants=told.look.quadrants,
         strategies=told.look.strategies,
         colours=told.look.colours,
+        logo=told.look.logo,
     )
 
 

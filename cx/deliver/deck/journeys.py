@@ -14,6 +14,7 @@ from cx.deliver.ground import Form
 from cx.deliver.pages import chapters, journeys
 from cx.deliver.remembered import LogReading, about_paths, slide_keys
 from cx.deliver.told.journeys import PathsTold, Since, paths_told
+from cx.records import PictureOptions
 from cx.records.journeys import PathLook, Paths
 from cx.text import Language
 
@@ -53,7 +54,8 @@ def paths_deck(paths: Paths, *, since: Since | None = None, **asked: Unpack[Aske
         When the template cannot be written into.
     """
     lang, day, template = asked["lang"], asked["day"], asked.get("template")
-    told, form = _told(paths, asked), form_of(template, None)
+    told = _told(paths, asked)
+    form = form_of(template, PictureOptions(logo=told.look.logo))
     about = _about(told, asked)
     told = told if since is None else since.told(told)
     title = journey_picture(told, form).title.text

@@ -16,7 +16,7 @@ from cx.deliver.report.tagged_pdf import Facts, pdf
 from cx.deliver.told import AskedByTopic, Telling, Told, Topic, arrows, on_matrix, told_of
 from cx.deliver.told.journeys import PathsTold, paths_told
 from cx.picture import SCREEN_SIZES, Picture, compute, source_sans
-from cx.records import Matrix
+from cx.records import Matrix, PictureOptions
 from cx.records.journeys import PathLook, Paths
 from cx.text import Language
 
@@ -56,7 +56,8 @@ def paths_report(
     """Return the report of paths as a PDF file: the same pages as the deck."""
     told = paths_told(paths, lang, day, look, slides)
     scene = journey_picture(told, _on_sheet(), SCREEN_SIZES)
-    return pdf(list(_paths(told)), Facts(scene.title.text, scene.alt, lang, day), plain())
+    form = plain(PictureOptions(logo=told.look.logo))
+    return pdf(list(_paths(told)), Facts(scene.title.text, scene.alt, lang, day), form)
 
 
 def _topic(topic: Topic, telling: Telling, told: Told, picture: Picture, form: Form) -> Iterator[Data]:

@@ -84,7 +84,8 @@ class Telling:
         paths = called_as(added.paths, called)
         names = {called[name]: known for name, known in added.path_names.items() if name in called}
         chosen = self.options or self.matrix.settings.look
-        look = replace(path_look(self.matrix, names, self.lang), colours=chosen.colours)
+        look = path_look(self.matrix, names, self.lang)
+        look = replace(look, colours=chosen.colours, logo=chosen.logo_on_files)
         if chosen.anonymous:
             roster = self.companions.roster if self.companions else ()
             hidden = names_hidden(self.matrix, names, names_of(paths), self.lang, roster)

@@ -32,4 +32,5 @@ def path_look(matrix: Matrix, names: Mapping[str, str], lang: Language) -> PathL
         if len(of_one := found.get(called, set())) == 1 and (quadrant := next(iter(of_one)))
     }
     strategies = {one: strategy(matrix.settings, one, lang).name for one in QUADRANTS}
-    return PathLook(quadrants, strategies, matrix.settings.look.colours)
+    look = matrix.settings.look
+    return PathLook(quadrants, strategies, look.colours, logo=look.logo_on_files)

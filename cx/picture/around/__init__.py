@@ -1,6 +1,6 @@
 """What stands around the plot and takes its room before the plot has a place: titles, footnote, legends."""
 
-from cx.picture.around.logo import logo_room, placed_logo
+from cx.picture.around.logo import logo_at, logo_beside, logo_room, placed_logo
 from cx.picture.around.sheet import (
     Reserved,
     Sheet,
@@ -21,6 +21,8 @@ __all__ = [
     "bottom",
     "foot_of",
     "headings",
+    "logo_at",
+    "logo_beside",
     "logo_room",
     "message",
     "placed_logo",

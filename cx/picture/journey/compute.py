@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cx import text
-from cx.picture.around import foot_of, headings
+from cx.picture.around import foot_of, headings, logo_at, logo_beside
 from cx.picture.colour import INK
 from cx.picture.journey import legends, words
 from cx.picture.journey.drawing import OnPlane, on_plane
@@ -85,7 +85,9 @@ class Around:
     def scene(self, found: OnPlane, title: str, subtitle: str) -> JourneyMap:
         """Return the map with what lies on its plane."""
         canvas, options = self.canvas, self.options
-        heads = headings(canvas, title, subtitle, drawn=options.headings)
+        logo = logo_at(options.logo, canvas.width, canvas.unit) if options.headings else None
+        aside = logo_beside(logo, canvas.unit)
+        heads = headings(canvas, title, subtitle, drawn=options.headings, aside=aside)
         sizes, colours = legends.of(canvas, self.plane, found.nodes, options)
         width = canvas.width - 2 * canvas.margin
         return JourneyMap(
@@ -108,6 +110,7 @@ class Around:
             size_legend=sizes,
             colour_legend=colours,
             message=None if found.nodes else self._message(),
+            logo=logo,
         )
 
     def _message(self) -> TextBlock:

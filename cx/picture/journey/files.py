@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cx.picture.colour import GROUND, SECONDARY
 from cx.picture.journey.record import JourneyMap, MapEdge
-from cx.picture.render import Kind, Sheet, drawn_on, write
+from cx.picture.render import Kind, Sheet, draw_logo, drawn_on, write
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -30,7 +30,7 @@ def static(scene: JourneyMap, kind: Kind, *, pixels: int = 1920, clear: bool = F
         Whether nothing is painted behind it.
     """
     return drawn_on(
-        replace(sheet_of(scene), clear=clear), kind, lambda axes: draw(axes, scene), pixels=pixels
+        replace(sheet_of(scene), clear=clear), kind, lambda axes: draw(axes, scene, kind), pixels=pixels
     )
 
 
@@ -39,11 +39,13 @@ def sheet_of(scene: JourneyMap) -> Sheet:
     return Sheet(scene.width, scene.height, scene.title.text, scene.alt, scene.texts, scene.lang)
 
 
-def draw(axes: Axes, scene: JourneyMap) -> None:
+def draw(axes: Axes, scene: JourneyMap, kind: Kind = "svg") -> None:
     """Draw a map where a unit is a point."""
     shapes(axes, scene)
     for block in scene.texts:
         write(axes, block)
+    if scene.logo is not None:
+        draw_logo(axes, scene.logo, smooth=kind == "png")
 
 
 def shapes(axes: Axes, scene: JourneyMap) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from cx.picture.journey.record import Measure
 from cx.picture.type import SCREEN_SIZES, Font, Sizes
-from cx.records import Quadrant
+from cx.records import Logo, Quadrant
 from cx.records.journeys import Journeys
 from cx.text import Language
 
@@ -53,3 +53,5 @@ class MapOptions:
     """What text is measured with; ``None``: Source Sans."""
     headings: bool = True
     """Whether there is room for title and subtitle."""
+    logo: Logo | None = None
+    """Beside title and subtitle, where they are drawn."""

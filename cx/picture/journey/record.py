@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from cx.picture.record import Box, LegendBubble, LegendColour, Point, TextBlock
+from cx.picture.record import Box, LegendBubble, LegendColour, PlacedLogo, Point, TextBlock
 from cx.records import Quadrant
 from cx.text import Language
 
@@ -112,6 +112,8 @@ class JourneyMap:
     """What each part shows, where two stand in one picture."""
     message: TextBlock | None = None
     """What stands there where there is nothing to draw."""
+    logo: PlacedLogo | None = None
+    """Of a file that has no page around it; a slide has its own."""
 
     @property
     def share_drawn(self) -> float:

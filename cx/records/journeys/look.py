@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from cx.records.logo import Logo
 from cx.records.quadrant import Quadrant
 
 
@@ -25,3 +26,5 @@ class PathLook:
     """What the lines of the map show: how many take a step, or its median time."""
     variants: int | None = None
     """So many different paths are drawn; ``None``: as many as can be read."""
+    logo: Logo | None = None
+    """For slides, report and image; ``None`` where none is wished there."""

@@ -1,7 +1,7 @@
 """The matrix as it is set, placed and drawn."""
 
+from cx.records.logo import LOGO_CHARACTERS, LOGO_HEIGHT, LOGO_WIDTH, Logo, packed_png
 from cx.records.matrix.companions import Companions, DecisionStatus
-from cx.records.matrix.logo import LOGO_CHARACTERS, LOGO_HEIGHT, LOGO_WIDTH, Logo, packed_png
 from cx.records.matrix.picture_options import (
     PICTURE_FORMATS,
     PictureFormat,

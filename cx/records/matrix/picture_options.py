@@ -10,7 +10,7 @@ from typing import Annotated, Literal, get_args
 
 from cx.records.bounds import Amount, Within
 from cx.records.lenses import Lens
-from cx.records.matrix.logo import Logo
+from cx.records.logo import Logo
 from cx.records.matrix.pinned import MOST_NOTES, PinnedNote
 from cx.records.quadrant import Quadrant
 

@@ -2,14 +2,17 @@
 
 import base64
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image
 from pptx import Presentation
 
-from cx import deliver, picture
+from cx import deliver, matrix, picture
 from cx.records import Logo, PictureOptions, PinnedNote, packed_png
+from cx.records.journeys import PathLook
 from tests.unit.deliver import cases
+from tests.unit.deliver.told.journeys.paths import PATHS
 
 RED = (200, 30, 30, 255)
 PNG = packed_png(30, 10, (bytes(RED) * 30,) * 10)
@@ -71,3 +74,30 @@ def test_the_report_holds_words_and_logo():
     bare = cases.matrix()
     plain = deliver.report(bare, picture.compute(bare, lang="en", day=cases.DAY), lang="en", day=cases.DAY)
     assert b"/Subtype /Image" not in plain
+
+
+def test_the_logo_stands_on_every_slide_of_paths_in_their_image_and_in_their_report():
+    look = PathLook(logo=LOGO)
+    made = Presentation(io.BytesIO(deliver.paths_deck(PATHS, lang="en", day=cases.DAY, look=look)))
+    for slide in made.slides:
+        (logo,) = [shape for shape in slide.shapes if shape.shape_type == 13]
+        assert logo.image.blob == PNG
+        beside = [
+            shape for shape in slide.shapes if shape.has_text_frame and shape.top < logo.top + logo.height
+        ]
+        assert all(shape.left + shape.width <= logo.left for shape in beside if shape.top + shape.height > 0)
+    drawn = deliver.paths_image(PATHS, "png", lang="en", day=cases.DAY, look=look, pixels=960)
+    seen = Image.open(io.BytesIO(drawn)).convert("RGB")
+    assert sum(count for count, colour in seen.getcolors(1 << 20) if colour == RED[:3]) > 1000
+    reports = [
+        deliver.paths_report(PATHS, lang="en", day=cases.DAY, look=one).count(b"/Subtype /Image")
+        for one in (PathLook(), look)
+    ]
+    assert reports[0] == 0 < reports[1]
+
+
+def test_the_paths_beside_a_matrix_have_its_logo():
+    look = matrix.path_look(cases.matrix(look=LOOK), {}, "en")
+    assert look.logo == LOGO
+    hidden = PictureOptions(logo=replace(LOGO, on_files=False))
+    assert matrix.path_look(cases.matrix(look=hidden), {}, "en").logo is None
