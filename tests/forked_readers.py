@@ -1,9 +1,9 @@
-"""Reader processes that are forked from one that has everything loaded, instead of started one by one.
+"""Readers and engines that are forked from one that has everything loaded, instead of started one by one.
 
-Each file is still opened in a process of its own with the same code, the same limits and the same pipes; only
-the start of Python is spared, which costs more than most of the small files of the tests. What is about that
-start, and what attacks it, takes the real one: its module or its folder's conftest has another
-``readers_forked``, or a test asks for a fixture that takes it back.
+Each file is still opened, and each question still answered, in a process of its own with the same code, the
+same limits and the same pipes; only the start of Python is spared, which costs more than most of the small
+files of the tests. What is about that start, and what attacks it, takes the real one: its module or its
+folder's conftest has another ``readers_forked``, or a test asks for a fixture that takes it back.
 """
 
 from __future__ import annotations
@@ -12,14 +12,16 @@ import os
 import socket
 import subprocess
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, Self
 
 import psutil
 import pytest
 
+from cx.engine import asking
 from cx.intake.opening import reader_process
 from cx.process import child
 
@@ -28,18 +30,15 @@ POSSIBLE = hasattr(os, "fork") and hasattr(socket, "send_fds")
 PARENT = """
 import importlib, os, runpy, socket, sys
 own = socket.socket(fileno=int(sys.argv.pop(1)))
+inside, beside = sys.argv.pop(1).split(), sys.argv.pop(1).split()
 main = sys.argv.pop(1)
 start = runpy.run_path(main)
 sys.path.extend(sys.argv[1:])
 start["_load"]()
-for name in (
-    "process", "document", "formats.workbook", "flaws.ods", "flaws.xls", "flaws.xlsb", "flaws.xlsx",
-    "container.compound", "container.protected_ods",
-    "marking.workbook", "marking.parts", "deck.template", "deck.graft", "refresh.old_deck", "refresh.deck",
-):
+for name in inside:
     importlib.import_module(start["NAME"] + "." + name)
-import charset_normalizer, lxml.etree, msoffcrypto, openpyxl, pptx
-from cryptography.hazmat.primitives import ciphers
+for name in beside:
+    importlib.import_module(name)
 run = sys.modules[start["NAME"] + ".process"].main
 while True:
     asked, given, _, _ = socket.recv_fds(own, 16, 2)
@@ -63,10 +62,34 @@ while True:
 """
 
 
-class Forking:
-    """The process that the readers are forked from; it starts when the first one is needed."""
+@dataclass(frozen=True)
+class Program:
+    """What a child process is, and what it has loaded before it is forked."""
 
-    def __init__(self) -> None:
+    command: Callable[[], list[str]]
+    inside: str
+    """Modules of its own."""
+    beside: str
+    """Libraries."""
+
+
+PROGRAMS = (
+    Program(
+        reader_process._command,
+        "process document formats.workbook flaws.ods flaws.xls flaws.xlsb flaws.xlsx container.compound"
+        " container.protected_ods marking.workbook marking.parts deck.template deck.graft refresh.old_deck"
+        " refresh.deck",
+        "charset_normalizer lxml.etree msoffcrypto openpyxl pptx cryptography.hazmat.primitives.ciphers",
+    ),
+    Program(asking._command, "process", "duckdb"),
+)
+
+
+class Parent:
+    """The process that those of a program are forked from; it starts when the first one is needed."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
         self._asking = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -80,10 +103,10 @@ class Forking:
 
     def _start(self) -> None:
         self._link, other = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        command = reader_process._command()
+        program, command = self._program, self._program.command()
         at = next(place for place, one in enumerate(command) if one.endswith("__main__.py"))
         self._process = subprocess.Popen(
-            [*command[:at], "-c", PARENT, str(other.fileno()), *command[at:]],
+            [*command[:at], "-c", PARENT, str(other.fileno()), program.inside, program.beside, *command[at:]],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -93,7 +116,7 @@ class Forking:
         other.close()
 
     def work(self) -> float:
-        """Return the seconds that the readers have computed that were forked so far."""
+        """Return the seconds that those have computed that were forked so far."""
         if self._process is None:
             return 0.0
         spent = psutil.Process(self._process.pid).cpu_times()
@@ -106,15 +129,35 @@ class Forking:
             self._process.wait()
 
 
-class Forked:
-    """A reader process, as far as :mod:`cx.process.child` knows one."""
+class Forking:
+    """A parent for each program."""
 
-    def __init__(self, forking: Forking) -> None:
-        self._forking = forking
+    def __init__(self) -> None:
+        self._parents = [Parent(program) for program in PROGRAMS]
+
+    def of(self, command: Sequence[str]) -> Parent | None:
+        """Return the parent of what a command starts; none for other programs."""
+        return next((one for one in self._parents if list(command) == one._program.command()), None)
+
+    def work(self) -> float:
+        """Return the seconds that all have computed that were forked so far."""
+        return sum(one.work() for one in self._parents)
+
+    def close(self) -> None:
+        """End them."""
+        for one in self._parents:
+            one.close()
+
+
+class Forked:
+    """A child process, as far as :mod:`cx.process.child` knows one."""
+
+    def __init__(self, parent: Parent) -> None:
+        self._parent = parent
         read, write = os.pipe(), os.pipe()
         self.stdin, self.stdout = os.fdopen(read[1], "wb"), os.fdopen(write[0], "rb")
         try:
-            self.pid = forking.ask(b"fork", (read[0], write[1]))
+            self.pid = parent.ask(b"fork", (read[0], write[1]))
         finally:
             os.close(read[0])
             os.close(write[1])
@@ -129,16 +172,16 @@ class Forked:
     def __exit__(self, *_about: object) -> None:
         self.stdin.close()
         self.stdout.close()
-        self._forking.ask(b"%d" % self.pid)
+        self._parent.ask(b"%d" % self.pid)
 
 
 @contextmanager
 def forked(forking: Forking) -> Iterator[None]:
-    """Let readers be forked; any other child process is started as ever."""
+    """Let readers and engines be forked; any other child process is started as ever."""
 
     def opened(command: Sequence[str], **more: Any) -> Any:
-        is_reader = list(command) == reader_process._command()
-        return Forked(forking) if is_reader else subprocess.Popen(command, **more)
+        parent = forking.of(command)
+        return Forked(parent) if parent else subprocess.Popen(command, **more)
 
     before = child.subprocess
     child.subprocess = SimpleNamespace(**{**vars(subprocess), "Popen": opened})  # type: ignore[assignment]
@@ -150,7 +193,7 @@ def forked(forking: Forking) -> Iterator[None]:
 
 @pytest.fixture(scope="module", autouse=True)
 def readers_forked(forking: Forking) -> Iterator[None]:
-    """Readers of this module's tests are forked, where the system can."""
+    """Readers and engines of this module's tests are forked, where the system can."""
     if not POSSIBLE:
         yield
         return

@@ -23,9 +23,9 @@ STILL = """{
 }"""
 """Nothing moves: a browser that waits for a busy server would draw sixty frames a second of what pulses."""
 ASKED = """{
-    const { newSession, scriptFinished, early, rerun } = NUMBERS
-    const send = WebSocket.prototype.send, heard = new WeakSet()
-    let asked = 0, answered = 0
+    const { newSession, scriptFinished, early, rerun, alive, lives, sign } = NUMBERS
+    const send = WebSocket.prototype.send, signs = new WeakMap()
+    let asked = 0, arrived = 0, answered = 0
     const fields = (data) => {
         const bytes = ArrayBuffer.isView(data)
             ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : new Uint8Array(data)
@@ -46,25 +46,31 @@ ASKED = """{
     }
     const hear = (event) => {
         const told = fields(event.data)
-        if (told.has(newSession)) answered = asked
+        if (told.has(lives)) arrived = Math.max(arrived, signs.get(event.target).shift() ?? 0)
+        if (told.has(newSession)) answered = Math.max(answered, arrived)
         else if (told.get(scriptFinished) === early) answered = asked - 1
         else return
         window.cxAsked = answered < asked
     }
     WebSocket.prototype.send = function (...all) {
-        if (!heard.has(this)) this.addEventListener("message", hear)
-        heard.add(this)
-        if (fields(all[0]).has(rerun)) {
+        if (!signs.has(this)) this.addEventListener("message", hear)
+        if (!signs.has(this)) signs.set(this, [])
+        const said = fields(all[0])
+        if (said.has(alive)) signs.get(this).push(0)
+        if (said.has(rerun)) {
             asked += 1
             window.cxAsked = true
+            signs.get(this).push(asked)
+            send.call(this, new Uint8Array(sign))
         }
         return send.apply(this, all)
     }
 }"""
 """Whether the server was asked for a run that it has not begun yet, which no page shows.
 
-A run answers all that was asked for before it began, unless it ends early for another one that follows. What
-the server says of an earlier run, after somebody has asked again, is no answer.
+A run answers all that had arrived before it began, unless it ends early for another one that follows. What
+had arrived is said by a sign of life that goes ahead of each question and is answered in its turn: a run that
+began before is no answer, though the page hears of it after somebody has asked again.
 """
 
 
@@ -86,7 +92,7 @@ def patience():
     expect.set_options(timeout=5_000)
 
 
-def numbers() -> dict[str, int]:
+def numbers() -> dict[str, Any]:
     """By which number each of these things goes in what page and server say to one another."""
     told, asked = (kind.DESCRIPTOR.fields_by_name for kind in (ForwardMsg, BackMsg))
     return {
@@ -94,6 +100,9 @@ def numbers() -> dict[str, int]:
         "scriptFinished": told["script_finished"].number,
         "early": ForwardMsg.FINISHED_EARLY_FOR_RERUN,
         "rerun": asked["rerun_script"].number,
+        "alive": asked["app_heartbeat"].number,
+        "lives": told["heartbeat_ack"].number,
+        "sign": list(BackMsg(app_heartbeat=True).SerializeToString()),
     }
 
 

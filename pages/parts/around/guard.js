@@ -11,6 +11,7 @@ export default function (component) {
   remember(guard.data)
   if (guard.data.unsaved) window.addEventListener("beforeunload", guard.ask)
   else window.removeEventListener("beforeunload", guard.ask)
+  if (!guard.data.takes) refuse(guard)
   look(guard)
 }
 
@@ -88,7 +89,14 @@ function offer(guard, tries) {
     give(input, guard.files)
     guard.files = null
   } else if (tries < 600) setTimeout(() => offer(guard, tries + 1), 50)
-  else guard.files = null
+  else refuse(guard)
+}
+
+// Dropped where files were taken, and meanwhile the page is another one: it has no box for them.
+function refuse(guard) {
+  if (!guard.files) return
+  guard.files = null
+  say(guard.data.words.drop_nowhere)
 }
 
 // --- the language ---
