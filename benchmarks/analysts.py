@@ -52,9 +52,9 @@ def running(folder: Path) -> Iterator[tuple[str, psutil.Process]]:
     """Start a server of its own; give its address and its process."""
     before = os.environ.get("CX_DATA")
     os.environ["CX_DATA"] = str(folder / "data")
-    port = server.port_for(None, server.HOST)
     try:
         with (
+            server.kept_port() as port,
             (folder / "server.log").open("ab") as log,
             server.started(sys.executable, ROOT, port, log) as process,
         ):

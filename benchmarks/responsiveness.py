@@ -24,7 +24,6 @@ import argparse
 import datetime as dt
 import json
 import os
-import socket
 import statistics
 import subprocess
 import sys
@@ -118,39 +117,33 @@ def figures(path: Path, folder: Path, width: int) -> Path:
     return target
 
 
-def free_port() -> int:
-    """Return a port that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @contextmanager
 def served(script: Path, environment: dict[str, str], *options: str) -> Iterator[tuple[str, float]]:
     """Start a server; give its address and the seconds until it was well."""
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        [*command, "--server.headless", "true", *options],
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        yield f"http://127.0.0.1:{port}", _until_well(port, start)
-    finally:
-        process.terminate()
-        process.wait()
+    with server.kept_port() as port:
+        command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            [*command, "--server.headless", "true", *options],
+            cwd=ROOT,
+            env={**os.environ, **environment},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            yield f"http://127.0.0.1:{port}", _until_well(port, start)
+        finally:
+            process.terminate()
+            process.wait()
 
 
 @contextmanager
 def ours(*, room: bool = False) -> Iterator[tuple[str, float]]:
     """Start the program as ``run.py`` does; give its address and the seconds until it was well."""
-    port, start = free_port(), time.perf_counter()
     opened = Room("127.0.0.1", ("127.0.0.1",)) if room else None
+    start = time.perf_counter()
     with (
+        server.kept_port() as port,
         Path(os.devnull).open("wb") as nowhere,
         server.started(sys.executable, ROOT, port, nowhere, room=opened),
     ):

@@ -164,15 +164,15 @@ class _Meeting:
 
     async def held(self) -> Outcome:
         self.room = Room("127.0.0.1", ("127.0.0.1",))
-        self.port = server.port_for(None, server.HOST)
-        self.base = f"http://127.0.0.1:{self.port}"
         self.told: set[str] = set()
         self.phones = [Phone(f"person {number:03}") for number in range(self.people)]
         with contextlib.ExitStack() as running:
+            self.port = running.enter_context(server.kept_port())
+            self.base = f"http://127.0.0.1:{self.port}"
             self.bases = [self.base]
             self.server = await self._start(running, self.port)
             for _ in range(1, self.servers):
-                port = server.port_for(None, server.HOST)
+                port = running.enter_context(server.kept_port())
                 await self._start(running, port)
                 self.bases.append(f"http://127.0.0.1:{port}")
             return await self._vote(running)

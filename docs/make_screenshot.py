@@ -34,8 +34,10 @@ def main() -> int:
     if found is None:
         print(browser.NONE, file=sys.stderr)
         return 2
-    port = server.port_for(None)
-    with server.started(sys.executable, ROOT, port, sys.stderr.buffer) as running:
+    with (
+        server.kept_port() as port,
+        server.started(sys.executable, ROOT, port, sys.stderr.buffer) as running,
+    ):
         if not server.answers(running, port):
             print("The program did not start.", file=sys.stderr)
             return 1

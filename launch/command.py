@@ -44,8 +44,8 @@ def _program(options: argparse.Namespace) -> int:
     environment = Environment(_ROOT)
     environment.prepare(locks.RUN, *(locks.EXTRAS[name] for name in options.extras))
     try:
-        port = server.port_for(options.port, room.EVERYWHERE if opened else server.HOST)
-        return server.serve(environment, port, browser=not options.no_browser, room=opened)
+        with server.kept_port(options.port, room.EVERYWHERE if opened else server.HOST) as port:
+            return server.serve(environment, port, browser=not options.no_browser, room=opened)
     except KeyboardInterrupt:
         say("Stopped.")
         return 0

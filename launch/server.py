@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import http.client
 import os
 import socket
@@ -40,16 +41,64 @@ def port_for(wanted: int | None, host: str = HOST) -> int:
         When the port is in use; the message says what to do.
     """
     if wanted is None:
-        free = (port for port in range(FIRST_PORT, FIRST_PORT + _PORTS_TRIED) if is_free(port, host))
-        wanted = next(free, None)
+        tried = range(FIRST_PORT, FIRST_PORT + _PORTS_TRIED)
+        wanted = next((port for port in tried if is_free(port, host) and not is_kept(port)), None)
         if wanted is None:
             last = FIRST_PORT + _PORTS_TRIED - 1
             message = f"All ports from {FIRST_PORT} to {last} are in use. Choose another one with --port."
             raise StoppedError(message)
-    elif not is_free(wanted, host):
+    elif not is_free(wanted, host) or is_kept(wanted):
         message = f"Port {wanted} is in use or not allowed. Choose another one, or leave --port out."
         raise StoppedError(message)
     return wanted
+
+
+@contextlib.contextmanager
+def kept_port(wanted: int | None = None, host: str = HOST) -> Iterator[int]:
+    """Give a port as :func:`port_for` does, which no other start of this program takes until the block ends.
+
+    Between the look at a port and the moment at which a server listens there pass seconds, in which another
+    start would find it free as well, and then take the other's server for its own.
+
+    Raises as :func:`port_for`.
+    """
+    with contextlib.ExitStack() as held:
+        while True:
+            port = port_for(wanted, host)
+            try:
+                held.enter_context(_sign(port))
+            except OSError as error:
+                if _taken(error):
+                    continue  # another start was quicker
+            yield port
+            return
+
+
+def is_kept(port: int) -> bool:
+    """Return whether another start of this program has chosen the port, and may not listen there yet."""
+    try:
+        _sign(port).close()
+    except OSError as error:
+        return _taken(error)
+    return False
+
+
+def _sign(port: int) -> socket.socket:
+    """What says that a port is chosen: its namesake for datagrams, which end with the process that holds it."""
+    sign = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    try:
+        if sys.platform == "win32":
+            sign.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        sign.bind((HOST, port))
+    except OSError:
+        sign.close()
+        raise
+    return sign
+
+
+def _taken(error: OSError) -> bool:
+    """Whether somebody holds it; a system that gives no such port at all keeps nobody from starting."""
+    return error.errno in (errno.EADDRINUSE, errno.EACCES)
 
 
 def is_free(port: int, host: str = HOST) -> bool:

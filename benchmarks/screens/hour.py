@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
 from playwright.sync_api import Page, expect, sync_playwright  # noqa: E402
-from responsiveness import BROWSERS, free_port  # noqa: E402
+from responsiveness import BROWSERS  # noqa: E402
 
 from benchmarks.screens import faults, held  # noqa: E402
 from cx import text  # noqa: E402
@@ -213,10 +213,10 @@ def main() -> int:
     parser.add_argument("--browser", default=next((path for path in BROWSERS if Path(path).exists()), None))
     asked = parser.parse_args()
     asked.pictures.mkdir(parents=True, exist_ok=True)
-    port = free_port()
     room = rooms.Room(servers.HOST, (servers.HOST,))
     with (
         (asked.pictures / "server.log").open("wb") as log,
+        servers.kept_port() as port,
         servers.started(sys.executable, ROOT, port, log, room) as process,
         sync_playwright() as playwright,
     ):

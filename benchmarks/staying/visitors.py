@@ -48,8 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--minutes", type=float, default=3.0, help="how long to look after they have left")
     parser.add_argument("--rows", type=int, default=40, help="touchpoints in each visitor's workbook")
     asked = parser.parse_args(arguments)
-    port = server.port_for(None)
     with (
+        server.kept_port() as port,
         tempfile.TemporaryFile() as output,
         server.started(sys.executable, ROOT, port, output) as process,
     ):

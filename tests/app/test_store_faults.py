@@ -89,12 +89,29 @@ def away(_folder):
     sql.event.remove(engine, "begin", refuse)
 
 
-FAULTS = {"store_busy": locked, "store_full": full, "store_readonly": readonly, "store_unreached": away}
+@contextlib.contextmanager
+def newer(folder, step=1):
+    """Another version of the program is started on the same database."""
+    with contextlib.closing(sqlite3.connect(folder / FILE, isolation_level=None)) as other:
+        other.execute(
+            "UPDATE schema_version SET number = number + ? WHERE number = ?", (step, schema.VERSION)
+        )
+        yield
+        other.execute("UPDATE schema_version SET number = ? WHERE number > 2", (schema.VERSION,))
+
+
+FAULTS = {
+    "store_busy": locked,
+    "store_newer_meanwhile": newer,
+    "store_full": full,
+    "store_readonly": readonly,
+    "store_unreached": away,
+}
 
 
 def says(app, key, lang="en"):
     """Whether the page shows the beginning of an error's words, and what to do."""
-    start = text.say(f"error.{key}", lang, place="\0", reason="").split("\0")[0]
+    start = text.say(f"error.{key}", lang, place="\0", reason="", found=0, known=0).split("\0")[0]
     return start in screens.read(app) and text.say(f"error.{key}.todo", lang) in screens.read(app)
 
 
@@ -145,6 +162,19 @@ def test_every_page_stays_whatever_the_fault(own_store, key):
         assert not app.exception
     app.run()
     assert not app.exception
+
+
+def test_a_session_that_a_newer_version_wrote_meanwhile_is_not_written_over(own_store):
+    app = started()
+    written = sql.func.replace(schema.sessions.c.document, '"version":1,', '"version":99,')
+    with store().begin() as connection:
+        connection.execute(sql.update(schema.sessions).values(document=written))
+    app.get_by_key("control_en_session_notes").set_value("mine").run()
+    assert not app.exception
+    assert text.say("error.session_newer.todo", "en") in screens.read(app)
+    assert text.say("session.not_saved", "en") in screens.read(app)
+    with store().read() as connection:
+        assert '"version":99,' in connection.execute(sql.select(schema.sessions.c.document)).scalar()
 
 
 def test_a_click_that_cannot_be_done_is_said(own_store):

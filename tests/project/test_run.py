@@ -4,6 +4,7 @@ Long is another signal of ``test_the_server_ends_with_run_py``.
 """
 
 import ast
+import errno
 import http.client
 import json
 import os
@@ -14,7 +15,7 @@ import socket
 import subprocess
 import sys
 import threading
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 
 import pytest
 
@@ -56,7 +57,9 @@ def test_an_older_python_can_read_run_py(root):
 
 def test_a_room_gets_a_key_of_its_own_each_time_and_listens_everywhere(prepared, monkeypatch):
     calls = []
-    monkeypatch.setattr(server, "port_for", lambda wanted, host: calls.append((wanted, host)) or 8501)
+    monkeypatch.setattr(
+        server, "kept_port", lambda wanted, host: nullcontext(calls.append((wanted, host)) or 8501)
+    )
     monkeypatch.setattr(
         server, "serve", lambda _environment, _port, browser, room: calls.append((browser, room)) or 0
     )
@@ -122,7 +125,7 @@ class _Ended:
 
 def test_the_program_needs_one_lock_and_opens_on_the_chosen_port(prepared, monkeypatch):
     calls = []
-    monkeypatch.setattr(server, "port_for", lambda wanted, _host: wanted or 8501)
+    monkeypatch.setattr(server, "kept_port", lambda wanted, _host: nullcontext(wanted or 8501))
     monkeypatch.setattr(
         server, "serve", lambda _environment, port, browser, room: calls.append((port, browser, room)) or 0
     )
@@ -133,7 +136,7 @@ def test_the_program_needs_one_lock_and_opens_on_the_chosen_port(prepared, monke
 
 
 def test_what_nobody_gets_unasked_is_installed_with_one_option(prepared, monkeypatch, capsys):
-    monkeypatch.setattr(server, "port_for", lambda wanted, _host: wanted or 8501)
+    monkeypatch.setattr(server, "kept_port", lambda wanted, _host: nullcontext(wanted or 8501))
     monkeypatch.setattr(server, "serve", lambda *_given, **_more: 0)
     assert command.main(["--with", "postgres", "--no-browser"]) == 0
     assert prepared == [("requirements.txt", "requirements-postgres.txt")]
@@ -175,6 +178,36 @@ def test_a_busy_port_is_said_so(busy):
 def test_the_next_free_port_is_taken(busy, monkeypatch):
     monkeypatch.setattr(server, "FIRST_PORT", busy)
     assert busy < server.port_for(None) < busy + 50
+
+
+@pytest.mark.usefixtures("ports_apart")
+def test_two_starts_at_once_never_choose_the_same_port():
+    """Also before any of the two listens, which it does seconds later."""
+    with server.kept_port() as first, server.kept_port() as second:
+        assert server.is_free(first) and server.is_free(second) and first != second
+        with pytest.raises(StoppedError, match=f"Port {first} is in use"), server.kept_port(first):
+            pass
+    with server.kept_port() as again:
+        assert again == first
+
+
+@pytest.mark.usefixtures("ports_apart")
+def test_a_start_that_was_quicker_by_a_moment_is_noticed(monkeypatch):
+    with server.kept_port() as first:
+        offered = iter([first, 0])
+        monkeypatch.setattr(server, "port_for", lambda *_asked: next(offered))
+        with server.kept_port() as second:
+            assert second == 0
+
+
+def test_a_system_without_ports_for_datagrams_starts_all_the_same(monkeypatch, busy):
+    def refuse(_port):
+        raise OSError(errno.EPERM, "not here")
+
+    monkeypatch.setattr(server, "FIRST_PORT", busy + 1)
+    monkeypatch.setattr(server, "_sign", refuse)
+    with server.kept_port() as port:
+        assert port > busy
 
 
 def test_no_free_port_is_said_so(monkeypatch):

@@ -16,6 +16,8 @@ from cx.session.sessions.unfit_parts import Unfit, inside
 FORMAT: Final = "cx-session"
 VERSION: Final = 1
 """Raised when a document is written that the program before could not read."""
+NEWER: Final = "session_newer"
+"""The error of a document that only a newer version of the program can read."""
 _TEXTS: Final = ("str", "object")
 _NUMBERS: Final = ("float64", "int64")
 _FINGERPRINT: Final = "_fingerprint"
@@ -94,7 +96,7 @@ def opened(text: str, *, name: str = "") -> dict[str, Any]:
     if not isinstance(version, int) or isinstance(version, bool):
         raise UnreadableFile("session_damaged", file=name)
     if version > VERSION:
-        raise StoreRefused("session_newer", file=name, found=version, known=VERSION)
+        raise StoreRefused(NEWER, file=name, found=version, known=VERSION)
     return found
 
 

@@ -9,9 +9,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from cx.errors import Conflict, SessionDamaged, SessionGone, SessionLocked, StoreFailed
+from cx.errors import Conflict, SessionDamaged, SessionGone, SessionLocked, StoreRefused
 from cx.records import Session
-from cx.session.sessions import stored
+from cx.session.sessions import document, stored
 from cx.session.sessions.merging import Meeting
 from cx.session.store import Store
 
@@ -64,7 +64,7 @@ class Waiting:
             left = [(key, held) for key, held in self._held.items() if self.clock() - held[0] >= patience]
         done = 0
         for key, held in left:
-            with suppress(StoreFailed):
+            with suppress(StoreRefused):
                 save(store, held[1])
                 done += 1
                 with self._turn:
@@ -84,6 +84,8 @@ def save(store: Store, change: Change) -> Session:
     ------
     StoreFailed
         When the database cannot take it yet.
+    StoreRefused
+        When it holds what no database keeps; others that wait are saved all the same.
     """
     while True:
         try:
@@ -97,6 +99,10 @@ def save(store: Store, change: Change) -> Session:
         except SessionDamaged:
             return stored.mend(store, change.mine, who=change.who)
         except (SessionGone, SessionLocked):
+            break
+        except StoreRefused as error:
+            if error.key != document.NEWER:  # of that one nothing can be met here
+                raise
             break
     copy = replace(stored.duplicated(change.mine, change.beside), locked=change.mine.locked)
     return stored.add(store, copy, who=change.who, key="beside")

@@ -59,16 +59,31 @@ class Store:
         Raises
         ------
         StoreFailed
-            When the database cannot take it; nothing of it is kept.
+            When the database cannot take it, or another version of the program has changed its tables since
+            it was opened; nothing of it is kept.
         """
+        with self.writing() as connection:
+            upgrades.expect_today(connection, faults.where(self.engine.url))
+            yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[sql.Connection]:
+        """Look at one state of the database; nobody who writes is waited for. Raises as :meth:`begin`."""
+        with self.reading() as connection:
+            upgrades.expect_today(connection, faults.where(self.engine.url))
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sql.Connection]:
+        """As :meth:`begin`, whichever version the tables have: for who makes them."""
         with self._alone() as wait, faults.told(self.engine.url), self._connected() as plain:
             connection = plain.execution_options(**{_WAIT: wait})
             with connection.begin():
                 yield connection
 
     @contextmanager
-    def read(self) -> Iterator[sql.Connection]:
-        """Look at one state of the database; nobody who writes is waited for. Raises as :meth:`begin`."""
+    def reading(self) -> Iterator[sql.Connection]:
+        """As :meth:`read`, whichever version the tables have."""
         with faults.told(self.engine.url), self._connected() as plain:
             connection = plain.execution_options(**{_READING: True, _WAIT: _PATIENCE})
             with connection.begin():
@@ -154,14 +169,14 @@ def _engine(known: sql.URL) -> sql.Engine:
 
 def _bring_up(store: Store, now: dt.datetime | None, *, backup: bool) -> None:
     """Make or upgrade the tables; a store of today's version is only looked at, so that no lock is met."""
-    with store.read() as connection:
+    with store.reading() as connection:
         _take_turn(connection)
         found = upgrades.version(connection)
         if upgrades.is_whole(connection, found):
             return
     if found is not None and backup and store.file:
         backups.make(store.file, "upgrade", now=now)
-    with store.begin() as connection:
+    with store.writing() as connection:
         _take_turn(connection)
         upgrades.bring_up(connection)
 

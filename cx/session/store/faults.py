@@ -27,6 +27,8 @@ AWAY: Final = "store_unreached"
 GONE: Final = "store_gone"
 NOT_LET_IN: Final = "store_not_let_in"
 NO_STORE: Final = "store_unreadable"
+NEWER_MEANWHILE: Final = "store_newer_meanwhile"
+OLDER_MEANWHILE: Final = "store_older_meanwhile"
 OTHER: Final = "store_failed"
 
 _SQLITE: Final = {

@@ -7,8 +7,8 @@ from typing import Final
 
 import sqlalchemy as sql
 
-from cx.errors import StoreRefused
-from cx.session.store import schema
+from cx.errors import StoreFailed, StoreRefused
+from cx.session.store import faults, schema
 
 
 def version(connection: sql.Connection) -> int | None:
@@ -35,6 +35,26 @@ def version(connection: sql.Connection) -> int | None:
 
 def _refused(found: object) -> int:
     raise StoreRefused("store_version", found="?" if found is None else found, known=schema.VERSION)
+
+
+def expect_today(connection: sql.Connection, place: str) -> None:
+    """Let an open store be used only while its tables are those of today's version.
+
+    Another version of the program may be started on the same database while this one runs, or another file be
+    put in its place. Written over, its rows would be lost to the version that made them; read, they would
+    look damaged.
+
+    Raises
+    ------
+    StoreFailed
+        When they are of a newer version, or of an older one.
+    """
+    found = connection.exec_driver_sql("SELECT max(number) FROM schema_version").scalar()
+    if found != schema.VERSION:
+        newer = isinstance(found, int) and found > schema.VERSION
+        key = faults.NEWER_MEANWHILE if newer else faults.OLDER_MEANWHILE
+        said = "?" if found is None else found
+        raise StoreFailed(key, place=place, found=said, known=schema.VERSION)
 
 
 def is_whole(connection: sql.Connection, found: int | None) -> bool:

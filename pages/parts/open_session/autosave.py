@@ -34,9 +34,9 @@ def opened() -> Session | None:
     return session
 
 
-def fault() -> tuple[dt.datetime, errors.StoreFailed] | None:
+def fault() -> tuple[dt.datetime, errors.StoreRefused] | None:
     """Return since when the store does not take the session that is open, and why; ``None`` where it does."""
-    found: tuple[dt.datetime, errors.StoreFailed] | None = st.session_state.get(keys.FAULT)
+    found: tuple[dt.datetime, errors.StoreRefused] | None = st.session_state.get(keys.FAULT)
     return found
 
 
@@ -177,7 +177,7 @@ def _try(base: Session, mine: Session) -> None:
     """Save what is on the screen; what the store cannot take now waits, here and with its keeper."""
     try:
         _save(base, mine)
-    except errors.StoreFailed as error:
+    except errors.StoreRefused as error:
         since = fault()
         st.session_state[keys.PENDING] = mine
         st.session_state[keys.FAULT] = (since[0] if since else _now(), error)

@@ -4,6 +4,7 @@ import sqlite3
 import time
 
 import pytest
+import sqlalchemy as sql
 
 from cx.records import Lock
 from cx.session.keeper import Keeper
@@ -44,6 +45,34 @@ def test_it_is_saved_once_its_owner_has_left_and_the_database_is_back(kept):
     assert (waiting.settle(kept), len(waiting)) == (1, 0)
     assert stored.load(kept, session.id).notes == "mine"
     assert stored.history(kept, session.id)[-1].who == "Anna"
+
+
+def test_what_no_database_keeps_holds_up_nobody_else(kept):
+    session = stored.add(kept, samples.session())
+    seconds = [0.0]
+    waiting = Waiting(clock=lambda: seconds[0])
+    waiting.hold("a", change(session, notes="half a sign \ud83d"))
+    waiting.hold("b", change(session, notes="whole"))
+    seconds[0] = PATIENCE
+    assert (waiting.settle(kept), len(waiting)) == (1, 1)
+    assert stored.load(kept, session.id).notes == "whole"
+
+
+def test_a_session_that_a_newer_version_wrote_meanwhile_stays_and_the_change_stands_beside(kept):
+    session = stored.add(kept, samples.session())
+    table = schema.sessions
+    newer = stored.row(session)["document"].replace('"version":1,', '"version":99,')
+    with kept.begin() as connection:
+        connection.execute(sql.update(table).values(document=newer))
+    saved = save(kept, change(session, notes="mine"))
+    assert (saved.id != session.id, saved.notes, names(kept)) == (
+        True,
+        "mine",
+        [session.name, f"{session.name} (later)"],
+    )
+    with kept.read() as connection:
+        query = sql.select(table.c.document).where(table.c.id == session.id)
+        assert connection.execute(query).scalar() == newer
 
 
 def test_who_asks_again_is_there_and_who_is_done_is_forgotten(kept):

@@ -8,7 +8,7 @@ import sqlalchemy as sql
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
-from cx.errors import StoreRefused
+from cx.errors import StoreFailed, StoreRefused
 from cx.session import outwards, place, portable
 from cx.session.alerts import confirmed_addresses
 from cx.session.sessions import retention, stored
@@ -61,6 +61,39 @@ def test_a_newer_store_is_refused_with_the_way_on(tmp_path, kept):
     assert refused.value.values == {"found": schema.VERSION + 1, "known": schema.VERSION}
     assert "newer version" in refused.value.message("en")
     assert "nieuwere versie" in refused.value.message("nl")
+
+
+@pytest.mark.parametrize(
+    ("number", "key"),
+    [
+        (schema.VERSION + 1, "store_newer_meanwhile"),
+        (schema.VERSION - 1, "store_older_meanwhile"),
+        (None, "store_older_meanwhile"),
+        ("'?'", "store_older_meanwhile"),
+    ],
+)
+def test_a_store_that_another_version_changes_meanwhile_is_left_alone(tmp_path, kept, number, key):
+    session = stored.add(kept, samples.session())
+    other = sqlite3.connect(tmp_path / "sessions.sqlite", isolation_level=None)
+    other.execute("DELETE FROM schema_version")
+    if number is not None:
+        other.execute("DROP TABLE schema_version")
+        other.execute("CREATE TABLE schema_version (number)")
+        other.execute(f"INSERT INTO schema_version VALUES ({number})")
+    for act in (
+        lambda: stored.load(kept, session.id),
+        lambda: stored.save(kept, stored.replace(session, notes="over it")),
+        lambda: stored.remove(kept, session.id),
+        lambda: stored.listed(kept),
+    ):
+        with pytest.raises(StoreFailed) as refused:
+            act()
+        assert refused.value.key == key
+        assert "session file" in refused.value.message("en")
+    other.execute("DELETE FROM schema_version")
+    other.execute(f"INSERT INTO schema_version VALUES ({schema.VERSION})")
+    other.close()
+    assert stored.load(kept, session.id).notes == session.notes
 
 
 def test_a_file_that_is_no_store_is_refused(tmp_path):
