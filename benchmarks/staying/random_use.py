@@ -8,9 +8,12 @@ buttons at random, goes, and comes again as somebody else. From a seed, so a day
 whom is up to the machine.
 
 The day is cut into six parts. For each: the steps, their median by the clock, what one took of the server's
-processor (which other work on the machine leaves as it is), and the server's memory. The exit code is 1 where
-the last part holds or costs more than the second one by more than its share, or where a page ever showed an
-error that is none of ours. In the first part the server still loads what it needs.
+processor, the machine's load, how many times as long a fixed piece of work took a processor as in the first part
+(beside other work a processor does less in a second of its own), and the server's memory. The exit code is 1 where
+the last part holds more than the second one by more than its share, where a step costs more than then by more than
+its share and by more than that piece of work does, or where a page ever showed an error that is none of ours. In
+the first part the server still loads what it needs. The clock is printed and judges nothing: what stands before
+the server in the queue for a processor is not its own.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import os
 import random
 import statistics
 import sys
@@ -47,6 +51,9 @@ MOST_WORK = 1.5
 PAGES = ("matrix", "priorities", "compare", "data", "drivers", "decisions", "sessions", "room", "method", "")
 DAMAGED = 0.2
 STEPS = range(4, 16)
+BETWEEN_PIECES = 2.0
+PIECE = 200_000
+"""Turns of a loop; some hundredths of a second."""
 
 
 @dataclass
@@ -59,16 +66,28 @@ class Part:
     """Seconds of the server's processor."""
     memory: float = 0.0
     """MB of the server at its end."""
+    pieces: list[float] = field(default_factory=list)
+    """Seconds of a processor that the same piece of work took, again and again."""
 
     @property
     def a_step(self) -> float:
         """Seconds of the processor that one step took."""
         return self.work / max(1, len(self.waits))
 
-    def line(self) -> str:
+    def times_as_slow(self, other: Part) -> float:
+        """Return how many times as long the piece of work took a processor as in another part."""
+        if not self.pieces or not other.pieces:
+            return 1.0
+        return statistics.median(self.pieces) / statistics.median(other.pieces)
+
+    def line(self, first: Part) -> str:
         """Return its row of the table."""
         median = statistics.median(self.waits) if self.waits else 0.0
-        return f"{len(self.waits):6} {median:8.2f} {self.a_step:8.3f} {self.memory:8.0f}"
+        load = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
+        slow = self.times_as_slow(first)
+        return (
+            f"{len(self.waits):6} {median:8.2f} {self.a_step:8.3f} {load:6.1f} {slow:6.2f} {self.memory:8.0f}"
+        )
 
 
 @dataclass
@@ -84,8 +103,11 @@ class Day:
         found = list(self.wrong)
         if late.memory > MOST_MEMORY * early.memory:
             found.append(f"memory {early.memory:.0f} to {late.memory:.0f} MB")
-        if late.a_step > MOST_WORK * early.a_step:
-            found.append(f"work of a step {early.a_step:.3f} to {late.a_step:.3f} s")
+        slow = late.times_as_slow(early)
+        if late.a_step > MOST_WORK * early.a_step * slow:
+            found.append(
+                f"work of a step {early.a_step:.3f} to {late.a_step:.3f} s, any other work {slow:.2f} times"
+            )
         return found
 
 
@@ -132,6 +154,15 @@ async def _timed(day: Day, step: object) -> None:
     day.parts[-1].waits.append(time.perf_counter() - began)
 
 
+async def _pieces(day: Day) -> None:
+    """Do the same piece of work again and again: what it costs says what a second of a processor is worth."""
+    while True:
+        before = time.thread_time()
+        sum(number * number for number in range(PIECE))
+        day.parts[-1].pieces.append(time.thread_time() - before)
+        await asyncio.sleep(BETWEEN_PIECES)
+
+
 async def spent(base: str, process: psutil.Process, options: argparse.Namespace) -> Day:
     """Let people come and go until the day is over; return what happened."""
     day, until = Day(), time.monotonic() + 60 * options.minutes
@@ -142,15 +173,17 @@ async def spent(base: str, process: psutil.Process, options: argparse.Namespace)
             await person(base, number, chance, day)
             number += options.people
 
+    pieces = asyncio.create_task(_pieces(day))
     people = [asyncio.create_task(one_after_another(place)) for place in range(options.people)]
     for place in range(PARTS):
         before = _work(process)
         await asyncio.sleep(60 * options.minutes / PARTS)
         part = day.parts[-1]
         part.work, part.memory = _work(process) - before, process.memory_info().rss / 1e6
-        print(part.line(), flush=True)
+        print(part.line(day.parts[0]), flush=True)
         if place < PARTS - 1:
             day.parts.append(Part())
+    pieces.cancel()
     await asyncio.gather(*people)
     return day
 
@@ -169,7 +202,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--minutes", type=float, default=15.0)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
-    print(" steps   median     work       MB", flush=True)
+    print(" steps   median     work   load   slow       MB", flush=True)
     with tempfile.TemporaryDirectory() as folder, running(Path(folder)) as (base, process):
         day = asyncio.run(spent(base, process, options))
         printed = (Path(folder) / "server.log").read_text(encoding="utf-8", errors="replace")

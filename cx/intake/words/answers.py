@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cx.intake.words import answer_phrases as phrases
 from cx.intake.words.answer_ladders import LADDERS, step_key
@@ -12,6 +12,8 @@ from cx.intake.words.comparable import folded, plain
 from cx.intake.words.degrees import LONGEST_ANSWER, SHORT_ANSWER, Spoken, unipolar
 from cx.intake.words.faces import drawn_faces, level_of
 from cx.intake.words.graded_yes import graded_yes
+from cx.intake.words.headers import letters
+from cx.intake.words.languages import unanswered
 from cx.intake.words.levels import halves, level
 from cx.intake.words.nothing_met import denies_meeting
 from cx.intake.words.numbered_answers import counted_alike, directed, lettered, numbered, without_number
@@ -58,19 +60,41 @@ def code_kind(text: str) -> str | None:
     ('not_met', 'no_answer', 'not_met')
     >>> code_kind("weet niet / n.v.t."), code_kind("I did not need this"), code_kind("I did not like this")
     ('no_answer', 'not_met', None)
+    >>> code_kind("Затрудняюсь ответить"), code_kind("해당 없음"), code_kind("хорошо")
+    ('no_answer', 'not_met', None)
     """
     if len(text) > LONGEST_ANSWER:
         return None
     if folded(text) in phrases.SIGNS:
         return "not_met"
-    parts = halves(text)
+    said = without_number(text)
+    parts = halves(said)
     if len(parts) > 1:
         kinds = {code_kind(half) for half in parts}
         return kinds.pop() if len(kinds) == 1 else None if None in kinds else "no_answer"
-    words = _plain(without_number(text))
+    words = _plain(said)
     if words in phrases.NOT_MET or denies_meeting(words):
         return "not_met"
-    return "no_answer" if words in phrases.NO_ANSWER else None
+    if words in phrases.NO_ANSWER:
+        return "no_answer"
+    return None if said.isascii() else _in_other_alphabets().get(_letters(said))
+
+
+@cache
+def _in_other_alphabets() -> Mapping[str, str]:
+    """Answers that rate nothing, in alphabets that are not Latin, to what they say."""
+    listed = {"no_answer": unanswered.NO_ANSWER, "not_met": unanswered.NOT_MET}
+    return {letters(one): kind for kind, told in listed.items() for one in told.split("|")}
+
+
+@lru_cache(maxsize=5_000)
+def _kept_letters(text: str) -> str:
+    return letters(text)
+
+
+def _letters(text: str) -> str:
+    """The words of an answer in their own alphabet."""
+    return _kept_letters(text) if len(text) <= SHORT_ANSWER else letters(text)
 
 
 def spoken(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
