@@ -90,7 +90,7 @@ def outcome_of_part(
     asked = [known.get(_role(column, touchpoints)) for column, _ in arguments.segment]
     periods = matrices.view_options(touchpoints).periods
     elsewhere = arguments.period is not None and not periods
-    return found.outcome if found is not None and (elsewhere or (asked and not any(asked))) else None
+    return found.outcome if found is not None and (elsewhere or not all(asked)) else None
 
 
 def _filtered(filters: Filters, column: str, value: str, touchpoints: Touchpoints) -> Filters:
