@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from cx import errors, text
-from cx.records import Comparison
+from cx.records import Comparison, Settings
 from cx.text import Language
 from pages.parts.around import frame, no_result
 from pages.parts.compare import alert_rules, chart, choice, lens_changes, missions, movements
@@ -27,16 +27,16 @@ def show(drawn: frame.Frame, workspace: Workspace) -> None:
     title.title(text.for_markdown(movements.headline(found, lang)), anchor=False)
     chart.draw(drawn, workspace, pair, found)
     choice.names_box(pair, found, lang)
-    tell(found, lang)
+    tell(found, pair.after.settings, lang)
     lens_changes.draw(workspace, pair, lang)
     missions.draw(workspace, pair, lang)
     alert_rules.draw(found, lang)
     findings.draw(found.findings, lang)
 
 
-def tell(found: Comparison, lang: Language) -> None:
+def tell(found: Comparison, settings: Settings, lang: Language) -> None:
     """Draw the table of movements, with what its test means."""
-    rows, columns = movements.table(found, lang), movements.columns(found, lang)
+    rows, columns = movements.table(found, settings, lang), movements.columns(found, lang)
     numbers.table(rows, columns, text.say("compare.alt", lang), lang)
     st.markdown(f":small[{text.say('compare.explained', lang)}]")
 

@@ -27,7 +27,7 @@ from cx.cli.output import (
     matrix_as_json,
     matrix_as_text,
 )
-from cx.cli.segments import moved, settings_in_view
+from cx.cli.segments import moved, outcome_of_part, settings_in_view
 from cx.cli.streams import content_of, put, template_of
 from cx.errors import ArgumentError, CxError, TableError
 from cx.intake import mapping
@@ -199,9 +199,12 @@ def _matrix(arguments: argparse.Namespace, lang: Language) -> _Made:
         events = of_paths.events_beside(arguments, workbooks, table)
         table = of_paths.with_repeats(table, events)
         touchpoints, found_by_itself = derivation.at_once(arguments, workbooks, table, choices, lang)
-        matrix = matrices.build(touchpoints, settings_in_view(arguments, touchpoints))
-        told = segments.with_findings(matrix, touchpoints)
-        return _Made(workbooks, choices, touchpoints, told, found_by_itself, events=events)
+        outcome = outcome_of_part(arguments, touchpoints, found_by_itself)
+        if outcome is None:
+            matrix = matrices.build(touchpoints, settings_in_view(arguments, touchpoints))
+            told = segments.with_findings(matrix, touchpoints)
+            return _Made(workbooks, choices, touchpoints, told, found_by_itself, events=events)
+        arguments.outcome = outcome
     intake.check_names(workbooks, choices_of(arguments))
     touchpoints, whole, drivers = derivation.touchpoints_of(arguments, workbooks, lang)
     events = of_paths.events_beside(arguments, workbooks, touchpoints)

@@ -57,6 +57,9 @@ _DRAWS = 200
 """Enough to tell how exact the shares of a segment are."""
 
 
+_OF_PEOPLE = ("responses", "ratings")
+
+
 def settings_in_view(arguments: argparse.Namespace, touchpoints: Touchpoints) -> Settings:
     """Return what the arguments say about the matrix, with what they leave in view.
 
@@ -75,14 +78,29 @@ def settings_in_view(arguments: argparse.Namespace, touchpoints: Touchpoints) ->
     return replace(settings_of(arguments), filters=filters)
 
 
+def outcome_of_part(
+    arguments: argparse.Namespace, touchpoints: Touchpoints, found: DriverResult | None
+) -> str | None:
+    """Return the outcome that was found by itself, where impact among a part of the respondents is asked for.
+
+    ``None`` where all respondents are asked for, where what is asked can be seen in the table, or where no
+    outcome was found.
+    """
+    known = _viewable(touchpoints)
+    asked = [known.get(_role(column, touchpoints)) for column, _ in arguments.segment]
+    periods = matrices.view_options(touchpoints).periods
+    elsewhere = arguments.period is not None and not periods
+    return found.outcome if found is not None and (elsewhere or not all(asked)) else None
+
+
 def _filtered(filters: Filters, column: str, value: str, touchpoints: Touchpoints) -> Filters:
+    role, known = _role(column, touchpoints), _viewable(touchpoints)
     roles = {name: role for source in touchpoints.sources for name, role in source.roles.items()}
-    named = {name.casefold(): role for name, role in roles.items()}
-    role = named.get(column.casefold(), column.casefold())
-    options = matrices.view_options(touchpoints)
-    known = {"segment": options.segments, "channel": options.channels, "journey": options.journeys}
-    if role not in known:
-        raise ArgumentError("argument_segment_column", value=column, known=", ".join(roles))
+    if not known.get(role) and any(source.shape in _OF_PEOPLE for source in touchpoints.sources):
+        raise ArgumentError("argument_segment_of_people", value=column)
+    if not known.get(role):
+        seen = ", ".join(name for name, own in roles.items() if known.get(own)) or text.NOTHING
+        raise ArgumentError("argument_segment_column", value=column, known=seen)
     if value not in known[role]:
         raise ArgumentError("argument_segment_value", value=value, known=", ".join(known[role]))
     if role == "segment":
@@ -90,3 +108,15 @@ def _filtered(filters: Filters, column: str, value: str, touchpoints: Touchpoint
     if role == "channel":
         return replace(filters, channels=(*filters.channels, value))
     return replace(filters, journeys=(*filters.journeys, value))
+
+
+def _role(column: str, touchpoints: Touchpoints) -> str:
+    """Return what a column is; a word that is no column's header stands for a kind of column."""
+    named = {name.casefold(): role for source in touchpoints.sources for name, role in source.roles.items()}
+    return named.get(column.casefold(), column.casefold())
+
+
+def _viewable(touchpoints: Touchpoints) -> dict[str, tuple[str, ...]]:
+    """Return the values that the view can be filtered on, by kind of column."""
+    options = matrices.view_options(touchpoints)
+    return {"segment": options.segments, "channel": options.channels, "journey": options.journeys}

@@ -68,7 +68,7 @@ def responses(workbook: Workbook, choices: Choices | None = None) -> Responses:
         cluster=_cluster(found, choices),
         likely_cluster=_likely_cluster(found),
         batteries=_batteries(found.survey) if found.shape == "responses" else (),
-        segments=tuple(header for role in _TRAITS if (header := _header(found, role))),
+        segments=tuple(header for role in _TRAITS for header in _headers(found, role)),
         scales=scales,
         not_met={} if choices.missing_codes is None else dict.fromkeys(outcomes, choices.missing_codes),
         no_answer=dict.fromkeys(scales, (f"{MET:g}",)),
@@ -132,8 +132,13 @@ def _aside(found: Digest) -> tuple[Finding, ...]:
 
 
 def _header(found: Digest, role: Role) -> str | None:
+    return next(iter(_headers(found, role)), None)
+
+
+def _headers(found: Digest, role: Role) -> tuple[str, ...]:
+    """The columns of a role: a person may say of several that they group the respondents."""
     readings = found.survey.readings if found.survey else ()
-    return next((reading.header for reading in readings if reading.role == role), None)
+    return tuple(reading.header for reading in readings if reading.role == role)
 
 
 def _wide(
@@ -180,8 +185,7 @@ def _about(
     if weight is not None and survey.weights is not None:
         columns[weight] = survey.weights
     for role in ("respondent", *_TRAITS):
-        header = _header(found, role)
-        if header is not None:
+        for header in _headers(found, role):
             columns[header] = _names(table, role, table.headers.index(header))
     for cluster in (_cluster(found, choices), _likely_cluster(found)):
         if cluster is None or cluster in columns:

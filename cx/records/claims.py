@@ -11,7 +11,8 @@ ImpactClaim = Literal["none", "unclear", "shown"]
 IMPACT_CLAIMS: tuple[ImpactClaim, ...] = get_args(ImpactClaim)
 Toward = Literal["positive", "negative", "unclear"]
 HeadlineCase = Literal[
-    "empty", "fix_first", "low", "borderline", "nothing", "unclear", "unknown", "satisfaction", "none_low"
+    *("empty", "fix_first", "low", "borderline", "nothing", "none_shown"),
+    *("unclear", "unknown", "satisfaction", "none_low"),
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from cx.records.evidence import Evidence
 from cx.records.finding import Finding
 from cx.records.matrix import Crosshair
 from cx.records.quadrant import Quadrant
@@ -27,6 +28,17 @@ class Standing:
     volume: float | None = None
     negative: bool = False
     """Whether more of it goes with a worse outcome: then it is looked into first, whatever its quadrant."""
+    borderline: bool = False
+    """Whether its quadrant is not certain there, as far as that is known."""
+    evidence: Evidence | None = None
+    """What responses say about it, where impact was derived from them."""
+    reach: float | None = None
+    """How far the 95% interval of satisfaction goes to either side; ``None`` where it is not known."""
+
+    @property
+    def advised(self) -> Quadrant | None:
+        """The quadrant whose strategy is its own; ``None`` without one, and of a negative driver."""
+        return None if self.negative else self.quadrant
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,12 @@ from cx.picture.colour import (
     GRID,
     GROUND,
     INK,
+    LOOK_INTO_SHADE,
     QUADRANT_SHADES,
     SECONDARY,
     Shade,
     contrast,
+    look_into_shade,
     mixed,
 )
 from cx.records import Quadrant
@@ -122,7 +124,10 @@ def chosen(colours: Mapping[str, str], *, by_quadrant: bool) -> dict[str, Chosen
     words = _words(colours, behind)
     if words is None:
         return None
-    return {**words, **dict(_quadrants(colours, behind, words[INK].of(colours), by_quadrant=by_quadrant))}
+    ink = words[INK].of(colours)
+    quadrants = dict(_quadrants(colours, behind, ink, by_quadrant=by_quadrant))
+    worse = _looked_into(quadrants, colours, behind, ink) if by_quadrant else {}
+    return {**words, **quadrants, **worse}
 
 
 def _words(colours: Mapping[str, str], behind: Sequence[str]) -> dict[str, Chosen] | None:
@@ -148,6 +153,18 @@ def _quadrants(
     elif set(behind) != {GROUND}:
         for shade in QUADRANT_SHADES.values():
             yield from _of_ours(shade, behind, ink, fill=by_quadrant)
+
+
+def _looked_into(
+    quadrants: Mapping[str, Chosen], colours: Mapping[str, str], behind: Sequence[str], ink: str
+) -> dict[str, Chosen]:
+    """Return the colours of negative drivers: none that is like one that stands for a quadrant."""
+    fills = [shade.fill for shade in QUADRANT_SHADES.values()]
+    shade = look_into_shade(quadrants[one].of(colours) if one in quadrants else one for one in fills)
+    if shade == LOOK_INTO_SHADE and set(behind) == {GROUND}:
+        return {}
+    ours = LOOK_INTO_SHADE.fill, LOOK_INTO_SHADE.tint, LOOK_INTO_SHADE.text
+    return dict(zip(ours, (one for _, one in _of_ours(shade, behind, ink, fill=True)), strict=True))
 
 
 def _of_theme(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cx.picture import DECK_SIZES, logo_room, placed_logo
-from cx.picture.colour import QUADRANT_SHADES, Shade, shades
+from cx.picture.colour import QUADRANT_SHADES, Shade, look_into_shade, shades
 from cx.picture.record import Box, PlacedLogo
 from cx.picture.type import ELLIPSIS, MARGIN, Font, arial
 from cx.picture.type import LEADING as PICTURE_LEADING
@@ -50,6 +50,11 @@ class Form:
     """The colours of the quadrants: the program's or a brand's."""
     logo: PlacedLogo | None = None
     """In the corner of every plain slide; a template has its own."""
+
+    @property
+    def look_into(self) -> Shade:
+        """The colours of negative drivers."""
+        return look_into_shade(shade.fill for shade in self.shades.values())
 
     @property
     def templated(self) -> bool:

@@ -8,7 +8,7 @@ from math import ceil
 
 from cx.deliver.ground import BODY, HEAD, Bar, Form, Frame, Line, Page, page
 from cx.deliver.told import Entry, StrategyBlock, touchpoints
-from cx.picture.colour import LOOK_INTO_SHADE, SECONDARY, Shade
+from cx.picture.colour import SECONDARY, Shade
 from cx.picture.record import Box
 from cx.records import Matrix, Quadrant
 from cx.text import Language, say
@@ -149,8 +149,8 @@ def _lines(block: StrategyBlock, kind: _Type, *, first: bool, lang: Language) ->
 
 
 def _shade(block: StrategyBlock, form: Form) -> Shade:
-    """The colour of its quadrant; of negative drivers, which have none in common, that of the text."""
-    return LOOK_INTO_SHADE if block.quadrant is None else form.shades[block.quadrant]
+    """The colour of its quadrant; of negative drivers their own."""
+    return form.look_into if block.quadrant is None else form.shades[block.quadrant]
 
 
 def _head(block: StrategyBlock, kind: _Type, *, first: bool) -> list[Line]:

@@ -34,8 +34,8 @@ class Action:
 
     @property
     def quadrant(self) -> Quadrant | None:
-        """The quadrant whose colour it has."""
-        return self.bubble.quadrant
+        """The quadrant whose colour it has; of a negative driver none."""
+        return self.bubble.advised
 
 
 def what_to_do(matrix: Matrix, lang: Language) -> tuple[Action, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cx.deliver.ground import Column, Table
-from cx.matrix import place_name
+from cx.matrix import sides_in_words
 from cx.records import MOVEMENT_STATUSES, Alert, Comparison, Matrix, Movement, Standing
 from cx.text import MINUS, NOTHING, Language, number, say, trimmed
 
@@ -52,14 +52,15 @@ def movements(found: Comparison, matrix: Matrix, lang: Language) -> Table:
         Column.named("significance", lang),
     )
     rows = tuple(_movement(one, matrix, lang) for one in found.by_distance)
-    return Table(columns, rows, tuple(one.after.quadrant if one.after else None for one in found.by_distance))
+    return Table(columns, rows, tuple(one.after.advised if one.after else None for one in found.by_distance))
 
 
 def _movement(one: Movement, matrix: Matrix, lang: Language) -> tuple[str, ...]:
+    before, after = sides_in_words(one, matrix.settings, lang)
     return (
         one.name,
-        _stood(one.before, "entered", matrix, lang),
-        _now(one, matrix, lang),
+        _stood(one.before, before, "entered", lang),
+        _now(one, after, lang),
         _score(one.before, lang),
         _score(one.after, lang),
         change(one.change_satisfaction, lang),
@@ -68,16 +69,14 @@ def _movement(one: Movement, matrix: Matrix, lang: Language) -> tuple[str, ...]:
     )
 
 
-def _now(one: Movement, matrix: Matrix, lang: Language) -> str:
+def _now(one: Movement, told: str, lang: Language) -> str:
     """Where it stands now; where it may never have moved, that is said."""
-    name = _stood(one.after, "left", matrix, lang)
+    name = _stood(one.after, told, "left", lang)
     return say("deliver.movement.unclear", lang, quadrant=name) if one.status == "unclear" else name
 
 
-def _stood(standing: Standing | None, otherwise: str, matrix: Matrix, lang: Language) -> str:
-    if standing is None:
-        return say(f"deliver.movement.{otherwise}", lang)
-    return place_name(matrix, standing, lang) or NOTHING
+def _stood(standing: Standing | None, told: str, otherwise: str, lang: Language) -> str:
+    return (told or NOTHING) if standing else say(f"deliver.movement.{otherwise}", lang)
 
 
 def _score(standing: Standing | None, lang: Language) -> str:

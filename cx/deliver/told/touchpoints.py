@@ -150,7 +150,7 @@ def priorities(matrix: Matrix, lang: Language) -> Table:
         )
         for bubble in bubbles
     )
-    return Table(columns, rows, tuple(bubble.quadrant for bubble in bubbles))
+    return Table(columns, rows, tuple(bubble.advised for bubble in bubbles))
 
 
 def _repeats(bubble: Bubble) -> float | None:
@@ -176,9 +176,8 @@ def numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
 
 
 def strategy_name(matrix: Matrix, bubble: Bubble, lang: Language) -> str:
-    """Return the name of the strategy for one touchpoint; nothing where there is none."""
-    named = strategy_of(bubble, matrix.settings, lang)
-    return named.name if named else ""
+    """Return the name of the strategy for one touchpoint, as far as it is shown; nothing without one."""
+    return strategy_words(bubble, matrix.settings, lang)
 
 
 def listed(names: list[str], lang: Language) -> str:
@@ -228,7 +227,7 @@ def _short_numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     parts = [satisfaction_words(bubble.satisfaction, matrix, lang, "table"), _impact(bubble, matrix, lang)]
     if bubble.volume is not None:
         parts.append(whole(bubble.volume, lang))
-    if bubble.borderline and not bubble.negative:
+    if bubble.borderline:
         parts.append(say("certainty.borderline.short", lang))
     return SEPARATOR.join(parts)
 

@@ -9,7 +9,7 @@ from cx.deliver.ground import Book, Field, Kind, Value
 from cx.deliver.told import Told, comparison
 from cx.deliver.told import session as words
 from cx.impact import ranks_in_words
-from cx.matrix import decided_name, place_name
+from cx.matrix import decided_name, sides_in_words
 from cx.records import Decision, Driver, DriverResult, Movement, Quadrant
 from cx.text import Language, say
 
@@ -96,17 +96,17 @@ def _comparison(book: Book, told: Told) -> None:
         ("to_impact", "plain"),
     )
     moved = found.by_distance
-    quadrants = [one.after.quadrant if one.after else None for one in moved]
+    quadrants = [one.after.advised if one.after else None for one in moved]
     _sheet(book, "comparison", kinds, (_movement(one, told) for one in moved), told.lang, quadrants)
 
 
 def _movement(one: Movement, told: Told) -> Row:
     before, after, lang = one.before, one.after, told.lang
+    sides = sides_in_words(one, told.matrix.settings, lang)
     return (
         one.name,
         say(f"deliver.movement.{one.status}", lang),
-        place_name(told.matrix, before, lang) if before else "",
-        place_name(told.matrix, after, lang) if after else "",
+        *sides,
         before.satisfaction if before else None,
         after.satisfaction if after else None,
         one.change_satisfaction,

@@ -35,7 +35,7 @@ def _sheet(
     fields: Sequence[Field],
 ) -> None:
     sheet = book.sheet(name)
-    quadrants: list[Quadrant | None] = [bubble.quadrant for bubble in bubbles]
+    quadrants: list[Quadrant | None] = [bubble.advised for bubble in bubbles]
     keys = [measure.key for measure in measures]
     coloured = keys.index("strategy") if "strategy" in keys else None
     book.table(sheet, fields, rows(bubbles, measures), quadrants=quadrants, coloured=coloured)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cx.matrix.lines import is_high
-from cx.records import Bubble, Headline, Matrix
+from cx.records import BORDERLINE, Bubble, Headline, HeadlineCase, Matrix
 
 
 def headline_of(matrix: Matrix) -> Headline:
@@ -14,7 +14,8 @@ def headline_of(matrix: Matrix) -> Headline:
     Notes
     -----
     ``fix_first``: these hold that share of the impact and score below the line. ``low``: the same where no
-    impact is above 0. ``borderline``: those that may be among them are all uncertain. ``nothing``: none.
+    impact is above 0. ``borderline``: those that may be among them are all uncertain. ``nothing``: none;
+    ``none_shown``: none is drawn there, and yet one may be with more than 10%.
     ``unclear``: derived, but no rank can be told from another. ``unknown``: derived, and the data do not show
     it. ``satisfaction`` and ``none_low``: there is no impact.
     """
@@ -30,7 +31,7 @@ def headline_of(matrix: Matrix) -> Headline:
     if not sure and matrix.claims.impact == "unclear":
         return Headline("unclear", below)
     if not sure:
-        return Headline("borderline" if drawn else "nothing", _names(drawn))
+        return Headline("borderline" if drawn else _none(matrix), _names(drawn))
     share = _share(sure, matrix)
     return Headline("fix_first" if share > 0 else "low", _names(sure), share)
 
@@ -38,6 +39,12 @@ def headline_of(matrix: Matrix) -> Headline:
 def _below(matrix: Matrix) -> list[Bubble]:
     line = matrix.crosshair.satisfaction
     return [bubble for bubble in matrix.bubbles if not is_high(bubble.satisfaction, line)]
+
+
+def _none(matrix: Matrix) -> HeadlineCase:
+    """Whether it may be said that no touchpoint is to be fixed first: chances add up at most (Boole)."""
+    chances = (one.probabilities["fix_first"] for one in matrix.bubbles if one.probabilities)
+    return "none_shown" if sum(chances) > 1 - BORDERLINE else "nothing"
 
 
 def _is_carried(bubble: Bubble) -> bool:

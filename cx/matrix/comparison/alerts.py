@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cx import text
 from cx.records import Alert, AlertRule, Comparison, Movement
@@ -32,8 +32,17 @@ def alert_in_words(alert: Alert, lang: Language) -> str:
         "high": text.number(movement.high, lang),
     }
     if alert.rule.kind == "below":
-        return text.say("alert.below", lang, **known)
+        return _below(alert, lang, known)
     return text.say(_FALLS[movement.significant], lang, **known)
+
+
+def _below(alert: Alert, lang: Language, known: Mapping[str, str]) -> str:
+    """Whether it lies below for certain is said where the interval is known."""
+    after, amount = alert.movement.after, alert.rule.amount
+    if after is None or after.reach is None or after.satisfaction + after.reach < amount:
+        return text.say("alert.below", lang, **known)
+    ends = (text.number(after.satisfaction + way * after.reach, lang) for way in (-1, 1))
+    return text.say("alert.below.chance", lang, **{**known, **dict(zip(("low", "high"), ends, strict=True))})
 
 
 def _of(rule: AlertRule, comparison: Comparison) -> list[Alert]:

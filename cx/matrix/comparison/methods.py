@@ -12,8 +12,8 @@ from cx.impact import names_of
 from cx.impact.telling import method_name
 from cx.matrix.build import build
 from cx.matrix.rows import folded
-from cx.matrix.strategy import strategy
-from cx.records import METHODS, DriverResult, Method, Quadrant, Settings, Touchpoints
+from cx.matrix.strategy import strategy_words
+from cx.records import METHODS, Bubble, DriverResult, Method, Quadrant, Settings, Touchpoints
 from cx.text import Language
 
 
@@ -26,7 +26,13 @@ class Comparison:
     names: tuple[str, ...]
     """The touchpoints, the largest share by the used method first."""
     shares: Mapping[Method, tuple[float, ...]]
-    quadrants: Mapping[Method, tuple[Quadrant, ...]]
+    bubbles: Mapping[Method, tuple[Bubble, ...]]
+    """Each with a quadrant; none is surer by another method than by the used one."""
+
+    @property
+    def quadrants(self) -> Mapping[Method, tuple[Quadrant | None, ...]]:
+        """The quadrant of each touchpoint by each method."""
+        return {method: tuple(one.quadrant for one in found) for method, found in self.bubbles.items()}
 
     @property
     def others(self) -> tuple[Method, ...]:
@@ -61,8 +67,9 @@ def compared(touchpoints: Touchpoints, result: DriverResult, settings: Settings 
     """
     settings = settings or Settings()
     order = {folded(name): place for place, name in enumerate(names_of(result))}
+    drawn = _bubbles(touchpoints, settings)
     placed = {
-        method: _quadrants(touchpoints, result.shares[method], order, settings)
+        method: _by_method(touchpoints, result.shares[method], order, settings, drawn)
         for method in METHODS
         if method in result.shares
     }
@@ -89,16 +96,30 @@ def comparison_words(found: Comparison, lang: Language) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _quadrants(
-    touchpoints: Touchpoints, shares: tuple[float, ...], order: Mapping[str, int], settings: Settings
-) -> dict[str, Quadrant]:
+def _by_method(
+    touchpoints: Touchpoints,
+    shares: tuple[float, ...],
+    order: Mapping[str, int],
+    settings: Settings,
+    drawn: Mapping[str, Bubble],
+) -> dict[str, Bubble]:
+    """The bubbles by a method, as sure as they are ``drawn``: the draws of other methods are not known."""
     rows = touchpoints.rows.copy()
     rows["impact"] = [
         shares[order[name]] if (name := folded(str(typed))) in order else float("nan")
         for typed in rows["touchpoint"]
     ]
-    matrix = build(replace(touchpoints, rows=rows, draws=None), settings)
-    return {folded(b.name): b.quadrant for b in matrix.bubbles if b.quadrant is not None}
+    found = _bubbles(replace(touchpoints, rows=rows, draws=None), settings)
+    return {
+        name: replace(one, certainty=drawn[name].certainty if name in drawn else None)
+        for name, one in found.items()
+    }
+
+
+def _bubbles(touchpoints: Touchpoints, settings: Settings) -> dict[str, Bubble]:
+    """The bubbles that have a quadrant, by their folded names."""
+    matrix = build(touchpoints, settings)
+    return {folded(one.name): one for one in matrix.bubbles if one.quadrant is not None}
 
 
 def table(found: Comparison, settings: Settings, lang: Language) -> pd.DataFrame:
@@ -109,8 +130,8 @@ def table(found: Comparison, settings: Settings, lang: Language) -> pd.DataFrame
     rows = pd.DataFrame({"touchpoint": found.names})
     for method, shares in found.shares.items():
         rows[f"{method} share"] = shares
-    for method, quadrants in found.quadrants.items():
-        rows[f"{method} quadrant"] = [strategy(settings, quadrant, lang).name for quadrant in quadrants]
+    for method, bubbles in found.bubbles.items():
+        rows[f"{method} quadrant"] = [strategy_words(bubble, settings, lang) for bubble in bubbles]
     apart = {name for method in found.others for name in found.differing(method)}
     rows["same"] = [name not in apart for name in found.names]
     return rows

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cx import text
-from cx.records import Comparison
+from cx.matrix.strategy import place_words, strategy_words
+from cx.records import Comparison, Movement, Settings
 from cx.text import Language
 
 _SPELT = 12
@@ -25,6 +26,16 @@ def movements_in_words(comparison: Comparison, lang: Language) -> str:
     if fallen or risen:
         return text.say(f"{about}.changed", lang, fallen=fallen, risen=risen, **values)
     return text.say(f"{about}.none" if comparison.tested else f"{about}.untested", lang, **values)
+
+
+def sides_in_words(movement: Movement, settings: Settings, lang: Language) -> tuple[str, str]:
+    """Return what the two sides of a movement call for; empty where it is not there, or has no quadrant.
+
+    Of one that moved, or may have moved, its status says how sure that is; of the others the words do.
+    """
+    told = place_words if movement.status in {"moved", "unclear"} else strategy_words
+    before, after = (told(side, settings, lang) if side else "" for side in (movement.before, movement.after))
+    return before, after
 
 
 def alike_names(comparison: Comparison, rejected: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -13,7 +13,7 @@ from cx.matrix.build import build
 from cx.matrix.claims import noted
 from cx.matrix.comparison.segments_apart import apart
 from cx.matrix.rows import view_options
-from cx.matrix.strategy import place_words
+from cx.matrix.strategy import place_words, strategy_words
 from cx.records import Bubble, DriverResult, Filters, Finding, Matrix, Method, Settings, Touchpoints
 from cx.text import Language
 
@@ -69,7 +69,10 @@ class Segments:
             name: {segment: one for segment, one in self.places(name).items() if one.quadrant is not None}
             for name in self.names
         }
-        return apart(with_quadrant, next(iter(self.matrices.values())).crosshair)
+        found, tested = apart(with_quadrant, next(iter(self.matrices.values())).crosshair)
+        called = {name: {with_quadrant[name][one].advised for one in said} for name, said in found.items()}
+        # what is looked into first for each of them is so wherever it lies
+        return {name: said for name, said in found.items() if len(called[name]) > 1}, tested
 
 
 def _first_of_each(matrix: Matrix) -> dict[str, Bubble]:
@@ -217,4 +220,4 @@ def _cell(kind: str, bubble: Bubble | None, settings: Settings, lang: Language) 
         return "" if kind == "quadrant" else None
     if kind != "quadrant":
         return bubble.height if kind == "impact" else getattr(bubble, kind)
-    return place_words(bubble, settings, lang)
+    return strategy_words(bubble, settings, lang)

@@ -22,7 +22,7 @@ from cx.records import (
     Scale,
     Standing,
 )
-from cx.statistics import holm
+from cx.statistics import holm, reach
 
 Pairs = list[tuple[Bubble | None, Bubble | None]]
 
@@ -150,7 +150,17 @@ def _standing(bubble: Bubble, lines: Crosshair, *, impact: bool) -> Standing:
     level = bubble.height if impact else None
     known = level is not None and lines.impact is not None and bubble.quadrant is not None
     quadrant = _quadrant(bubble.satisfaction, level, lines) if known else None
-    return Standing(bubble.satisfaction, level, quadrant, bubble.volume, bubble.negative)
+    uncertain = bubble.borderline and quadrant == bubble.quadrant
+    return Standing(
+        bubble.satisfaction,
+        level,
+        quadrant,
+        bubble.volume,
+        bubble.negative,
+        borderline=uncertain,
+        evidence=bubble.evidence,
+        reach=reach(bubble.precision.error, bubble.precision.freedom) if bubble.precision else None,
+    )
 
 
 def _quadrant(satisfaction: float, impact: float | None, lines: Crosshair) -> Quadrant | None:
@@ -163,7 +173,8 @@ def _status(before: Standing | None, after: Standing | None) -> MovementStatus:
     if before is None or after is None:
         return "entered" if before is None else "left"
     known = before.quadrant is not None and after.quadrant is not None
-    return "moved" if known and before.quadrant != after.quadrant else "stayed"
+    moved = before.advised != after.advised  # of a negative driver no quadrant is its own
+    return "moved" if known and moved else "stayed"
 
 
 def _changed(

@@ -43,7 +43,7 @@ def default_strategy(quadrant: Quadrant, lang: Language) -> Strategy:
     return Strategy(text.say(f"quadrant.{quadrant}", lang), text.say(f"strategy.{quadrant}", lang))
 
 
-def strategy_of(bubble: Bubble, settings: Settings, lang: Language) -> Strategy | None:
+def strategy_of(bubble: Bubble | Standing, settings: Settings, lang: Language) -> Strategy | None:
     """Return the strategy for one touchpoint; ``None`` where it has no quadrant.
 
     It is its quadrant's, but where responses do not show that those who meet it fare better, "let more people
@@ -94,31 +94,21 @@ def looked_into(lang: Language) -> Strategy:
 
 
 def place_words(bubble: Bubble | Standing, settings: Settings, lang: Language) -> str:
-    """Return the name of the quadrant that a touchpoint lies in, as the user worded it; empty without one.
+    """Return the name of a touchpoint's strategy; empty where it has no quadrant.
 
-    A negative driver lies in none whose strategy it has: it is looked into first.
+    Whether its quadrant is certain is said beside it, or :func:`strategy_words` says it.
     """
-    if bubble.quadrant is None:
-        return ""
-    return looked_into(lang).name if bubble.negative else strategy(settings, bubble.quadrant, lang).name
+    named = strategy_of(bubble, settings, lang)
+    return named.name if named else ""
 
 
-def place_name(matrix: Matrix, standing: Bubble | Standing, lang: Language) -> str:
-    """Return where a touchpoint stands, as the matrix heads it; a negative driver is looked into first."""
-    if standing.negative or standing.quadrant is None:
-        return place_words(standing, matrix.settings, lang)
-    return heading(matrix, standing.quadrant, lang).name
-
-
-def strategy_words(bubble: Bubble, settings: Settings, lang: Language) -> str:
-    """Return the name of a touchpoint's strategy as a list says it: "Maybe: Fix first" of a borderline one.
+def strategy_words(bubble: Bubble | Standing, settings: Settings, lang: Language) -> str:
+    """Return the name of a touchpoint's strategy, as sure as it is: "Maybe: Fix first" of a borderline one.
 
     Empty where it has no quadrant. That a negative driver is looked into first does not hang on its quadrant.
     """
-    named = strategy_of(bubble, settings, lang)
-    if named is None or bubble.negative or not bubble.borderline:
-        return named.name if named else ""
-    return text.say("strategy.maybe", lang, strategy=named.name)
+    name = place_words(bubble, settings, lang)
+    return text.say("strategy.maybe", lang, strategy=name) if name and bubble.borderline else name
 
 
 def protected(quadrant: Quadrant | None, evidence: Evidence | None) -> bool:

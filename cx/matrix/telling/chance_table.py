@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from cx import text
-from cx.matrix.strategy import place_name
+from cx.matrix.strategy import strategy_words
 from cx.records import QUADRANTS, Bubble, Matrix
 from cx.text import Language
 
@@ -34,7 +34,7 @@ def _row(bubble: Bubble, matrix: Matrix, lang: Language) -> dict[str, object]:
     chances = bubble.probabilities or {}
     return {
         "touchpoint": bubble.label,
-        "quadrant": place_name(matrix, bubble, lang),
+        "quadrant": strategy_words(bubble, matrix.settings, lang),
         "certainty": bubble.certainty,
         "borderline": bubble.borderline,
         "axis": text.say(f"chances.axis.{bubble.certainty_axis}", lang),

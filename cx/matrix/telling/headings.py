@@ -9,7 +9,7 @@ from typing import Literal
 
 from cx import text
 from cx.matrix.lines import is_high
-from cx.matrix.strategy import strategy_of
+from cx.matrix.strategy import strategy_words
 from cx.matrix.telling.values import impact_words, satisfaction_words
 from cx.records import Bubble, Matrix
 from cx.text import Language
@@ -22,6 +22,7 @@ _HEADLINES = {
     "low": "low",
     "borderline": "borderline",
     "nothing": "nothing_to_fix",
+    "none_shown": "none_shown",
     "unclear": "unclear",
     "unknown": "unknown",
     "satisfaction": "no_impact",
@@ -29,6 +30,8 @@ _HEADLINES = {
 }
 _WITHOUT = {"unclear": "headline.unclear_none_low", "unknown": "headline.unknown_none_low"}
 """Where no touchpoint scores below the line."""
+_BUT_WORSE = {"nothing": "headline.nothing_but_worse", "none_shown": "headline.none_shown_but_worse"}
+"""Where one that is for the worse has high impact and scores below the line."""
 _SAVE = 2
 
 
@@ -41,8 +44,8 @@ def headline(matrix: Matrix, lang: Language) -> str:
     claimed = matrix.claims.headline
     line = satisfaction_words(matrix.crosshair.satisfaction, matrix, lang)
     key, count = f"headline.{_HEADLINES[claimed.case]}", len(claimed.names)
-    if claimed.case == "nothing" and (worse := _for_the_worse(matrix)):
-        return text.say("headline.nothing_but_worse", lang, line=line, names=worse)
+    if claimed.case in _BUT_WORSE and (worse := _for_the_worse(matrix)):
+        return text.say(_BUT_WORSE[claimed.case], lang, line=line, names=worse)
     if not count:
         return text.say(_WITHOUT.get(claimed.case, key), lang, line=line)
     words = {"share": text.percent(claimed.share, lang)} if claimed.share else {}
@@ -65,12 +68,11 @@ def _for_the_worse(matrix: Matrix) -> str:
 
 def spotlight(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     """Return one touchpoint in a line: its name, its numbers and its strategy."""
-    named = strategy_of(bubble, matrix.settings, lang)
     told = {
         "name": bubble.label,
         "satisfaction": satisfaction_words(bubble.satisfaction, matrix, lang),
         "impact": impact_words(bubble.height, matrix, lang),
-        "strategy": named.name if named else "",
+        "strategy": strategy_words(bubble, matrix.settings, lang),
     }
     return text.say("spotlight" if bubble.quadrant else "spotlight.no_impact", lang, **told)
 

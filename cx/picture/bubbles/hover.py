@@ -10,7 +10,7 @@ from cx.matrix import (
     impact_words,
     looked_into,
     satisfaction_words,
-    strategy_of,
+    strategy_words,
 )
 from cx.records import QUADRANTS, Bubble, Matrix
 from cx.text import Language
@@ -19,9 +19,9 @@ from cx.text import Language
 def lines(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
     """Return the bubble's name and its numbers, a line each, as plain text."""
     found = [bubble.label]
-    named = strategy_of(bubble, matrix.settings, lang)
-    if named is not None:
-        found.append(named.name)
+    named = strategy_words(bubble, matrix.settings, lang)
+    if named:
+        found.append(named)
     found.append(
         text.say(
             "picture.hover.satisfaction",

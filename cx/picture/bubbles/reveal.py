@@ -25,6 +25,7 @@ def revealed(
         What may be said of it: the picture's own words name touchpoints and what came out.
     """
     ids = {bubble.id for bubble in matrix.bubbles if bubble.quadrant in quadrants}
+    colours = {disc.fill for disc in picture.discs if disc.id in ids}
     key = tuple(entry for entry in picture.key if entry.id in ids)
     beyond = tuple(one for one in picture.beyond_key if one.id in ids)
     return replace(
@@ -42,6 +43,7 @@ def revealed(
         arrows=tuple(arrow for arrow in picture.arrows if arrow.id in ids),
         inks=tuple(ink for ink in picture.inks if ink.id in ids),
         ghosts=tuple(ghost for ghost in picture.ghosts if ghost.id in ids),
+        colour_legend=tuple(one for one in picture.colour_legend if one.colour in colours),
         grounds=tuple(ground for ground in picture.grounds if ground.id in {*ids, *quadrants}),
     )
 

@@ -1,7 +1,7 @@
 """Colours: the palette, a brand's own, what they stand for, and which eyes tell them apart."""
 
-from cx.picture.colour.brand import colour_findings, shades
-from cx.picture.colour.groups import Grouping, grouping
+from cx.picture.colour.brand import colour_findings, look_into_shade, shades
+from cx.picture.colour.groups import LOOK_INTO, Grouping, grouping, shade_of
 from cx.picture.colour.lenses import EXPECTED_SHADE, GUESS_SHADE, LEVEL_SHADES, MET_SHADES
 from cx.picture.colour.palette import (
     BORDERLINE_OPACITY,
@@ -39,6 +39,7 @@ __all__ = [
     "INK",
     "LATE",
     "LEVEL_SHADES",
+    "LOOK_INTO",
     "LOOK_INTO_SHADE",
     "MET_SHADES",
     "OTHER_SHADE",
@@ -50,6 +51,8 @@ __all__ = [
     "colour_findings",
     "contrast",
     "grouping",
+    "look_into_shade",
     "mixed",
+    "shade_of",
     "shades",
 ]

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 from types import MappingProxyType
 
-from cx.picture.colour.palette import GROUND, QUADRANT_SHADES, Shade
-from cx.picture.colour.vision import contrast, difference, mixed
+from cx.picture.colour.palette import (
+    GROUND,
+    GROUP_SHADES,
+    LOOK_INTO_OTHERWISE,
+    LOOK_INTO_SHADE,
+    QUADRANT_SHADES,
+    Shade,
+)
+from cx.picture.colour.vision import EYES, contrast, difference, mixed
 from cx.records import QUADRANTS, Finding, Quadrant
 
 _TEXT, _FILL, _APART = 4.5, 3.0, 14.0
@@ -33,6 +41,22 @@ def shades(colours: Mapping[Quadrant, str]) -> Mapping[Quadrant, Shade]:
     """
     own = {quadrant: _shade(colour) for quadrant, colour in colours.items() if _HEX.fullmatch(colour)}
     return MappingProxyType({**QUADRANT_SHADES, **own})
+
+
+def look_into_shade(fills: Iterable[str]) -> Shade:
+    """Return the shade of negative drivers: the first of ours that every eye tells from the quadrants' fills.
+
+    Where a brand's colours leave none, the one that is least like any of them.
+    """
+    taken = tuple(fills)
+    ours = (LOOK_INTO_SHADE, LOOK_INTO_OTHERWISE, *GROUP_SHADES)
+    apart = next((one for one in ours if _far(one, taken) >= _APART), None)
+    return apart or max(ours, key=lambda one: _far(one, taken))
+
+
+def _far(shade: Shade, fills: Iterable[str]) -> float:
+    """How different a fill is from the one that some eye finds most like it."""
+    return min((difference(shade.fill, fill, eye) for fill in fills for eye in EYES), default=math.inf)
 
 
 def colour_findings(colours: Mapping[Quadrant, str]) -> tuple[Finding, ...]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cx import text
+from cx.matrix import looked_into
+from cx.picture.colour.brand import look_into_shade
 from cx.picture.colour.palette import GROUP_SHADES, OTHER_SHADE, QUADRANT_SHADES, Shade
 from cx.records import Bubble, Matrix, Quadrant
 from cx.text import Language
@@ -18,7 +20,11 @@ class Grouping:
     groups: tuple[str, ...]
     shades: tuple[Shade, ...]
     legend: tuple[tuple[str, Shade], ...]
-    """Empty where quadrants give the colour: their names stand in the corners."""
+    """Where quadrants give the colour their names stand in the corners: only negative drivers are named."""
+
+
+LOOK_INTO = "look_into"
+"""The group of negative drivers where quadrants give the colour: that of their quadrant is not theirs."""
 
 
 def grouping(
@@ -43,7 +49,7 @@ def grouping(
     There are eight colours; groups beyond the eighth share a grey, and so do bubbles in several groups.
     """
     if matrix.settings.colour_by == "quadrant":
-        return _by_quadrant(matrix, quadrants)
+        return _by_quadrant(matrix, quadrants, lang)
     names = [_group(bubble, matrix.settings.colour_by, lang) for bubble in matrix.bubbles]
     single = [
         name
@@ -58,13 +64,26 @@ def grouping(
     )
 
 
-def _by_quadrant(matrix: Matrix, quadrants: Mapping[Quadrant, Shade]) -> Grouping:
-    groups = tuple(bubble.quadrant or "" for bubble in matrix.bubbles)
-    shades = tuple(
-        quadrants[bubble.quadrant] if bubble.quadrant else QUADRANT_SHADES["minimise_cost"]
-        for bubble in matrix.bubbles
-    )
-    return Grouping(groups, shades, ())
+def _by_quadrant(matrix: Matrix, quadrants: Mapping[Quadrant, Shade], lang: Language) -> Grouping:
+    groups = tuple(_quadrant_group(bubble) for bubble in matrix.bubbles)
+    shades = tuple(shade_of(bubble, quadrants) for bubble in matrix.bubbles)
+    worse = dict(zip(groups, shades, strict=True)).get(LOOK_INTO)
+    return Grouping(groups, shades, ((looked_into(lang).name, worse),) if worse else ())
+
+
+def shade_of(bubble: Bubble, quadrants: Mapping[Quadrant, Shade] = QUADRANT_SHADES) -> Shade:
+    """Return the colours of a touchpoint by what is to be done with it: its quadrant's, else its own."""
+    if bubble.quadrant is None:
+        return QUADRANT_SHADES["minimise_cost"]
+    if bubble.negative:
+        return look_into_shade(shade.fill for shade in quadrants.values())
+    return quadrants[bubble.quadrant]
+
+
+def _quadrant_group(bubble: Bubble) -> str:
+    if bubble.quadrant is None:
+        return ""
+    return LOOK_INTO if bubble.negative else bubble.quadrant
 
 
 def _members(bubble: Bubble, by: str) -> tuple[str, ...]:

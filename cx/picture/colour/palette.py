@@ -46,8 +46,11 @@ QUADRANT_SHADES: Mapping[Quadrant, Shade] = MappingProxyType(
     }
 )
 
-LOOK_INTO_SHADE = Shade(SECONDARY, INK, "#F3F4F5")
-"""Above the list of what is looked into first, which is no quadrant's."""
+LOOK_INTO_SHADE = Shade("#73396F", "#5E2A5B", "#F4EFF4")
+"""Of negative drivers, which are looked into first whatever their quadrant: bubbles and lists. No eye takes
+it for a colour of a quadrant."""
+LOOK_INTO_OTHERWISE = Shade("#3E4659", "#2E3545", "#F0F1F3")
+"""The same, where a brand has a colour like the first one for a quadrant."""
 
 GROUP_SHADES: tuple[Shade, ...] = (
     Shade("#B876E5", "#8751A9", "#F9F3FD"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from typing import Literal
+from typing import Literal, get_args
 
 Eye = Literal["normal", "protan", "deutan"]
+EYES: tuple[Eye, ...] = get_args(Eye)
 _Triple = tuple[float, float, float]
 
 _EYES: tuple[tuple[Eye, tuple[_Triple, _Triple, _Triple]], ...] = (

@@ -110,7 +110,7 @@ def _ghosts(sheet: Sheet, found: Plane) -> tuple[Ghost, ...]:
 
 def _ghost(bubble: Bubble, sheet: Sheet, found: Plane) -> Ghost:
     x, y = found.at(bubble.satisfaction, bubble.height or 0.0)
-    colour = sheet.shades[bubble.quadrant].text if bubble.quadrant else SECONDARY
+    colour = sheet.shades[bubble.advised].text if bubble.advised else SECONDARY
     chosen = sheet.view.options.standing_out
     if chosen and bubble.id not in chosen:
         colour = mixed(GROUND, colour, GREYED_OPACITY)

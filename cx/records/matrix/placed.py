@@ -111,8 +111,11 @@ class Bubble:
 
     @property
     def borderline(self) -> bool:
-        """Whether the certainty is below 0.90."""
-        return self.certainty is not None and self.certainty < BORDERLINE
+        """Whether the certainty is below 0.90, and what to do with it hangs on its quadrant.
+
+        What a negative driver calls for does not: it is looked into first wherever it lies.
+        """
+        return self.certainty is not None and self.certainty < BORDERLINE and not self.negative
 
     @property
     def label(self) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from cx import matrix as building
 from cx import text
-from cx.records import Comparison, Movement, Standing
+from cx.records import Comparison, Movement, Settings
 from cx.text import Language
 from pages.parts.shell import numbers
 
@@ -25,9 +25,9 @@ def headline(found: Comparison, lang: Language) -> str:
     return building.movements_in_words(found, lang)
 
 
-def table(found: Comparison, lang: Language) -> pd.DataFrame:
+def table(found: Comparison, settings: Settings, lang: Language) -> pd.DataFrame:
     """Return one line per touchpoint, those that changed quadrant first."""
-    return pd.DataFrame([_line(one, lang) for one in found.by_distance])
+    return pd.DataFrame([_line(one, settings, lang) for one in found.by_distance])
 
 
 def columns(found: Comparison, lang: Language) -> dict[str, numbers.Column]:
@@ -48,10 +48,10 @@ def _help(name: str, lang: Language) -> str | None:
     return text.say(key, lang) if text.has(key, lang) else None
 
 
-def _line(one: Movement, lang: Language) -> dict[str, object]:
+def _line(one: Movement, settings: Settings, lang: Language) -> dict[str, object]:
     return {
         "touchpoint": f"{one.name} ({one.name_before})" if one.name_before else one.name,
-        "quadrants": _quadrants(one, lang),
+        "quadrants": _quadrants(one, settings, lang),
         "before": _rounded(one.before.satisfaction if one.before else None),
         "after": _rounded(one.after.satisfaction if one.after else None),
         "change": _rounded(one.change_satisfaction),
@@ -62,19 +62,13 @@ def _line(one: Movement, lang: Language) -> dict[str, object]:
     }
 
 
-def _quadrants(one: Movement, lang: Language) -> str:
-    before, after = _quadrant(one.before, lang), _quadrant(one.after, lang)
+def _quadrants(one: Movement, settings: Settings, lang: Language) -> str:
+    before, after = building.sides_in_words(one, settings, lang)
     if one.status in {"entered", "left"}:
         return text.say(f"compare.status.{one.status}", lang, quadrant=after or before).removesuffix(": ")
     if one.status == "unclear":
         return text.say("compare.status.unclear", lang, before=before, after=after)
     return after if one.status == "stayed" else f"{before} → {after}"
-
-
-def _quadrant(standing: Standing | None, lang: Language) -> str:
-    if standing is None or standing.quadrant is None:
-        return ""
-    return text.say("quadrant.look_into" if standing.negative else f"quadrant.{standing.quadrant}", lang)
 
 
 def _interval(one: Movement, lang: Language) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 from cx import matrix as building
 from cx import text
 from cx.matrix import Strategy
-from cx.picture.colour import LOOK_INTO_SHADE, Shade, shades
+from cx.picture.colour import Shade, look_into_shade, shades
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import Language
 from pages.parts.dress import list_search
@@ -65,7 +65,8 @@ def _lists(matrix: Matrix, lang: Language) -> list[_Listed]:
         for place, one in enumerate(QUADRANTS, 1)
     ]
     worse = matrix.negative_drivers
-    last = _Listed(len(four) + 1, building.looked_into(lang), LOOK_INTO_SHADE, worse)
+    shade = look_into_shade(one.fill for one in colours.values())
+    last = _Listed(len(four) + 1, building.looked_into(lang), shade, worse)
     return [*four, last] if worse else four
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cx import matrix as building
 from cx import text
 from cx.matrix.telling.lenses import LensLine
-from cx.picture.colour import LEVEL_SHADES, shades
+from cx.picture.colour import LEVEL_SHADES, shade_of, shades
 from cx.records import Bubble, Matrix
 from cx.text import Language
 from cx.text.format import NOTHING
@@ -52,11 +52,10 @@ def _bar(shares: Sequence[float]) -> str:
 
 
 def _advice(bubble: Bubble, matrix: Matrix, lang: Language, more: Sequence[str]) -> str:
-    named = building.strategy_of(bubble, matrix.settings, lang)
-    if bubble.quadrant is None or named is None:
+    if bubble.quadrant is None:
         return f"<p class='cx-advice'>{text.for_html(' '.join(more))}</p>" if more else ""
-    shade = shades(matrix.settings.look.colours)[bubble.quadrant]
-    name = text.for_html(named.name)
+    shade = shade_of(bubble, shades(matrix.settings.look.colours))
+    name = text.for_html(building.strategy_words(bubble, matrix.settings, lang))
     sentences = " ".join([*building.advice(bubble, matrix, lang), *more])
     style = f"border-color:{shade.fill}; color:{of_text(shade.text)}"
     return (

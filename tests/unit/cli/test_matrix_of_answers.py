@@ -207,3 +207,33 @@ def test_one_outcome_is_not_asked_about(saved, capsys):
         found = answer(capsys, "inspect", saved(table))
         assert [one["kind"] for one in found["questions"]] == []
         assert not found["provisional"]
+
+
+def test_answers_of_a_group_that_the_table_does_not_show_are_taken_with_the_outcome_that_was_found(
+    saved, capsys
+):
+    # a column that is nobody's segment but by what is asked, beside one that is a segment by itself
+    groups = {
+        "Region": lambda table: np.where(np.arange(len(table)) % 3 == 0, "North", "South"),
+        "Gender": lambda table: np.where(np.arange(len(table)) % 2 == 0, "Female", "Male"),
+    }
+    path = saved(survey(600, **groups))
+    women = ["--segment", "Gender=Female"]
+    found = answer(capsys, "matrix", path, *women)
+    named = answer(capsys, "matrix", path, "--outcome", "Algemene tevredenheid", *women)
+    assert impacts(found) == pytest.approx(impacts(named))
+    both = answer(capsys, "matrix", path, *women, "--segment", "Region=North")
+    assert both["touchpoints"][0]["n"] < found["touchpoints"][0]["n"] < 320
+
+
+def test_without_an_outcome_a_group_that_the_table_does_not_show_leads_on(saved, capsys):
+    groups = {
+        "Region": lambda table: np.where(np.arange(len(table)) % 3 == 0, "North", "South"),
+        "Gender": lambda table: np.where(np.arange(len(table)) % 2 == 0, "Female", "Male"),
+    }
+    path = saved(survey(**groups).drop(columns=["Algemene tevredenheid"]))
+    assert main(["matrix", path, "--segment", "Gender=Female"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "--outcome COLUMN" in said.err
+    assert "Gender" in said.err

@@ -125,9 +125,12 @@ def _tinted() -> str:
 
 
 def _legend(data: ChartData) -> str:
-    """Return the legend of the series that have a bubble."""
+    """Return the legend of the series that have a bubble, but for quadrants: those are named on the chart."""
     first = 2
-    empty = [at for at, one in enumerate(data.series, start=first) if not data.members(one)]
+    named = data.quadrant_names.values() if data.by == "quadrant" else ()
+    empty = [
+        at for at, one in enumerate(data.series, start=first) if one.name in named or not data.members(one)
+    ]
     hidden = [*range(first), *empty, first + len(data.series)]
     return tag(
         "c:legend",

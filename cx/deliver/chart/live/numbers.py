@@ -16,9 +16,9 @@ from cx.deliver.chart.live.plot_records import ChartData, Series
 from cx.deliver.chart.live.rows import Rows, words
 from cx.deliver.chart.live.sizes import size_rule
 from cx.deliver.ground import cell_text
-from cx.matrix import heading
+from cx.matrix import heading, looked_into
 from cx.picture import Picture
-from cx.picture.colour import OTHER_SHADE, QUADRANT_SHADES, Shade
+from cx.picture.colour import LOOK_INTO, OTHER_SHADE, QUADRANT_SHADES, Shade
 from cx.picture.record import Disc
 from cx.records import QUADRANTS, Matrix, Quadrant
 from cx.text import Language, say
@@ -44,13 +44,15 @@ def of(
     grouped = drawing_order(picture)
     names = _names(matrix, picture, lang)
     by = _by(matrix, picture)
-    own: Mapping[str, str] = dict(names.items()) if by == "quadrant" else {}
+    worse = {LOOK_INTO: _unique(looked_into(lang).name, names.values())}
+    called: dict[str, str] = {**dict(names.items()), **worse}
+    own: Mapping[str, str] = called if by == "quadrant" else {}
     titles = _titles(grouped, own, lang)
     rules = size_rule(matrix, picture)
     lines = {line.axis: line.value for line in picture.crosshair}
     level = (lines.get("satisfaction", matrix.crosshair.satisfaction), lines.get("impact"))
     labels = {label.id: "\n".join(label.block.lines) for label in picture.labels}
-    made = Rows(matrix, picture, dict(names.items()), rules, labels)
+    made = Rows(matrix, picture, called if names else {}, rules, labels)
     discs = [disc for _, group in grouped for disc in group]
     if picture.y_stands_for == "rank":
         discs.sort(key=lambda disc: -disc.y)

@@ -10,6 +10,7 @@ from cx.deliver.chart.live.plot_records import Pair, Row, Words
 from cx.deliver.chart.live.sizes import SizeRule
 from cx.deliver.ground import cell_text
 from cx.picture import Picture
+from cx.picture.colour import LOOK_INTO
 from cx.picture.record import Disc, TextBlock
 from cx.records import Bubble, Matrix
 
@@ -52,7 +53,8 @@ class Rows:
         place = self.picture.at(*own)
         still = hypot(place[0] - disc.x, place[1] - disc.y) < _CLOSE
         x, y = own if still else drawn
-        quadrant = self.names.get(bubble.quadrant or "", "") if bubble else ""
+        quadrant = self.names.get(_called(bubble), "") if bubble else ""
+        looked_into = bubble is not None and bubble.negative
         size = disc.radius**2 / self.rule.unit
         by_rule = self.rule.of(volume)
         by_volume = abs(by_rule / size - 1) < self.rule.SAME
@@ -62,7 +64,7 @@ class Rows:
             disc.impact if self.picture.y_stands_for == "impact" else None,
             volume,
             quadrant,
-            bool(quadrant) or not self.names,
+            (bool(quadrant) and not looked_into) or not self.names,
             by_rule if by_volume else size,
             by_volume,
             cell_text(self.labels.get(disc.id, "")),
@@ -73,6 +75,11 @@ class Rows:
             y - own[1],
             together and not still,
         )
+
+
+def _called(bubble: Bubble) -> str:
+    """Return what the touchpoint's quadrant is known by; that of a negative driver is not its own."""
+    return LOOK_INTO if bubble.negative else bubble.quadrant or ""
 
 
 def words(picture: Picture) -> tuple[Words, ...]:

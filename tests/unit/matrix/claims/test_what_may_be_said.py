@@ -136,7 +136,7 @@ def test_the_native_chart_has_the_line_of_zero_as_its_axis(of_turned):
     data = chart.numbers.of(built, drawn, "en")
     signs = next(row for row in data.rows if row.disc.name == "Signs")
     assert signs.y == signs.impact < 0
-    assert signs.quadrant == "Simplify, prevent or drop" and signs.by_lines
+    assert (signs.quadrant, signs.colour, signs.by_lines) == (*("Look into it first",) * 2, False)
     written = chart.chart_space(data, drawn, chart.frame_of(drawn), chart.Look("Data"))
     assert written.count('<c:crossesAt val="0"/>') == 1
 
