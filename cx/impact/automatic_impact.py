@@ -12,6 +12,8 @@ from cx.records import Direction, DriverResult, Finding, Method, Responses
 
 _FEWEST = 2
 """One touchpoint has all of the impact, whatever was answered."""
+_NO_REASONS = ("impact_derived", "outcome_ambiguous")
+_OUT_OF_REACH = ("impact_few_answers", "impact_one_touchpoint")
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,17 @@ class AtOnce:
     def shown(self) -> bool:
         """Whether there is an impact that may be spoken of."""
         return self.result is not None and self.result.claims.impact != "none"
+
+    @property
+    def why_not(self) -> Finding | None:
+        """Why no impact was derived; ``None`` where one was."""
+        reasons = [one for one in self.findings if one.code not in _NO_REASONS]
+        return reasons[0] if self.result is None and reasons else None
+
+    @property
+    def lacks_answers(self) -> bool:
+        """Whether more answers or touchpoints are needed, so that no choice of a person helps."""
+        return self.why_not is not None and self.why_not.code in _OUT_OF_REACH
 
 
 def at_once(

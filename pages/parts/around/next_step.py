@@ -31,9 +31,15 @@ def of(workspace: Workspace) -> NextStep:
 
 
 def _can_be_derived(workspace: Workspace) -> bool:
-    """Whether there are answers to derive impact from: touchpoints that can be drawn, and an outcome."""
+    """Whether there are answers to derive impact from: touchpoints that can be drawn, and an outcome.
+
+    Where more answers are needed than there are, that way leads nowhere.
+    """
     file = derived_impact.chosen(workspace, workspace.question)
     if file is None or all_files.refusal(workspace) is not None:
+        return False
+    own = all_files.own_answers(workspace)
+    if own is not None and own.found.lacks_answers:
         return False
     try:
         return bool(one_file.understanding(file).columns and derived_impact.responses(file).outcomes)

@@ -12,7 +12,7 @@ from cx import text
 from cx.records import ImpactPart, Role
 from cx.records.file import CellEdit, Understanding, letter_of, position_of
 from cx.text import Language, NumberBounds
-from pages.parts.computed import one_file
+from pages.parts.computed import all_files, one_file
 from pages.parts.data import roles
 from pages.parts.shell import number_field, state
 from pages.parts.upload import boxes
@@ -93,11 +93,16 @@ def composition(position: int, seen: Understanding, lang: Language) -> None:
 
 def ways_on(position: int, seen: Understanding, lang: Language) -> None:
     """Draw the ways to get an impact where the table has none; in a survey there is no cell to type it in."""
+    survey, own = seen.shape in roles.SURVEYS, all_files.own_answers(state.current())
+    few = survey and own is not None and own.found.lacks_answers
     with st.container(border=True):
         st.header(text.say("ways.title", lang), anchor=False)
-        key = "ways.why.survey" if seen.shape in roles.SURVEYS else "ways.why"
+        if survey and own is not None and own.found.why_not:
+            st.markdown(text.for_markdown(own.found.why_not.message(lang)))
+        key = "ways.why.few" if few else "ways.why.survey" if survey else "ways.why"
         st.markdown(text.say(key, lang))
-        ways = (_derive_it, _add_it) if seen.shape in roles.SURVEYS else (_type_it, _add_it, _derive_it)
+        offered = (_add_it,) if few else (_derive_it, _add_it)
+        ways = offered if survey else (_type_it, _add_it, _derive_it)
         for way, area in zip(ways, st.columns(len(ways), gap="medium"), strict=True):
             with area:
                 way(position, seen, lang)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import islice
 
 import streamlit as st
 
@@ -17,6 +18,8 @@ from pages.parts.shell import state
 
 _MOST = 6
 """Questions that are shown at once; the rest follow when these are answered."""
+_ABREAST = 3
+"""Readings beside one another: more would have no room for their tables."""
 
 
 def draw(position: int, seen: Understanding, lang: Language) -> None:
@@ -55,11 +58,12 @@ def _about(question: Question, lang: Language) -> str:
 
 def _ask(position: int, question: Question, lang: Language) -> None:
     st.markdown(text.for_markdown(question.finding.message(lang)))
-    places = st.columns(len(question.readings), gap="medium")
     shown = one_file.previews(state.current().files[position], (one.choices for one in question.readings))
-    for reading, preview, place in zip(question.readings, shown, places, strict=True):
-        with place:
-            _reading(position, question, reading, preview, lang)
+    abreast, left = min(len(shown), _ABREAST), zip(question.readings, shown, strict=True)
+    while row := tuple(islice(left, abreast)):
+        for (reading, preview), place in zip(row, st.columns(abreast, gap="medium"), strict=False):
+            with place:
+                _reading(position, question, reading, preview, lang)
 
 
 def _reading(position: int, question: Question, reading: Reading, preview: Preview, lang: Language) -> None:

@@ -47,7 +47,7 @@ def draw(lang: Language) -> tuple[Touchpoints | None, errors.CxError | None]:
     cells = any(finding.severity == "error" for finding in touchpoints.findings)
     words = [summary.used(touchpoints, rows.used, lang), _left_out(rows, lang, cells=cells)]
     if not touchpoints.shows_impact:
-        words.append(text.say("found.no_impact", lang))
+        words.append(_no_impact(lang))
     st.markdown(" ".join(words))
     return touchpoints, None
 
@@ -61,3 +61,11 @@ def _left_out(rows: Counts, lang: Language, *, cells: bool) -> str:
     if rows.columns:
         return text.say("data.columns_left_out", lang, n=rows.columns)
     return text.say("data.none_set_aside", lang)
+
+
+def _no_impact(lang: Language) -> str:
+    """Say that there is no impact; of answers that are too few for one, how many would do."""
+    own = all_files.own_answers(state.current())
+    if own is not None and own.found.why_not is not None and own.found.lacks_answers:
+        return text.for_markdown(own.found.why_not.message(lang))
+    return text.say("found.no_impact", lang)

@@ -13,7 +13,6 @@ from pages.parts.shell.workspace import NO_IMPACT, Workspace
 
 _HEIGHT = 84
 """A line of words, one of outcomes, and the gap below them, in pixels."""
-_SAID = ("impact_derived", "outcome_ambiguous")
 
 
 def draw(workspace: Workspace, lang: Language) -> None:
@@ -51,5 +50,5 @@ def _tell(workspace: Workspace, found: AtOnce, lang: Language) -> None:
     for finding in found.findings:
         if finding.code == "outcome_ambiguous":
             st.info(text.for_markdown(finding.message(lang)), icon=":material/help:")
-        elif finding.code not in _SAID and found.result is None:
-            st.info(text.for_markdown(finding.message(lang)), icon=":material/info:")
+    if found.why_not is not None:
+        st.info(text.for_markdown(found.why_not.message(lang)), icon=":material/info:")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cx import text
+from cx import impact, intake, text
 from tests.app import screens
 
 ANSWERS = "Bill;Call;Visit;NPS\n" + "".join(
@@ -40,3 +40,23 @@ def test_what_is_loaded_says_what_comes_next(content, step):
 def test_a_table_without_scores_leads_to_the_data():
     app = screens.loaded("Touchpoint;Remark\nBill;ok\nCall;too long\n")
     assert primary(app.switch_page("app.py").run()) == says("start.to_data")
+
+
+@pytest.mark.parametrize(
+    ("headers", "rows", "code"),
+    [
+        ("Bill;Call;Visit;NPS", 20, "impact_few_answers"),
+        ("How satisfied are you with the delivery?;NPS", 60, "impact_one_touchpoint"),
+    ],
+)
+def test_answers_that_carry_no_impact_say_why_and_lead_to_the_matrix(headers, rows, code):
+    last = headers.count(";") + 1
+    lines = [line.split(";")[-last:] for line in ANSWERS.splitlines()[1 : rows + 1]]
+    content = "\n".join([headers, *map(";".join, lines)])
+    found = impact.at_once(intake.responses(intake.read(content.encode(), "survey.csv")))
+    app = screens.loaded(content, locale="nl-NL", on="data")
+    assert (found.why_not.code, found.lacks_answers) == (code, True)
+    assert primary(app) == [text.say("start.to_matrix", "nl")]
+    told = text.for_markdown(found.why_not.message("nl"))
+    assert sum(told in one.value for one in app.markdown) == 2
+    assert text.say("start.to_drivers", "nl") not in [one.label for one in app.button]
