@@ -8,6 +8,7 @@ other places of the page and are left alone.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Final
 
 from streamlit.elements.exception import _GENERIC_UNCAUGHT_EXCEPTION_TEXT as BROKEN
@@ -70,14 +71,20 @@ _FORMS: Final = ("{}", "{}: {{what}}")
 
 def words(lang: Language) -> list[list[str]]:
     """Return each place, what Streamlit (or a page in another language) says there, and our words for it."""
-    return [
-        [place, form.format(said), form.format(ours)]
+    return [list(one) for one in _words(lang)]
+
+
+@cache
+def _words(lang: Language) -> tuple[tuple[str, str, str], ...]:
+    """The same, put together once a language: every run of every page puts on all of them."""
+    return tuple(
+        (place, form.format(said), form.format(ours))
         for place, names in PLACES.items()
         for name in names
         for other in LANGUAGES
         for form in (_FORMS if place in _TOOLS else _FORMS[:1])
         if (said := template(name, other)) != (ours := template(name, lang))
-    ]
+    )
 
 
 def of_a_broken_page(lang: Language) -> list[list[str]]:
