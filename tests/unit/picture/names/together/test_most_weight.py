@@ -1,5 +1,7 @@
 """Which names can stand together: small tables that can be followed by hand."""
 
+import sys
+
 import numpy as np
 import pytest
 
@@ -141,3 +143,29 @@ def test_a_name_comes_in_for_another_where_the_heaviest_finds_another_place():
     assert sorted(one_for_another(tried, [2.0, 1.5, 1.25], [0, 4], 1_000)) == [1, 3]
     assert sorted(one_for_another(tried, [2.0, 1.25, 1.5], [0, 4], 1_000)) == [0, 4]
     assert sorted(one_for_another(tried, [2.0, 1.5, 1.25], [0, 4], 0)) == [0, 4]
+
+
+def test_what_no_short_try_finds_a_long_one_does(monkeypatch):
+    table = excluding(5, (0, 2), (0, 3), (1, 2), (1, 4), (3, 4))
+    tried = choices(np.array([0, 0, 1, 1, 2]), table, [0, 4], 3)
+    module = sys.modules[one_for_another.__module__]
+    monkeypatch.setattr(module, "_EACH", (1,))
+    assert sorted(one_for_another(tried, [2.0, 1.5, 1.25], [0, 4], 1_000)) == [0, 4]
+    monkeypatch.setattr(module, "_EACH", (1, 100))
+    assert sorted(one_for_another(tried, [2.0, 1.5, 1.25], [0, 4], 1_000)) == [1, 3]
+
+
+def test_names_that_cannot_stand_together_are_looked_at_once(monkeypatch):
+    # four names, of which any two exclude each other; the one that stands is the heaviest of them
+    table = ~np.eye(4, dtype=bool)
+    tried = choices(np.arange(4), table, [0], 4)
+    looked = []
+    places = AllAtOnce.places
+
+    def watched(search, names, *rest):
+        looked.append(sorted(names))
+        return places(search, names, *rest)
+
+    monkeypatch.setattr(AllAtOnce, "places", watched)
+    assert one_for_another(tried, [2.0, 1.5, 1.25, 1.0], [0], 10_000) == [0]
+    assert sorted(looked) == [[0, 1], [0, 2], [0, 3]]
