@@ -84,7 +84,7 @@ def is_kept(port: int) -> bool:
 
 
 def _sign(port: int) -> socket.socket:
-    """What says that a port is chosen: its namesake for datagrams, which end with the process that holds it."""
+    """What says that a port is chosen: its namesake for datagrams, which ends with its process."""
     sign = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     try:
         if sys.platform == "win32":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import os
 import threading
 import time
@@ -47,6 +46,7 @@ class House:
         self._visitors_may_come = asyncio.Event()
         self._uploads_may_come = asyncio.Event()
         self._all_aside = False
+        self._somebody_left = asyncio.Event()
 
     def middleware(self) -> list[Middleware]:
         """Return what stands before the server: what each request passes, and the door that opens in time."""
@@ -61,7 +61,10 @@ class House:
         garbage.seldom()
         way_of_this_process().among(runs)
         kept = asyncio.create_task(self._keep(Visitors(get_instance())))
-        beside = [asyncio.create_task(turns.share()), asyncio.create_task(garbage.search())]
+        beside = [
+            asyncio.create_task(turns.share()),
+            asyncio.create_task(garbage.search(self._somebody_left)),
+        ]
         try:
             yield
         finally:
@@ -114,13 +117,16 @@ class House:
             make()
 
     async def tidy(self, visitors: Visitors) -> None:
-        """Free what belonged to visitors who left, and set aside what is loaded, where that may be done."""
+        """Free what belonged to visitors who left, and set aside what is loaded, where that may be done.
+
+        What of theirs holds itself is looked for when nobody waits (:func:`serving.garbage.search`).
+        """
         left = visitors.forget()
         if left or not self._all_aside:
             self._set_aside(visitors, anew=True)
         if left:
             memory.forget(needed.OWN)
-            gc.collect()
+            self._somebody_left.set()
             await asyncio.to_thread(memory.give_back)
 
     def _set_aside(self, visitors: Visitors, *, anew: bool = False) -> None:

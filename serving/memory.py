@@ -9,6 +9,8 @@ import sys
 from collections.abc import Collection, Iterator
 from functools import _lru_cache_wrapper
 
+import psutil
+
 _ARENA_MAX, _MMAP_THRESHOLD = -8, -3
 """What glibc calls the number of its heaps, and the size from which a piece lies outside of them."""
 _HEAPS = 2
@@ -79,6 +81,16 @@ def give_back() -> None:
     if arrow is not None:
         arrow.default_memory_pool().release_unused()
     _tell_glibc("malloc_trim", 0)
+
+
+def held() -> int:
+    """Return how many bytes of memory this process holds."""
+    return int(psutil.Process().memory_info().rss)
+
+
+def of_this_machine() -> int:
+    """Return how many bytes of memory this machine has."""
+    return int(psutil.virtual_memory().total)
 
 
 def _tell_glibc(function: str, *given: int) -> None:

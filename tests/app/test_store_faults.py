@@ -164,7 +164,7 @@ def test_every_page_stays_whatever_the_fault(own_store, key):
     assert not app.exception
 
 
-def test_a_session_that_a_newer_version_wrote_meanwhile_is_not_written_over(own_store):
+def test_a_session_that_a_newer_version_wrote_meanwhile_is_not_written_over():
     app = started()
     written = sql.func.replace(schema.sessions.c.document, '"version":1,', '"version":99,')
     with store().begin() as connection:

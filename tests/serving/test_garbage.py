@@ -9,7 +9,7 @@ import weakref
 
 import pytest
 
-from serving import garbage
+from serving import garbage, memory
 from tests.coroutines import result_of
 from tests.source import ROOT
 
@@ -90,6 +90,45 @@ def test_it_is_quiet_where_nothing_more_is_made_and_something_was(monkeypatch, c
     with pytest.raises(RuntimeError, match="StopIteration"):  # nobody looks any more
         result_of(garbage.search())
     assert bool(found) is searches
+
+
+async def _looked(left, given_back, monkeypatch):
+    """Let garbage be looked for until it has been; return whether those who left are remembered still."""
+    monkeypatch.setattr(memory, "give_back", lambda: given_back.append(1))
+    searching = asyncio.create_task(garbage.search(left))
+    while not given_back:  # noqa: ASYNC110 - the search tells nobody
+        await asyncio.sleep(0.01)
+    searching.cancel()
+    return left.is_set()
+
+
+@pytest.mark.usefixtures("alone")
+def test_what_belonged_to_those_who_left_goes_in_the_next_quiet_moment(monkeypatch):
+    """Also where nothing was made since: to look at once would hold up who is at work."""
+    monkeypatch.setattr(garbage, "made", lambda: (0, 0))
+    left, given_back, seen = asyncio.Event(), [], weakref.ref(Ring())
+    left.set()
+    assert result_of(asyncio.wait_for(_looked(left, given_back, monkeypatch), 60)) is False
+    assert (seen(), given_back) == (None, [1])
+
+
+@pytest.mark.usefixtures("alone")
+@pytest.mark.parametrize(
+    ("machine", "grows", "searches"),
+    [(10**12, 1_400_000_000, 0), (10**12, 1_600_000_000, 1), (4 * 10**9, 1_100_000_000, 1)],
+)
+def test_where_it_never_is_quiet_it_is_searched_once_the_process_has_grown_much(
+    monkeypatch, machine, grows, searches
+):
+    found, held = [], itertools.chain([0], itertools.repeat(grows))
+    told = iter([(n, 0) for n in range(LOOKS)])
+    monkeypatch.setattr(garbage, "made", lambda: next(told))
+    monkeypatch.setattr(memory, "held", lambda: next(held))
+    monkeypatch.setattr(memory, "of_this_machine", lambda: machine)
+    monkeypatch.setattr(garbage.gc, "collect", lambda: found.append(1))
+    with pytest.raises(RuntimeError, match="StopIteration"):  # nobody looks any more
+        result_of(garbage.search())
+    assert len(found) == searches
 
 
 def test_what_is_made_counts_from_the_last_whole_search():

@@ -52,8 +52,9 @@ def discs(bubbles: Sequence[Bubble], places: Sequence[Place], look: Look) -> tup
     bubbles
         Those that are drawn, in the order of the look's radii, shades and groups.
     """
+    counted = _volumes_count(bubbles, look)
     discs = [
-        _disc(bubble, place, drawn, look, unknown=_unknown(bubble, bubbles, look))
+        _disc(bubble, place, drawn, look, unknown=_unknown(bubble, look, counted=counted))
         for bubble, place, drawn in zip(bubbles, places, look.each, strict=True)
     ]
     return tuple(sorted(discs, key=lambda disc: (-disc.radius, disc.id)))
@@ -106,11 +107,18 @@ def _emphasised(disc: Disc, look: Look) -> Disc:
     )
 
 
-def _unknown(bubble: Bubble, bubbles: Sequence[Bubble], look: Look) -> bool:
-    """Return whether the bubble has no volume where volume gives the size or the height."""
+def _volumes_count(bubbles: Sequence[Bubble], look: Look) -> bool:
+    """Return whether volume gives the size or the height of the bubbles."""
     if look.matrix.has_impact or look.matrix.impact_unknown:
-        return bool(look.sizing.legend) and not bubble.volume
-    return bubble.volume is None and any(other.volume for other in bubbles)
+        return bool(look.sizing.legend)
+    return any(bubble.volume for bubble in bubbles)
+
+
+def _unknown(bubble: Bubble, look: Look, *, counted: bool) -> bool:
+    """Return whether the bubble has no volume where it would count; a volume of 0 is a height."""
+    if look.matrix.has_impact or look.matrix.impact_unknown:
+        return counted and not bubble.volume
+    return counted and bubble.volume is None
 
 
 def _stroke(bubble: Bubble, *, dashed: bool) -> Stroke:
