@@ -285,16 +285,16 @@ class _Impacts:
 def _give_second(columns: Assignment, proposals: Sequence[_Proposal], place: int, role: Role) -> None:
     """A column that lost its role to another; a business goal beside satisfaction may hold effects."""
     winner = columns.of(role)[0]
-    header, letter = columns.table.headers[place], columns.table.letters[place]
-    if role == "satisfaction" and are_levels(header, columns.numbers[letter].found):
+    headers, letter = columns.table.headers, columns.table.letters[place]
+    if role == "satisfaction" and are_levels(headers[place], columns.numbers[letter].found):
         columns.ignore(place, "other_measure")
         return
-    if role == "satisfaction" and naming.is_goal(header):
+    if role == "satisfaction" and naming.is_goal(headers[place]):
         columns.give(place, "impact", naming.GOAL, "name_goal")
         return
-    columns.ignore(place, "other_column", columns.table.headers[winner])
+    columns.ignore(place, "other_column", headers[winner])
     close = proposals[winner].confidence - proposals[place].confidence < _CLOSE
-    headers = columns.table.headers
+    coded = role == "touchpoint" and guesses.holds_codes_of(columns.table, place, winner)
     dated = bool(moment(headers[winner])[0]) and measure(headers[winner]) == measure(headers[place])
-    if winner not in columns.fixed and role in DECISIVE and close and not dated:
+    if winner not in columns.fixed and role in DECISIVE and close and not (dated or coded):
         columns.contest(role, winner, place)
