@@ -9,9 +9,10 @@ from functools import cached_property
 import numpy as np
 
 from cx.errors import ArgumentError
-from cx.intake.cells import Evidence, Numbers, day_count, numbers_of
+from cx.intake.cells import Numbers, day_count
 from cx.intake.columns import guesses
 from cx.intake.columns.assignment import Assignment, Rival
+from cx.intake.columns.column_numbers import numbers_by_letter
 from cx.intake.columns.distinguishing_column import tell_apart
 from cx.intake.columns.figures_of_one import figures_of_one
 from cx.intake.columns.levels import are_levels
@@ -20,7 +21,7 @@ from cx.intake.sheet import Table
 from cx.intake.words import folded, plain
 from cx.intake.words import headers as naming
 from cx.process import Budget, steps
-from cx.records.file import BLANK, Choices, Column, ColumnReading, DecimalMark, Role
+from cx.records.file import BLANK, Choices, Column, ColumnReading, Role
 
 NUMERIC: tuple[Role, ...] = (
     "satisfaction", "impact", "volume", "n", "sd", "cost", "expectation", "importance", "exposure", "weight",
@@ -31,7 +32,7 @@ SEVERAL: tuple[Role, ...] = ("impact", "ignore", "rating", "outcome", "exposure"
 _BY_HAND: tuple[Role, ...] = (*SEVERAL, "expectation", "level")
 DECISIVE: tuple[Role, ...] = ("touchpoint", "satisfaction", "volume")
 """Roles for which a second likely column is told."""
-_HARDLY, _MOSTLY, _NEARLY_ALL, _ALL_BUT = 0.3, 0.5, 0.8, 0.9
+_HARDLY, _NEARLY_ALL, _ALL_BUT = 0.3, 0.8, 0.9
 """Shares of a column's filled cells that are numbers."""
 _BY_LAYOUT = 0.97
 """Confidence of what the layout of the table says: more than a name's."""
@@ -119,7 +120,7 @@ def roles_of(table: Table, choices: Choices, budget: Budget) -> Roles:
     LimitExceeded
         When the time for the file is over.
     """
-    numbers = _numbers(table, choices, budget)
+    numbers = numbers_by_letter(table, choices, budget)
     columns = Assignment(table, numbers, _by_hand(table, choices))
     proposals = [
         _without_moments(_proposal(table.headers[place], numbers[letter]), table.columns[place])
@@ -138,29 +139,6 @@ def roles_of(table: Table, choices: Choices, budget: Budget) -> Roles:
     budget.check()
     tell_apart(columns, budget)
     return Roles(tuple(columns.readings), numbers, tuple(columns.rivals))
-
-
-def _numbers(table: Table, choices: Choices, budget: Budget) -> dict[str, Numbers]:
-    """Every column read as numbers; texts that both marks can read follow the file's other columns."""
-    missing = choices.missing_codes
-    read = []
-    for place, column in enumerate(table.columns):
-        budget.check()
-        read.append(table.numbers(place) if missing is None else numbers_of(column, missing=missing))
-    usual = choices.decimal_mark or _usual_mark(read)
-    again = [
-        numbers_of(column, missing=missing, usual=usual) if numbers.unclear and usual else numbers
-        for column, numbers in zip(steps(table.columns), read, strict=True)
-    ]
-    return dict(zip(table.letters, again, strict=True))
-
-
-def _usual_mark(read: Sequence[Numbers]) -> DecimalMark | None:
-    total = Evidence()
-    for numbers in steps(read):
-        if numbers.typed and numbers.share > _MOSTLY:
-            total += numbers.evidence
-    return total.mark
 
 
 def _by_hand(table: Table, choices: Choices) -> dict[int, Role]:
