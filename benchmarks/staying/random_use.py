@@ -8,12 +8,12 @@ buttons at random, goes, and comes again as somebody else. From a seed, so a day
 whom is up to the machine.
 
 The day is cut into six parts. For each: the steps, their median by the clock, what one took of the server's
-processor, the machine's load, how many times as long a fixed piece of work took a processor as in the first part
-(beside other work a processor does less in a second of its own), and the server's memory. The exit code is 1 where
-the last part holds more than the second one by more than its share, where a step costs more than then by more than
-its share and by more than that piece of work does, or where a page ever showed an error that is none of ours. In
-the first part the server still loads what it needs. The clock is printed and judges nothing: what stands before
-the server in the queue for a processor is not its own.
+processor, the machine's load, how many times as long a fixed piece of work took a processor as in the first
+part (beside other work a processor does less in a second of its own), and the server's memory. The exit code
+is 1 where the last part holds more than the second one by more than its share, where a step costs more than
+then by more than its share and by more than that piece of work does, or where a page ever showed an error
+that is none of ours. In the first part the server still loads what it needs. The clock is printed and judges
+nothing: what stands before the server in the queue for a processor is not its own.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from cx.intake.columns.assignment import Assignment
 from cx.intake.columns.scales import scale_of
+from cx.intake.sheet import Table
 from cx.process import steps
 from cx.records.file import BLANK, TEXT, Column, Role
 
@@ -72,6 +73,16 @@ def _names(columns: Assignment) -> list[int]:
         if len(texts) >= _NEARLY_ALL * filled and filled >= _HALF * columns.table.height:
             found.append((_are_coded(column, texts), -len(np.unique(texts)), place))
     return [place for _, _, place in sorted(found)]
+
+
+def holds_codes_of(table: Table, place: int, names: int) -> bool:
+    """Return whether a column holds the codes of things whose names stand in another one."""
+    coded = []
+    for at in (place, names):
+        column = table.columns[at]
+        texts = column.codes[column.kinds == TEXT]
+        coded.append(bool(len(texts)) and _are_coded(column, texts))
+    return coded == [True, False]
 
 
 def _are_coded(column: Column, texts: npt.NDArray[np.int64]) -> bool:

@@ -9,9 +9,10 @@ from functools import cached_property
 import numpy as np
 
 from cx.errors import ArgumentError
-from cx.intake.cells import Evidence, Numbers, day_count, numbers_of
+from cx.intake.cells import Numbers, day_count
 from cx.intake.columns import guesses
 from cx.intake.columns.assignment import Assignment, Rival
+from cx.intake.columns.column_numbers import numbers_by_letter
 from cx.intake.columns.distinguishing_column import tell_apart
 from cx.intake.columns.figures_of_one import figures_of_one
 from cx.intake.columns.levels import are_levels
@@ -20,7 +21,7 @@ from cx.intake.sheet import Table
 from cx.intake.words import folded, plain
 from cx.intake.words import headers as naming
 from cx.process import Budget, steps
-from cx.records.file import BLANK, Choices, Column, ColumnReading, DecimalMark, Role
+from cx.records.file import BLANK, Choices, Column, ColumnReading, Role
 
 NUMERIC: tuple[Role, ...] = (
     "satisfaction", "impact", "volume", "n", "sd", "cost", "expectation", "importance", "exposure", "weight",
@@ -31,7 +32,7 @@ SEVERAL: tuple[Role, ...] = ("impact", "ignore", "rating", "outcome", "exposure"
 _BY_HAND: tuple[Role, ...] = (*SEVERAL, "expectation", "level")
 DECISIVE: tuple[Role, ...] = ("touchpoint", "satisfaction", "volume")
 """Roles for which a second likely column is told."""
-_HARDLY, _MOSTLY, _NEARLY_ALL, _ALL_BUT = 0.3, 0.5, 0.8, 0.9
+_HARDLY, _NEARLY_ALL, _ALL_BUT = 0.3, 0.8, 0.9
 """Shares of a column's filled cells that are numbers."""
 _BY_LAYOUT = 0.97
 """Confidence of what the layout of the table says: more than a name's."""
@@ -119,7 +120,7 @@ def roles_of(table: Table, choices: Choices, budget: Budget) -> Roles:
     LimitExceeded
         When the time for the file is over.
     """
-    numbers = _numbers(table, choices, budget)
+    numbers = numbers_by_letter(table, choices, budget)
     columns = Assignment(table, numbers, _by_hand(table, choices))
     proposals = [
         _without_moments(_proposal(table.headers[place], numbers[letter]), table.columns[place])
@@ -138,29 +139,6 @@ def roles_of(table: Table, choices: Choices, budget: Budget) -> Roles:
     budget.check()
     tell_apart(columns, budget)
     return Roles(tuple(columns.readings), numbers, tuple(columns.rivals))
-
-
-def _numbers(table: Table, choices: Choices, budget: Budget) -> dict[str, Numbers]:
-    """Every column read as numbers; texts that both marks can read follow the file's other columns."""
-    missing = choices.missing_codes
-    read = []
-    for place, column in enumerate(table.columns):
-        budget.check()
-        read.append(table.numbers(place) if missing is None else numbers_of(column, missing=missing))
-    usual = choices.decimal_mark or _usual_mark(read)
-    again = [
-        numbers_of(column, missing=missing, usual=usual) if numbers.unclear and usual else numbers
-        for column, numbers in zip(steps(table.columns), read, strict=True)
-    ]
-    return dict(zip(table.letters, again, strict=True))
-
-
-def _usual_mark(read: Sequence[Numbers]) -> DecimalMark | None:
-    total = Evidence()
-    for numbers in steps(read):
-        if numbers.typed and numbers.share > _MOSTLY:
-            total += numbers.evidence
-    return total.mark
 
 
 def _by_hand(table: Table, choices: Choices) -> dict[int, Role]:
@@ -285,16 +263,16 @@ class _Impacts:
 def _give_second(columns: Assignment, proposals: Sequence[_Proposal], place: int, role: Role) -> None:
     """A column that lost its role to another; a business goal beside satisfaction may hold effects."""
     winner = columns.of(role)[0]
-    header, letter = columns.table.headers[place], columns.table.letters[place]
-    if role == "satisfaction" and are_levels(header, columns.numbers[letter].found):
+    headers, letter = columns.table.headers, columns.table.letters[place]
+    if role == "satisfaction" and are_levels(headers[place], columns.numbers[letter].found):
         columns.ignore(place, "other_measure")
         return
-    if role == "satisfaction" and naming.is_goal(header):
+    if role == "satisfaction" and naming.is_goal(headers[place]):
         columns.give(place, "impact", naming.GOAL, "name_goal")
         return
-    columns.ignore(place, "other_column", columns.table.headers[winner])
+    columns.ignore(place, "other_column", headers[winner])
     close = proposals[winner].confidence - proposals[place].confidence < _CLOSE
-    headers = columns.table.headers
+    coded = role == "touchpoint" and guesses.holds_codes_of(columns.table, place, winner)
     dated = bool(moment(headers[winner])[0]) and measure(headers[winner]) == measure(headers[place])
-    if winner not in columns.fixed and role in DECISIVE and close and not dated:
+    if winner not in columns.fixed and role in DECISIVE and close and not (dated or coded):
         columns.contest(role, winner, place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from cx.intake.columns import like_scores
 from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered
 from cx.intake.survey.evidence import KINDS, Profile, Settled, profiles_of, settled
@@ -45,8 +46,24 @@ def kinds_of(columns: Sequence[Answered], table: Table, fixed: dict[int, Role], 
         kinds.give(place, role, round(one.confidence, 2), _reason(one, reason), one.other)
     kinds.settled.update(found)
     budget.check()
+    if like_scores(table) is None:  # scores that have become dates are missed beside what is left
+        _rate_alone(kinds, profiles)
     _give_exposure(kinds, profiles)
     return kinds
+
+
+def _rate_alone(kinds: Kinds, profiles: Sequence[Profile]) -> None:
+    """Take judgements of everything for ratings where nothing else is rated: there is no impact on them.
+
+    A goal in money, or in yes and no, is none; what a person said stays.
+    """
+    judged = [one for one in profiles if kinds.roles[one.place][0] == "outcome"]
+    if kinds.gave("rating") or any(one.place not in kinds.settled for one in judged):
+        return
+    for one in steps(judged):
+        if (one.is_short or one.in_words) and not one.is_yes_no:
+            _, confidence, _, other = kinds.roles[one.place]
+            kinds.roles[one.place] = ("rating", confidence, "survey_lone", other)
 
 
 def _give_exposure(kinds: Kinds, profiles: Sequence[Profile]) -> None:

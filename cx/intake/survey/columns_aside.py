@@ -1,4 +1,4 @@
-"""What is said of columns of answers that rate nothing: one finding a reason, for all of its columns."""
+"""What is said of columns of answers that rate no touchpoint: one finding a reason, for all its columns."""
 
 from __future__ import annotations
 
@@ -23,13 +23,14 @@ _CODES: Mapping[str, str] = {
     "survey_off_scale": "aside_off_scale",
     "survey_yes_no": "aside_yes_no",
     "survey_choice": "aside_choice",
+    "survey_lone": "lone_outcome",
 }
 """Key of a reason to the code of its finding."""
 _SHOWN, _LONGEST = 40, 120
 
 
 def notice_aside(noticed: Noticed, kinds: Kinds) -> None:
-    """Say which columns with numbers or answers in words are no touchpoints, and why."""
+    """Say which columns with numbers or answers in words are no touchpoints, or only for want of them."""
     found: dict[str, list[str]] = {}
     for column in kinds.columns:
         _, _, reason, _ = kinds.roles[column.place]

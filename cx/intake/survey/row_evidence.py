@@ -232,6 +232,11 @@ class RowsSeen:
         )
 
     @property
+    def is_judged_only(self) -> bool:
+        """Whether each header of the answers names a judgement of everything: none says what it is about."""
+        return bool(self.rated) and all(explained(one.header, "outcome") > _HALF for one in self.rated)
+
+    @property
     def is_only_answered(self) -> bool:
         """Whether columns hold answers, or number the rows, and nothing else; weeks are no such numbers."""
         rated, periods = {one.place for one in self.rated}, set(self.roles.of("period"))

@@ -102,7 +102,8 @@ def _by(seen: RowsSeen) -> ShapeReading:
     unsure = unsure or (odds > 0 and seen.is_averaged_only)
     asked = odds > 0 and seen.is_averaged_only
     tickets = _tickets(seen) if odds > 0 else ()
-    return ShapeReading(shape, other if unsure else None, tickets=tickets, asked=asked)
+    rival = other if unsure and not tickets else None  # names that come back in tickets are no rows of a list
+    return ShapeReading(shape, rival, tickets=tickets, asked=asked)
 
 
 def _is_nameless(seen: RowsSeen) -> bool:
@@ -125,7 +126,8 @@ def _tickets(seen: RowsSeen) -> tuple[int, ...]:
     """What tickets with a few ratings each are sorted by, and these; nothing where a person answers."""
     few = _TWO <= len(seen.rated) <= _THREE and len(seen.scores) == len(seen.rated)
     asked = any(asks(one.header) for one in seen.rated) or seen.is_person_named
-    if not few or asked or not seen.has_moments or seen.roles.of("respondent") or seen.table.height < _MANY:
+    handled = seen.has_moments or seen.is_judged_only
+    if not few or asked or not handled or seen.roles.of("respondent") or seen.table.height < _MANY:
         return ()
     group = seen.category
     return (group.place, *(one.place for one in seen.rated)) if group else ()

@@ -144,7 +144,7 @@ def assigned(scores: Mapping[int, np.ndarray], held: set[Role]) -> dict[int, Rol
             if role in KINDS:
                 own[KINDS.index(role)] = -np.inf  # a person or a layout has given it away
     taken = {place: int(own.argmax()) for place, own in left.items()}
-    while twice := _twice(taken):
+    while (twice := _twice(taken)) is not None:
         places = [place for place, kind in taken.items() if kind == twice]
         keeper = max(places, key=lambda place: (_missed(left[place]), -place))
         for place in places:

@@ -67,11 +67,11 @@ def code_kind(text: str) -> str | None:
         return None
     if folded(text) in phrases.SIGNS:
         return "not_met"
-    said = without_number(text)
-    parts = halves(said)
+    parts = halves(text)
     if len(parts) > 1:
         kinds = {code_kind(half) for half in parts}
         return kinds.pop() if len(kinds) == 1 else None if None in kinds else "no_answer"
+    said = without_number(text)
     words = _plain(said)
     if words in phrases.NOT_MET or denies_meeting(words):
         return "not_met"

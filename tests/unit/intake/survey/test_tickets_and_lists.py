@@ -5,6 +5,7 @@ import pytest
 
 from cx import intake
 from cx.intake.words.headers import judges_all
+from cx.records import Choices
 from tests.made.intake_files import of_code, roles
 from tests.made.surveys import book, ratings, rows_of
 
@@ -42,6 +43,57 @@ def test_a_ticket_is_about_its_group_never_about_who_handled_it(owner, group):
     assert dict(zip(found.rows["touchpoint"], found.rows["satisfaction"], strict=True)) == pytest.approx(
         means
     )
+
+
+def judged(*headers, group=True, seed=5):
+    """Tickets without a date whose answers are all called judgements of everything."""
+    values = ratings(COUNT, len(headers), seed=seed)
+    sort = [GROUPS[(at * 7) % 4] for at in range(COUNT)]
+    before = [[f"T-{700 + at}" for at in range(COUNT)], *([sort] if group else [])]
+    return book(rows_of(["Ticket", *(["Category"] if group else []), *headers], *before, *values.T)), values
+
+
+def test_judgements_of_everything_are_drawn_where_nothing_else_is_rated():
+    workbook, values = judged("CSAT", "CES", group=False)
+    found = intake.understand(workbook)
+    assert {one.header: (one.role, one.reason) for one in found.columns if one.header != "Ticket"} == {
+        "CSAT": ("rating", "survey_lone"),
+        "CES": ("rating", "survey_lone"),
+    }
+    (told,) = of_code(found.findings, "lone_outcome")
+    assert told.details["columns"] == "“CSAT”, “CES”"
+    rows = intake.touchpoints(workbook).rows
+    assert rows["satisfaction"].tolist()[0] == pytest.approx(values[:, 0].mean())
+
+
+@pytest.mark.parametrize("column", [[at % 2 for at in range(COUNT)], [900.5 + at * 7 for at in range(COUNT)]])
+def test_a_goal_in_money_or_in_yes_and_no_is_not_drawn(column):
+    workbook = book(rows_of(["Ticket", "Churned" if 1 in column else "Revenue"], range(7, 7 + COUNT), column))
+    found = intake.understand(workbook, Choices(shape="responses"))
+    assert of_code(found.findings, "lone_outcome") == []
+    assert len(of_code(found.findings, "survey_without_ratings")) == 1
+
+
+def test_an_outcome_by_hand_stays_one():
+    workbook, _ = judged("CSAT", "Speed", group=False)
+    found = intake.understand(workbook, Choices(roles={"CSAT": "outcome", "Speed": "ignore"}))
+    assert roles(found)["CSAT"] == "outcome"
+    assert of_code(found.findings, "lone_outcome") == []
+
+
+def test_tickets_without_a_date_can_be_read_by_their_group_with_each_judgement():
+    workbook, values = judged("CSAT", "CES")
+    (question,) = [one for one in intake.understand(workbook).questions if one.kind == "shape"]
+    now, first, second = question.readings
+    assert (now.chosen, first.chosen, second.chosen) == (True, False, False)
+    for at, reading in enumerate((first, second)):
+        rows = intake.touchpoints(workbook, reading.choices).rows
+        means = [
+            values[[i for i in range(COUNT) if GROUPS[(i * 7) % 4] == name], at].mean() for name in GROUPS
+        ]
+        assert dict(zip(rows["touchpoint"], rows["satisfaction"], strict=True)) == pytest.approx(
+            dict(zip(GROUPS, means, strict=True))
+        )
 
 
 def test_of_two_groups_that_no_header_explains_the_other_is_offered():

@@ -132,6 +132,63 @@ def test_names_that_cells_bear_out_stay_without_a_question(headers, columns):
     assert not [one for one in found.findings if one.code in ("cells_against_name", "role_by_cells")]
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [("TP ID", "Touchpoint ID", "Touchpoint"), ("No", "Contactmoment-ID", "Contactmoment"),
+     ("Key", "Touchpoint code", "Touchpoint name")],
+)  # fmt: skip
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0)])
+def test_codes_of_touchpoints_give_way_to_their_names_without_a_question(headers, order):
+    columns = [range(1, 9), [f"TP-{100 + 7 * at}" for at in range(8)], NAMES["en"]]
+    workbook = made(
+        [*(headers[at] for at in order), "Satisfaction", "Volume"],
+        *(columns[at] for at in order),
+        SCORES,
+        VOLUMES,
+    )
+    found = intake.understand(workbook)
+    assert [one.header for one in found.columns if one.role == "touchpoint"] == [headers[2]]
+    assert asked(found) == set()
+    assert intake.touchpoints(workbook).rows["touchpoint"].tolist() == list(NAMES["en"])
+
+
+THOUSANDS = ("1.234", "250", "3.120", "12.875", "980", "6.430", "2.210", "5.005")
+WHOLE = [1234, 250, 3120, 12875, 980, 6430, 2210, 5005]
+
+
+@pytest.mark.parametrize("volume", ["Volume", "Number of contacts"])
+def test_counts_with_points_beside_scores_with_points_are_thousands_and_asked_about(volume):
+    workbook = csv(
+        f"Touchpoint;Satisfaction;{volume}\n"
+        + "".join(f"{row[0]};{row[1]};{row[2]}\n" for row in zip(NAMES["en"], SCORES, THOUSANDS, strict=True))
+    )
+    (question,) = intake.understand(workbook).questions
+    assert (question.kind, [one.chosen for one in question.readings]) == ("decimal", [True, False])
+    assert intake.touchpoints(workbook).rows["volume"].tolist() == WHOLE
+    point = question.readings[1].choices
+    assert [one for one in intake.understand(workbook, point).questions if one.kind == "decimal"] == []
+    assert intake.touchpoints(workbook, point).rows["volume"].tolist()[:2] == pytest.approx([1.234, 250])
+
+
+def test_where_the_scores_have_a_comma_nothing_is_asked():
+    scores = [str(one).replace(".", ",") for one in SCORES]
+    workbook = csv(
+        "Touchpoint;Satisfaction;Volume\n"
+        + "".join(f"{row[0]};{row[1]};{row[2]}\n" for row in zip(NAMES["en"], scores, THOUSANDS, strict=True))
+    )
+    assert intake.understand(workbook).questions == ()
+    assert intake.touchpoints(workbook).rows["volume"].tolist() == WHOLE
+
+
+def test_two_columns_of_names_are_asked_about_and_one_of_them_is_the_touchpoint():
+    other = [f"{name} at the desk" for name in NAMES["en"]]
+    found = intake.understand(
+        made(["Touchpoint", "Touchpoint name", "Satisfaction", "Volume"], NAMES["en"], other, SCORES, VOLUMES)
+    )
+    assert [one.header for one in found.columns if one.role == "touchpoint"] == ["Touchpoint"]
+    assert len(asked(found)) == 1
+
+
 def test_other_tables_are_still_refused():
     found = intake.understand(
         made(("Article", "Price", "Stock"), NAMES["en"], (1.2, 99.5, 14, 3.3, 250, 7.8, 19.9, 4), BASES)

@@ -29,8 +29,12 @@ LISTED = [one for told in (unanswered.NO_ANSWER, unanswered.NOT_MET) for one in 
 )
 def test_whatever_the_alphabet_they_are_no_answers(silent, unmet):
     assert (code_kind(silent), code_kind(unmet)) == ("no_answer", "not_met")
-    assert (code_kind(f"  {silent} "), code_kind(f"99 - {silent}")) == ("no_answer", "no_answer")
+    assert (code_kind(f"  {silent} "), code_kind(f"99 = {silent}")) == ("no_answer", "no_answer")
     assert code_kind(f"{silent} / don't know") == code_kind(f"{silent} ({unmet})") == "no_answer"
+
+
+def test_one_of_the_numbered_steps_stays_its_number():
+    assert [code_kind(one) for one in ("3 - Sans avis", "3 - Затрудняюсь ответить")] == [None, None]
 
 
 def test_case_accents_and_marks_make_no_difference():
