@@ -8,7 +8,18 @@ from cx.intake.survey.evidence.around import Around
 from cx.intake.survey.evidence.cells import Said
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.words import goodness
-from cx.intake.words.headers import CONTAINED, EXACT, INSIDE, asks, counts, explained, intends, named, said_of, wants
+from cx.intake.words.headers import (
+    CONTAINED,
+    EXACT,
+    INSIDE,
+    asks,
+    counts,
+    explained,
+    intends,
+    named,
+    said_of,
+    wants,
+)
 from cx.records.file import Role
 
 ROLES: tuple[Role, ...] = (
