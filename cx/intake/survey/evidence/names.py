@@ -15,7 +15,6 @@ from cx.intake.words.headers import (
     asks,
     counts,
     explained,
-    intends,
     named,
     said_of,
     wants,

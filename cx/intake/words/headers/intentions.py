@@ -7,8 +7,8 @@ import re
 from cx.intake.words.headers.further import letters
 
 _LIKELY = re.compile(
-    r"\b(?:likel(?:y|ihood)|probab(?:le\b|ilit|ilidad)|intend\w*\b(?: to)|waarschijnlijk|wahrscheinlich|prawdopodob|"
-    r"sannolik|sandsynlig|sannsynlig|todennakoi|pravdepodob|valoszinu|olasilik|olasilig|ihtimal|вероятн|"
+    r"\b(?:likel(?:y|ihood)|probab(?:le\b|ilit|ilidad)|intend\w*\b(?: to)|waarschijnlijk|wahrscheinlich|"
+    r"prawdopodob|sannolik|sandsynlig|sannsynlig|todennakoi|pravdepodob|valoszinu|olasilik|olasilig|ihtimal|вероятн|"
     r"ймовірн|вірогідн|πιθανοτ|πιθανο|احتمال|סבירות|kha nang|kemungkinan|संभावना)|可能性|가능성"
 )
 """Words for likelihood; who is willing or able may be somebody of the company, and that is rated."""

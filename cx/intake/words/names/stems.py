@@ -45,7 +45,7 @@ def _path(line: Parts, nodes: dict[tuple[int, str], int]) -> list[int]:
 
 
 def is_of_nearly_all(count: int, lines: int) -> bool:
-    """Return whether so many of the lines are enough to take one word in front of them for no part of a name."""
+    """Return whether so many of the lines begin with a word that it may be no part of a name."""
     return count >= _MANY and count >= _NEARLY_ALL * lines
 
 

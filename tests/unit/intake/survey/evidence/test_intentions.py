@@ -1,4 +1,4 @@
-"""How likely somebody is to stay, buy again or recommend is a goal, also where two such questions stand together."""
+"""How likely somebody is to stay or to recommend is a goal, also where two such questions stand together."""
 
 import pytest
 
@@ -7,12 +7,13 @@ from cx.intake.words.headers import intends
 from tests.made.intake_files import roles
 from tests.made.surveys import book, ratings, rows_of
 
+RECOMMENDS = {"en": "recommend us", "nl": "ons aanbeveelt", "de": "uns weiterempfehlen"}
+STAYS = {"en": "renew your plan", "nl": "klant blijft", "de": "Kunde bleiben"}
 FRAMES = {
-    "en": ("How satisfied are you with {}?", "How likely are you to {}?", ("recommend us", "renew your plan")),
-    "nl": ("Hoe tevreden ben je met {}?", "Hoe waarschijnlijk is het dat je {}?", ("ons aanbeveelt", "klant blijft")),
-    "de": ("Wie zufrieden sind Sie mit {}?", "Wie wahrscheinlich ist es, dass Sie {}?",
-           ("uns weiterempfehlen", "Kunde bleiben")),
-}  # fmt: skip
+    "en": ("How satisfied are you with {}?", "How likely are you to {}?"),
+    "nl": ("Hoe tevreden ben je met {}?", "Hoe waarschijnlijk is het dat je {}?"),
+    "de": ("Wie zufrieden sind Sie mit {}?", "Wie wahrscheinlich ist es, dass Sie {}?"),
+}
 THINGS = ("A1 shop", "B2 bill", "C3 van", "D4 app")
 
 
@@ -22,11 +23,10 @@ def roles_of(headers):
 
 @pytest.mark.parametrize("lang", sorted(FRAMES))
 def test_two_intentions_that_are_asked_alike_are_outcomes_and_the_ratings_stay(lang):
-    rated, meant, goals = FRAMES[lang]
-    found = roles_of([*map(rated.format, THINGS), *map(meant.format, goals)])
-    assert {meant.format(goal): found[meant.format(goal)] for goal in goals} == {
-        meant.format(goal): "outcome" for goal in goals
-    }
+    rated, meant = FRAMES[lang]
+    goals = [meant.format(RECOMMENDS[lang]), meant.format(STAYS[lang])]
+    found = roles_of([*map(rated.format, THINGS), *goals])
+    assert [found[goal] for goal in goals] == ["outcome", "outcome"]
     assert all(found[rated.format(thing)] == "rating" for thing in THINGS)
 
 
