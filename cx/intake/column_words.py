@@ -11,6 +11,10 @@ from cx.records.file import ColumnReading, Role, Understanding
 from cx.text import Language
 
 _NEEDED: tuple[Role, ...] = ("touchpoint", "satisfaction")
+_MOVED = frozenset({"period_kept", "segment_kept", "pivoted", "moments_added", "moments_averaged"})
+"""Reasons of columns whose cells stand in other rows now."""
+_MADE_OF: Mapping[str, str] = {"answer_count": "answer_mean", "nps_part": "nps_of_parts"}
+"""Reasons of columns that a figure is made of, and of that figure, where it is made."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,20 @@ def every(seen: Understanding, lang: Language) -> tuple[ColumnWords, ...]:
     )
 
 
+def goes_into_others(reading: ColumnReading, seen: Understanding) -> bool:
+    """Return whether a column without a role is used in others: moved into rows, or a part of a figure.
+
+    Parameters
+    ----------
+    seen
+        The sheet with all its columns.
+    """
+    if reading.role != "ignore":
+        return False
+    made = _MADE_OF.get(reading.reason)
+    return reading.reason in _MOVED or any(one.reason == made for one in seen.columns)
+
+
 def _read(
     reading: ColumnReading, seen: Understanding, often: Mapping[Role, int], lang: Language
 ) -> ColumnWords:
@@ -50,7 +68,7 @@ def _read(
         reading.role,
         _heard(reading.because, reading.role, lang) or (reading.why(lang),),
         _heard(reading.although, reading.rival or "ignore", lang),
-        text.say(f"changes.{_key(reading, often)}", lang),
+        text.say(f"changes.{'part' if goes_into_others(reading, seen) else _key(reading, often)}", lang),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from cx.intake.column_words import goes_into_others
 from cx.records import Touchpoints
 from cx.records.file import Understanding, Workbook
 
@@ -38,8 +39,9 @@ def counts(touchpoints: Touchpoints, files: Iterable[tuple[Workbook, Understandi
 
 
 def _unused(seen: Understanding) -> int:
-    """How many columns are ignored or hidden, and ranges of columns beside the table."""
-    return len(seen.columns_of("ignore")) + len(seen.hidden_columns) + len(seen.beside)
+    """How many columns are ignored or hidden, and ranges of columns beside the table; no parts of others."""
+    ignored = [one for one in seen.columns_of("ignore") if not goes_into_others(one, seen)]
+    return len(ignored) + len(seen.hidden_columns) + len(seen.beside)
 
 
 def _passed_over(workbook: Workbook, seen: Understanding) -> int:

@@ -3,6 +3,7 @@
 import io
 
 import openpyxl
+import pytest
 
 from cx import intake, text
 from cx.intake import column_words
@@ -64,3 +65,30 @@ def test_respondents_that_do_not_count_are_counted_as_left_out():
     workbook = book([["Respondent", *NAMES], *rows, ["Total", 3, 3, 3]])
     counted = intake.counts(intake.touchpoints(workbook), [(workbook, intake.understand(workbook))])
     assert (counted.used, counted.aside) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    ("headers", "rows", "parts", "unused"),
+    [
+        ("Touchpoint;Bad;Fair;Good", ("Bill;5;9;40", "App;7;30;20", "Call;8;8;8"), 3, 0),
+        ("Touchpoint;Promoters;Passives;Detractors", ("Bill;50;9;40", "App;70;30;20", "Call;8;8;8"), 3, 0),
+        (
+            "Touchpoint;Jan 2026;Feb 2026;Mar 2026",
+            ("Bill;7,1;7,2;7,3", "App;6,1;6,4;6,8", "Call;8;8;8"),
+            2,
+            0,
+        ),
+        (
+            "Touchpoint;NPS;Promoters;Passives;Detractors",
+            ("Bill;10;50;10;40", "App;42;66;10;24", "Call;0;30;40;30"),
+            0,
+            3,
+        ),
+    ],
+)
+def test_columns_that_figures_are_made_of_are_not_left_out(headers, rows, parts, unused):
+    workbook = csv("\n".join([headers, *rows]))
+    seen = intake.understand(workbook)
+    counted = intake.counts(intake.touchpoints(workbook), [(workbook, seen)])
+    told = [one.changes for one in column_words.every(seen, "en")]
+    assert (told.count(text.say("changes.part", "en")), counted.columns) == (parts, unused)

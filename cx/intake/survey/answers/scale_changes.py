@@ -16,6 +16,7 @@ _LINES = (1.0, 3.0, 4.0, 5.0, 7.0, 10.0)
 """Where shorter scales end."""
 _FEWEST = 20
 _CHANCE = 1e-6
+_MOSTLY = 0.5
 _MIXED, _FEW = 0.1, 2
 """A share of steps downwards that a sorted column does not have, and answers that are no scale."""
 _TREND, _CLEAR = 0.2, 3.0
@@ -62,7 +63,30 @@ def changes_in(columns: Sequence[Answered], *, fewest: int = _FEWEST) -> list[Ch
         for column, change in seen
         if means is not None and not _drifts(column, means, change)
     ]
-    return [_with_others(change, found) for change in found]
+    told = [_with_others(change, found) for change in found]
+    return sorted([*told, *_unseen_alone(columns, told)], key=lambda one: one.place)
+
+
+def _unseen_alone(columns: Sequence[Answered], found: Sequence[Change]) -> list[Change]:
+    """Columns that changed where most others did, though few answers of theirs need the longer scale.
+
+    On the short side they hold nothing beyond the short scale, and on the long side something.
+    """
+    extra = []
+    for widens in (True, False):
+        group = [one for one in found if one.moves and one.widens == widens]
+        if len(group) < max(_FEW, len(columns) * _MOSTLY):
+            continue
+        row = (max if widens else min)(one.row for one in group)
+        low, high = max(one.low for one in group), max(one.high for one in group)
+        for column in columns:
+            values = column.values
+            short, long = (values[:row], values[row:]) if widens else (values[row + 1 :], values[: row + 1])
+            n = int((~np.isnan(short)).sum())
+            beyond = (short > low).any() or not (long > low).any()
+            if n >= _FEWEST and not beyond and column.place not in {one.place for one in found}:
+                extra.append(Change(column.place, row, n, low, high, widens=widens, moves=True))
+    return extra
 
 
 def _with_others(change: Change, found: Sequence[Change]) -> Change:

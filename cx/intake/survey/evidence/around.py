@@ -17,11 +17,12 @@ from cx.intake.survey.evidence.kin import with_kin
 from cx.intake.survey.evidence.mood import Mood, moods
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.words import is_total
-from cx.intake.words.headers import explained, judges_all, names_aspect
+from cx.intake.words.headers import explained, intends, judges_all, names_aspect
 from cx.process import steps
 
 Ends = tuple[float, float]
 _MOSTLY, _FEW, _ALL, _BEHIND = 0.6, 2, 0.95, 0.4
+_MANY_THINGS = 3
 _SLIDER = (0.0, 100.0)
 _ONE_SIDED = 0.8
 _SURE = 2.5
@@ -257,6 +258,15 @@ class Around:
         words = sum(word[0].isalpha() for word in (*before, *behind))  # (0-10) is no question
         twinned = any(self.framed.frame[one.place] in pair for pair in self.framed.twins)
         return min(1.0, (1 + words) / 4) * (1.0 if before or twinned else _BEHIND)
+
+    def is_asked_of_many(self, one: Profile) -> bool:
+        """Return whether the question of its header is asked of three things or more on its scale."""
+        own = self.scales.get(one.place)
+        return sum(self.scales.get(place) == own for place in self.asked_together(one)) >= _MANY_THINGS
+
+    def is_intention(self, one: Profile) -> bool:
+        """Return whether it asks how likely somebody is to do something, and not so of many things."""
+        return intends(one.header) and not self.is_asked_of_many(one)
 
     def is_overall(self, one: Profile) -> bool:
         """Return whether its header, or what differs in it from those beside it, is about all together."""

@@ -8,7 +8,17 @@ from cx.intake.survey.evidence.around import Around
 from cx.intake.survey.evidence.cells import Said
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.words import goodness
-from cx.intake.words.headers import CONTAINED, EXACT, INSIDE, asks, counts, explained, named, said_of, wants
+from cx.intake.words.headers import (
+    CONTAINED,
+    EXACT,
+    INSIDE,
+    asks,
+    counts,
+    explained,
+    named,
+    said_of,
+    wants,
+)
 from cx.records.file import Role
 
 ROLES: tuple[Role, ...] = (
@@ -77,7 +87,8 @@ def names_weight(one: Profile, _around: Around) -> Said:
 def names_kind(one: Profile, around: Around) -> Said:
     """Words for outcomes, traits, counts ..., as strong as the share of the header that they explain."""
     for kind in ("outcome", "trait", "count", "program"):
-        share = 1.0 if kind == "outcome" and around.is_overall(one) else explained(one.header, kind)
+        whole = kind == "outcome" and (around.is_overall(one) or around.is_intention(one))
+        share = 1.0 if whole else explained(one.header, kind)
         if kind == "outcome" and share < 1 and _is_asked_of_each(one, around):
             share = explained(around.framed.rest.get(one.place, ""), kind)
         least = _FULL if share and kind == "program" else 0.0
@@ -90,9 +101,7 @@ def names_kind(one: Profile, around: Around) -> Said:
 
 def _is_asked_of_each(one: Profile, around: Around) -> bool:
     """Whether its question is asked of several things on one scale: whether people recommend each of them."""
-    own = around.scales.get(one.place)
-    beside = [place for place in around.asked_together(one) if around.scales.get(place) == own]
-    return len(beside) > _TWO and explained(around.question_of(one), "outcome") > 0
+    return around.is_asked_of_many(one) and explained(around.question_of(one), "outcome") > 0
 
 
 def names_aspect(one: Profile, around: Around) -> Said:

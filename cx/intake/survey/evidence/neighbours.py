@@ -58,7 +58,7 @@ def asked_beside(one: Profile, around: Around) -> Said:
     """Whether its header shares a frame with others that are answered on the same scale."""
     if one.place not in around.in_scale or around.is_overall(one):
         return
-    if around.shares_question(one):
+    if around.shares_question(one) and not around.is_intention(one):
         yield "same_question", around.together(one)
 
 

@@ -4,6 +4,7 @@ from cx.intake.words.headers.aggregates import Measured, keys_of, measured, same
 from cx.intake.words.headers.altogether import judges_all
 from cx.intake.words.headers.aspects import names_aspect, wants
 from cx.intake.words.headers.further import is_abroad, letters
+from cx.intake.words.headers.intentions import intends
 from cx.intake.words.headers.lenses import guessed_figure, lens_named, says_weight
 from cx.intake.words.headers.naming import (
     ALIKE,
@@ -34,6 +35,7 @@ __all__ = [
     "counts_answers",
     "explained",
     "guessed_figure",
+    "intends",
     "is_abroad",
     "is_goal",
     "judges_all",

@@ -18,14 +18,15 @@ from cx.intake.words.names.stems import (
     depth_of,
     ends_apart,
     is_bracket,
+    is_of_nearly_all,
     is_stem,
     often_of,
     says_something,
 )
 from cx.process import steps
 
-_EDGES = ' \t\n\r\xa0:|/-–—_*>»«?？؟¿!¡.…。、,،;="“”„'
-_BRACKETS = (("[", "]"), ("(", ")"), ("{", "}"))
+_EDGES = ' \t\n\r\xa0:：|/-–—_*>»«?？؟¿!¡.…。、,،;="“”„'
+_BRACKETS = (("[", "]"), ("(", ")"), ("{", "}"), *zip("【「『（［〔《〈", "】」』）］〕》〉", strict=True))
 _QUESTION, _FEW = 3, 2
 _SPOKEN, _ONLY_SPOKEN = 0.5, 0.95
 
@@ -106,9 +107,10 @@ def _without_beginnings(lines: Sequence[_Line]) -> list[_Line]:
     for line, counts in zip(steps(lines), often, strict=True):
         header = line.header
 
-        def holds(parts: Sequence[str], header: str = header) -> bool:
-            apart = ends_apart(parts)
-            return is_stem(parts, header, apart=apart) or (apart and join_key("".join(parts)) == lone)
+        def holds(parts: Sequence[str], header: str = header, counts: Sequence[int] = counts) -> bool:
+            apart, shared = ends_apart(parts), is_of_nearly_all(counts[len(parts) - 1], len(lines))
+            lonely = apart and join_key("".join(parts)) == lone
+            return lonely or is_stem(parts, header, apart=apart, shared=shared)
 
         found.append(replace(line, start=depth_of(line.parts, counts, holds)))
     return found

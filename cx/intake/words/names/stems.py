@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from cx.intake.words.headers import explained
+from cx.intake.words.headers import explained, named
 from cx.intake.words.names.parts import key_of, weight_of, words_in
 from cx.intake.words.names.small_words import all_small, is_small
 
 Parts = Sequence[str]
-_APART = frozenset(":[{|–—*>»?？؟!…=;]}>_")
+_APART = frozenset(":：[{|–—*>»?？؟!…=;]}>_【】「」『』（［〔《〈")
 """Signs behind which something else begins; a bracket that a name closes (``Billing (online)``) is none."""
 _DASHES = frozenset("-/")
 """Signs that do so with a blank beside them: ``E-mail`` is one word."""
@@ -42,6 +42,11 @@ def _path(line: Parts, nodes: dict[tuple[int, str], int]) -> list[int]:
         node = nodes.setdefault((node, key_of(part)), len(nodes) + 1)
         path.append(node)
     return path
+
+
+def is_of_nearly_all(count: int, lines: int) -> bool:
+    """Return whether so many of the lines begin with a word that it may be no part of a name."""
+    return count >= _MANY and count >= _NEARLY_ALL * lines
 
 
 def depth_of(line: Parts, often: Sequence[int], holds: Callable[[Parts], bool]) -> int:
@@ -111,7 +116,7 @@ def is_bracket(parts: Parts) -> bool:
     return bool(signs) and (signs[-1] == "[" or signs[0] == "[")
 
 
-def is_stem(parts: Parts, header: str, *, apart: bool) -> bool:
+def is_stem(parts: Parts, header: str, *, apart: bool, shared: bool = False) -> bool:
     """Return whether what headers share is a question about their touchpoints.
 
     Parameters
@@ -122,6 +127,8 @@ def is_stem(parts: Parts, header: str, *, apart: bool) -> bool:
         One of them.
     apart
         Whether a sign sets it apart.
+    shared
+        Whether nearly all have it, so that one word is enough that is a name for satisfaction.
     """
     weight = weight_of(parts)
     if not weight:
@@ -129,6 +136,8 @@ def is_stem(parts: Parts, header: str, *, apart: bool) -> bool:
     if apart and (weight >= _QUESTION or is_bracket(parts)):
         return True
     if weight >= _SENTENCE or (weight >= _QUESTION and _ASKS.search(header)):
+        return True
+    if shared and named("".join(parts))[0] == "satisfaction":
         return True
     return (apart or weight >= _NAMED) and explained("".join(parts), "satisfaction") >= _SPOKEN
 

@@ -173,3 +173,33 @@ def test_a_header_that_is_all_question_keeps_its_text():
         "Call",
         "How was it?:",
     )
+
+
+@pytest.mark.parametrize(
+    ("headers", "names"),
+    [
+        (["満足度【店舗】", "満足度【配送】", "満足度【請求書】"], ("店舗", "配送", "請求書")),
+        (["满意度（门店）", "满意度（配送）", "满意度（账单）"], ("门店", "配送", "账单")),
+        (["「予約」の満足度", "「配送」の満足度", "「請求」の満足度"], ("予約", "配送", "請求")),
+        (
+            ["Tevredenheid balie", "Tevredenheid website", "Tevredenheid brief", "Tevredenheid loket"],
+            ("balie", "website", "brief", "loket"),
+        ),
+        (["Cijfer winkel", "Cijfer hulp", "Cijfer post", "Cijfer app"], ("winkel", "hulp", "post", "app")),
+    ],
+)
+def test_brackets_of_every_script_and_one_word_that_all_share_are_no_part_of_a_name(headers, names):
+    assert names_of(headers) == names
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ["Experience center", "Experience day", "Experience box", "Experience tour"],
+        ["Rate plan", "Rate card", "Rate change", "Rate limit"],
+        ["Score A", "Score B", "Score C", "Score D"],
+        ["Tevredenheid balie", "Tevredenheid website"],
+    ],
+)
+def test_a_shared_word_that_is_a_name_itself_or_that_few_share_stays(headers):
+    assert names_of(headers) == tuple(headers)

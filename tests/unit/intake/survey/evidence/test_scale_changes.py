@@ -78,3 +78,15 @@ def test_a_file_moves_the_short_side_unless_it_shall_stay_as_typed():
     assert score(usual) == pytest.approx(both.mean(), abs=1e-9)
     typed = np.r_[HALF, WIDE[3, 60:]]
     assert score(replace(usual, changed="as_typed")) == pytest.approx(typed.mean(), abs=1e-9)
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_a_column_with_few_answers_beyond_changes_where_most_others_do(back):
+    low = np.where(TEN > 7, 4, np.minimum(TEN, 7))
+    both = [column([*FIVE, *TEN], 0), column([*FIVE[::-1], *TEN], 1), column([*FIVE, *low], 2)]
+    short = column([*FIVE, *FIVE], 3)
+    shown = [replace(one, values=one.values[::-1]) if back else one for one in (*both, short)]
+    found = changes_in(shown)
+    assert [change.place for change in found] == [0, 1, 2]
+    assert {(change.low, change.high, change.moves) for change in found} == {(5.0, 10.0, True)}
+    assert moved(shown[2], found[2]).values.max() == 10.0
