@@ -7,8 +7,8 @@ from cx.picture.type import MARGIN
 from cx.records import Logo, PictureOptions
 
 _WIDTH, _HEIGHT, _TOP, _AIR = 120.0, 40.0, 16.0, 14.0
-"""The most that it has of both, its top (a page's number stands above), and the gap to the title, in points of
-a picture 540 high."""
+"""The most that it has of both, its top (a page's number stands above), and the gap to the title: in points
+of a picture 540 high."""
 
 
 def placed_logo(options: PictureOptions, width: float, unit: float) -> PlacedLogo | None:
