@@ -55,6 +55,13 @@ def round_of(store: Store, secret: str) -> tuple[str, bool]:
     return str(row.round_id), bool(row.used)
 
 
+def opens(store: Store, secret: str, round_id: str) -> bool:
+    """Return whether an invitation is one of a round, whatever became of both."""
+    mine = table.c.round_id == round_id, table.c.digest == codes.digest(secret)
+    with store.read() as connection:
+        return connection.execute(sql.select(table.c.id).where(*mine)).one_or_none() is not None
+
+
 def hand_out(connection: sql.Connection, asked: Round) -> None:
     """Write down the invitations of a round that is being opened; only their digests are looked up."""
     made = [

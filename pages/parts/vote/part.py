@@ -9,7 +9,7 @@ import streamlit as st
 
 from cx import errors, text
 from cx.records.session import Ballot, Round
-from cx.session.voting import codes, receipts, round_words, rounds, taking_part
+from cx.session.voting import codes, invitations, receipts, round_words, rounds, taking_part
 from cx.text import Language
 from pages.parts.shell import keys
 from pages.parts.shell.database import for_phones
@@ -45,21 +45,30 @@ def draw(lang: Language) -> None:
 
 
 def mine() -> tuple[str, Round, Ballot] | None:
-    """Return the token, round and ballot of this phone: those of the address, else those it remembers."""
+    """Return the token, round and ballot of this phone: those of the address, else those it remembers.
+
+    What it remembers stands in the address from then on: there it is found again once the round is over.
+    """
     token = st.query_params.get("ballot", "")
     found = taking_part.of_token(for_phones(), token) if token else None
     mine = (token, *found) if found else _remembered(st.query_params.get("code", ""))
+    if mine and mine[0] != token:
+        st.query_params["ballot"] = mine[0]
     st.session_state[keys.BALLOT_SEEN] = mine
     return mine
 
 
 def _remembered(code: str) -> tuple[str, Round, Ballot] | None:
-    """The ballot that this phone got before for the round whose code it shows, or that is still open."""
+    """The ballot that this phone got before for the round that its address names, or an open one."""
     token = st.context.cookies.get(COOKIE)
     found = taking_part.of_token(for_phones(), token) if token and isinstance(token, str) else None
-    if found is None or (code not in (found[0].code, *found[0].former) if code else found[0].state != "open"):
+    if found is None:
         return None
-    return token, *found
+    asked = found[0]
+    own = code in (asked.code, *asked.former) if code else asked.state == "open"
+    if not own and _invite():
+        own = invitations.opens(for_phones(), _invite(), asked.id)
+    return (token, *found) if own else None
 
 
 def begin(lang: Language) -> None:

@@ -10,6 +10,7 @@ import json
 
 import pytest
 import sqlalchemy as sql
+from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from cx import text
@@ -266,6 +267,34 @@ def test_personal_invitations_take_the_place_of_the_code_and_open_one_ballot_eac
     assert text.say("error.invitation_used", "en") in two.error[0].value
     assert taking_part.turnout(kept, asked.id).joined == 1
     assert not app.exception and not one.exception and not two.exception
+
+
+@pytest.mark.parametrize("how", ["open page", "opened again"])
+def test_a_phone_that_comes_back_by_its_invitation_finds_its_ballot_after_the_reveal(kept, monkeypatch, how):
+    app = screens.loaded(screens.SMALL, on="room")
+    screens.button(app, "sessions.start").click().run()
+    app.checkbox(key="round_personal").check().run()
+    screens.button(app, "room.open").click().run()
+    asked = the_round(kept)
+    id_, secret = asked.touchpoints[0][0], invitations.secrets_of(asked)[0]
+    token = taking_part.join(kept, asked, invite=secret)
+    taking_part.cast(kept, asked, token, "", {id_: 1})
+    monkeypatch.setattr(ContextProxy, "cookies", {part.COOKIE: token})
+
+    def by_invitation():
+        found = AppTest.from_file(str(screens.ROOT / "pages" / "vote.py"), default_timeout=300)
+        found.query_params["invite"] = secret
+        return found.run()
+
+    before = by_invitation()
+    assert "".join(before.query_params["ballot"]) == token
+    screens.reveal(app)
+    after = before.run() if how == "open page" else by_invitation()
+    assert [one.value for one in after.success] == [text.say("vote.receipt.counted", "en", n=1)]
+    monkeypatch.setattr(ContextProxy, "cookies", {})
+    stranger = by_invitation()
+    assert not stranger.success
+    assert text.say("error.invitation", "en") in stranger.error[0].value
 
 
 @pytest.mark.parametrize("lang", tiers.first(["nl"], "en"))
