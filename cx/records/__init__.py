@@ -1,7 +1,16 @@
 """The frozen records that flow through the program; see docs/architecture.md."""
 
 from cx.records.bounds import MOST, MOST_TOUCHPOINTS, VAST, Amount, Within
-from cx.records.claims import IMPACT_CLAIMS, Claim, Claims, Headline, HeadlineCase, ImpactClaim, Toward
+from cx.records.claims import (
+    IMPACT_CLAIMS,
+    Claim,
+    Claims,
+    Headline,
+    HeadlineCase,
+    ImpactClaim,
+    TargetClaim,
+    Toward,
+)
 from cx.records.comparison import (
     COMPARISON_KINDS,
     MOVEMENT_STATUSES,
@@ -248,6 +257,7 @@ __all__ = [
     "Stress",
     "Sums",
     "Tally",
+    "TargetClaim",
     "TouchpointName",
     "Touchpoints",
     "Toward",

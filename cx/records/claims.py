@@ -10,10 +10,11 @@ from typing import Literal, get_args
 ImpactClaim = Literal["none", "unclear", "shown"]
 IMPACT_CLAIMS: tuple[ImpactClaim, ...] = get_args(ImpactClaim)
 Toward = Literal["positive", "negative", "unclear"]
+TargetClaim = Literal["below", "reached", "unclear"]
 HeadlineCase = Literal[
-    *("empty", "fix_first", "low", "borderline", "nothing", "none_shown"),
-    *("unclear", "unknown", "satisfaction", "none_low"),
-]
+    "empty", "fix_first", "low", "borderline", "nothing", "none_shown", "unclear", "unknown",
+    "satisfaction", "none_low",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class Claim:
     """The same, to bring 0 into the effect's 95% interval."""
     notes: tuple[str, ...] = ()
     """Codes of the findings that bear upon it."""
+    target: TargetClaim = "unclear"
+    """Where its satisfaction lies from the target; ``unclear``: its 95% interval holds the target."""
 
     @property
     def told_apart(self) -> bool:

@@ -121,7 +121,7 @@ def _values(axis: Axis, lang: Language) -> tuple[str, float]:
     decimals = max(shown.decimals for _, shown in found)
     code = Shown(decimals, found[0][1].percent, found[0][1].of_one).code
     many = "#,##0" if ticks[-1].value >= 1000 and not decimals else code  # noqa: PLR2004
-    return _conditions(ticks, axis, unit) + _LANGUAGE[lang] + many, max(unit, 0.0)
+    return _conditions(ticks, axis, unit, _LANGUAGE[lang] + many), max(unit, 0.0)
 
 
 def _step(ticks: list[Tick], axis: Axis) -> float:
@@ -129,14 +129,22 @@ def _step(ticks: list[Tick], axis: Axis) -> float:
     return rest[0] - first if rest else first - axis.minimum
 
 
-def _conditions(ticks: list[Tick], axis: Axis, unit: float) -> str:
-    """Return what leaves out the values before the first that is told, and those after the last."""
+def _conditions(ticks: list[Tick], axis: Axis, unit: float, code: str) -> str:
+    """Return the format that leaves out the values before the first that is told, and those after the last.
+
+    A format has two conditions at most. Where values below 0 are told one of them is theirs: LibreOffice
+    writes those of a format with any condition without their sign.
+    """
     first, last = ticks[0].value, ticks[-1].value
     before = axis.minimum < first - _HAIR * max(1.0, abs(first))
     after = axis.maximum > last + unit * (1 - _HAIR)
     half = unit / 2
     left_out = [f'[<{first - half:.12g}]"";'] if before else []
-    return "".join([*left_out, *([f'[>{last + half:.12g}]"";'] if after else [])])
+    left_out += [f'[>{last + half:.12g}]"";'] if after else []
+    if first < 0 and left_out:
+        begun = code.rfind("]") + 1
+        left_out = [left_out[0], f"[<0]{code[:begun]}-{code[begun:]};"]
+    return "".join([*left_out, code])
 
 
 def _axis_title(title: TextBlock, own: int, picture: Picture, frame: Box) -> str:

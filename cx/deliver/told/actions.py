@@ -91,7 +91,7 @@ def _certain(matrix: Matrix, quadrant: Quadrant) -> list[Bubble]:
 
 def _scored(bubble: Bubble, start: str, matrix: Matrix, lang: Language) -> Action:
     """An action whose number is the satisfaction, with how far that is from the target."""
-    key = "below" if bubble.satisfaction < matrix.target else "reached"
+    key = bubble.claim.target if bubble.claim else "unclear"
     words = {"start": _begun(start), "target": satisfaction_words(matrix.target, matrix, lang)}
     if bubble.height is not None and not matrix.impact_unknown:
         form = "share" if matrix.impact_is_share else "scale"

@@ -16,6 +16,7 @@ from cx.matrix.rows import Drawn, Group, folded, impact_claim
 from cx.matrix.strategy import priorities
 from cx.records import (
     BORDERLINE,
+    Bubble,
     Claim,
     Claims,
     Crosshair,
@@ -26,9 +27,11 @@ from cx.records import (
     Priority,
     Quadrant,
     Settings,
+    TargetClaim,
     Touchpoints,
     Toward,
 )
+from cx.statistics import reach
 
 if TYPE_CHECKING:
     from cx.impact.claims import Ranks
@@ -101,7 +104,7 @@ def judged(
 
 def claimed(matrix: Matrix, verdict: Verdict) -> Matrix:
     """Return the matrix with its claims: notes from its findings, and what the headline rests on."""
-    whole = noted(matrix, _hardly_differ(verdict))
+    whole = noted(_aimed(matrix), _hardly_differ(verdict))
     bubbles = whole.bubbles
     axes = {bubble.certainty_axis for bubble in bubbles if bubble.certainty_axis is not None}
     claims = Claims(
@@ -192,6 +195,24 @@ def _hardly_differ(verdict: Verdict) -> tuple[Finding, ...]:
     if told_apart or verdict.noise is None or verdict.noise <= HARDLY_DIFFER:
         return ()
     return (Finding("warning", "impacts_hardly_differ", details={"percent": round(100 * verdict.noise)}),)
+
+
+def _aimed(matrix: Matrix) -> Matrix:
+    """The matrix with claims that say where satisfaction lies from the target."""
+    aimed = tuple(
+        replace(one, claim=replace(one.claim, target=_from_target(one, matrix.target))) if one.claim else one
+        for one in matrix.bubbles
+    )
+    return replace(matrix, bubbles=aimed)
+
+
+def _from_target(bubble: Bubble, target: float) -> TargetClaim:
+    """Where nothing is known of its error, what was measured is told as it is."""
+    exact = bubble.precision
+    half = reach(exact.error, exact.freedom) if exact else None
+    if half is not None and abs(bubble.satisfaction - target) <= half:
+        return "unclear"
+    return "below" if bubble.satisfaction < target else "reached"
 
 
 def noted(matrix: Matrix, more: Sequence[Finding]) -> Matrix:

@@ -43,8 +43,18 @@ def _below(matrix: Matrix) -> list[Bubble]:
 
 def _none(matrix: Matrix) -> HeadlineCase:
     """Whether it may be said that no touchpoint is to be fixed first: chances add up at most (Boole)."""
-    chances = (one.probabilities["fix_first"] for one in matrix.bubbles if one.probabilities)
+    chances = (_chance(one, matrix) for one in matrix.bubbles)
     return "none_shown" if sum(chances) > 1 - BORDERLINE else "nothing"
+
+
+def _chance(bubble: Bubble, matrix: Matrix) -> float:
+    """How likely it has high impact and scores below the line; of a negative driver that is named, none."""
+    level = matrix.crosshair.impact
+    if bubble.probabilities is None or level is None or (bubble.negative and _is_carried(bubble)):
+        return 0.0
+    if bubble.negative:
+        return bubble.probabilities["simplify"] if is_high(abs(bubble.height or 0.0), level) else 0.0
+    return bubble.probabilities["fix_first"]
 
 
 def _is_carried(bubble: Bubble) -> bool:

@@ -58,7 +58,7 @@ def _for_the_worse(matrix: Matrix) -> str:
     names = [
         one.label
         for one in matrix.bubbles
-        if one.claim is not None and one.claim.direction == "negative"
+        if one.claim is not None and one.claim.direction == "negative" and one.claim.quadrant_claim
         if level is not None
         and is_high(abs(one.height or 0.0), level)
         and not is_high(one.satisfaction, line)

@@ -1,5 +1,7 @@
 """The XML of the native bubble chart, against the order of its schema."""
 
+import html
+import re
 from dataclasses import replace
 
 import pytest
@@ -7,7 +9,9 @@ from lxml import etree
 
 from cx.deliver import deck_picture
 from cx.deliver.chart import Look, chart_space, frame_of, layout, numbers
+from cx.deliver.chart.axes import axes
 from cx.matrix import build
+from cx.picture.record import Axis, Tick
 from cx.records import Estimate, Evidence, Settings
 from tests.unit.deliver import cases
 from tests.unit.deliver.live_charts import C15, bubbles, lengths, points_of
@@ -277,3 +281,20 @@ def test_a_small_base_is_dotted_and_what_is_like_its_series_says_nothing():
 def test_names_of_sheets_are_quoted_in_references():
     space, _, _ = chart()
     assert {reference.text.split("!")[0] for reference in space.iter(f"{C}f", f"{C15}f")} == {"'It''s data'"}
+
+
+@pytest.mark.parametrize(("lang", "code"), [("en", "[<0]-0%;0%"), ("nl", "[<0][$-413]-0%;[$-413]0%")])
+def test_values_below_0_along_an_axis_keep_their_sign_in_every_program(lang, code):
+    # LibreOffice leaves the sign out where a format has conditions, of which there are two at most
+    ticks = tuple(Tick(value, 0.0, f"{value:.0%}") for value in (-0.2, 0.0, 0.2, 0.4))
+    whole = Axis("Impact", -0.2, 0.4, ticks)
+    drawn = replace(deck_picture(cases.matrix(), lang=lang, day=cases.DAY), grid=())
+
+    def written(axis):
+        made = axes(replace(drawn, y_axis=axis), frame_of(drawn))
+        return html.unescape(re.findall(r'formatCode="([^"]*)"', made)[-1])
+
+    assert "[<" not in written(whole)
+    further = replace(whole, minimum=-0.29)
+    assert written(further) == f'[<-0.3]"";{code}'
+    assert written(replace(further, maximum=0.61)) == written(further)

@@ -9,12 +9,13 @@ from cx import matrix, picture
 from cx.deliver.chart import numbers
 from cx.deliver.told import comparison as told
 from cx.deliver.told import touchpoints as lists
+from cx.deliver.told import what_to_do
 from cx.matrix.comparison import segments
 from cx.matrix.telling import spotlight
 from cx.picture.bubbles import hover
 from cx.picture.bubbles.reveal import revealed
 from cx.picture.colour import LOOK_INTO, LOOK_INTO_SHADE, QUADRANT_SHADES, look_into_shade
-from cx.records import Alert, AlertRule, Estimate, Evidence, Settings
+from cx.records import Alert, AlertRule, Estimate, Evidence, Headline, Settings
 from tests.made.tables import row, touchpoints
 
 DAY = dt.date(2026, 12, 1)
@@ -173,3 +174,38 @@ def test_an_alert_says_whether_it_lies_below_by_chance(n, ends):
     near = next(one for one in found.movements if one.name == "Near")
     alert = Alert(AlertRule("below", 7.0), near)
     assert matrix.alert_in_words(alert, "en").endswith(ends)
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "Look into Near: around the target of 7.0 (on which side is not certain), with 40% of"),
+        ("nl", "Near eerst onderzoeken: rond het doel van 7,0 (aan welke kant is niet zeker), met 40%"),
+    ],
+)
+def test_an_action_says_on_which_side_of_the_target_it_lies_only_where_that_is_shown(built, lang, words):
+    # 6.9 ± t(89) 1.5 / sqrt(90) = 6.5858 to 7.2142
+    assert {one.name: one.claim.target for one in built.bubbles} == {
+        "Worse": "below",
+        "Kept": "reached",
+        "Near": "unclear",
+        "Other": "reached",
+    }
+    assert [one.sentence.startswith(words) for one in actions_of(built, lang)].count(True) == 1
+
+
+def actions_of(built, lang):
+    return what_to_do(
+        replace(built, claims=replace(built.claims, headline=Headline("borderline", ("Near",)))), lang
+    )
+
+
+def test_a_negative_driver_is_named_in_the_title_only_where_it_lies_below_for_certain():
+    for at in (5.0, 6.95):
+        rows = [row("Worse", at, 0.45, n=90, sd=1.5), row("Close", 7.05, 0.4, n=90, sd=1.5)]
+        asked = replace(
+            touchpoints(rows, impact_kind="derived"), evidence={"Worse": WORSE}, impact_claim="shown"
+        )
+        said = matrix.headline(matrix.build(asked, LINES), "en")
+        assert said.startswith("No touchpoint is shown")
+        assert ("save Worse" in said) == (at == 5.0)
