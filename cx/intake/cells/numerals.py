@@ -90,6 +90,8 @@ def bare(text: str) -> str:
     --------
     >>> bare(" € 1.234,50 "), bare("12 %"), bare("−3"), bare("(3,5)"), bare("3,5-"), bare("€ 12,-")
     ('1.234,50', '12', '-3', '-3,5', '-3,5', '12')
+    >>> bare("%85,4"), bare("% 72")
+    ('85,4', '72')
     >>> bare("7,4/10"), bare("6.2 / 10"), bare("4/7")
     ('7,4', '6.2', '4/7')
     >>> bare("€ 2,5 mln"), bare("12k"), bare("1.2M"), bare("3 Mio."), bare("5 m")
@@ -99,7 +101,7 @@ def bare(text: str) -> str:
         return text
     if len(text) > LONGEST and len(text := text.strip()) > LONGEST:
         return ""
-    found = _TRIMMINGS.sub("", text).translate(_SIGNS).removesuffix("%").removeprefix("'")
+    found = _TRIMMINGS.sub("", text).translate(_SIGNS).removesuffix("%").removeprefix("%").removeprefix("'")
     found = _OUT_OF.sub("", found)
     if found[-1:].isalpha() or found.endswith("."):
         found = _TIMES.sub(_exponent, found)

@@ -19,7 +19,7 @@ from cx.records.file import BLANK, NUMBER, Column, Role
 _MOST_ROWS = 60_000
 _TWO, _WIDEST, _MOSTLY, _SURE = 2, 100, 0.8, 0.65
 _KEPT: tuple[Role, ...] = ("satisfaction", "volume", "n", "sd", "impact", "cost", "importance", "expectation")
-_LISTED, _FIRST_YEAR = 300, 1899
+_LISTED, _FIRST_YEAR, _LONGEST_ANSWER = 300, 1899, 10
 
 
 def of(table: Table) -> Table | None:
@@ -100,7 +100,8 @@ def _role(words: str, columns: Sequence[Figure], *, vague: bool, scored: bool) -
     values = np.concatenate([one.found for one in columns])
     if words:
         role = named(words)[0]
-        return role if role in _KEPT and not (vague and not _broken(values)) else None
+        answers = not _broken(values) and float(np.max(np.abs(values), initial=0.0)) <= _LONGEST_ANSWER
+        return role if role in _KEPT and not (vague and answers) else None
     on_scale = bool(np.mean(np.abs(values) <= _WIDEST) >= _MOSTLY)
     if scored or not on_scale or (vague and not _broken(values)):
         return None

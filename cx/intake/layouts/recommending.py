@@ -14,7 +14,10 @@ _STEMS: tuple[tuple[Group, tuple[str, ...]], ...] = (
         "passives",
         ("passiv", "passief", "passie", "passif", "pasiv", "neutral", "neutr", "indiffer", "unentschied"),
     ),
-    ("detractors", ("detract", "detrat", "critic", "kriti", "denigr", "krytyk", "tegenstander", "afrader")),
+    (
+        "detractors",
+        ("detract", "detrakt", "detrat", "critic", "kriti", "denigr", "kryty", "tegenstander", "afrader"),
+    ),
 )
 _OTHER_LETTERS: tuple[tuple[Group, tuple[str, ...]], ...] = (
     ("promoters", ("промоут", "промот", "сторонник", "推荐者", "推奨者", "추천고객", "υποστηρικτ")),

@@ -79,7 +79,8 @@ def _measures_down(table: Table) -> bool:
     known += beside if beside > 1 else 0
     if "satisfaction" in down and known >= _MOSTLY * len(down) and not any(across):
         return True
-    return _rows_differ(_grid(table, _SOME)) and _rows_differ(_grid(table))
+    across_are_periods = all((found := dated(one)) and not found.measure for one in table.headers[1:])
+    return not across_are_periods and _rows_differ(_grid(table, _SOME)) and _rows_differ(_grid(table))
 
 
 def measure_of(text: str) -> Role | None:

@@ -26,6 +26,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _LETTERS, _DIGITS = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
 _TELLING = re.compile(r"[\d@]")
 _SHORT, _FEW_DIGITS = 80, 15
+_STARS = "★⭐✭✩☆\ufe0f "
 _LITTLE = 64
 """So many texts are little work."""
 
@@ -145,7 +146,7 @@ def _ids(column: Column, places: Counts, known: dict[str, int]) -> Counts:
 
 
 def _told(text: str) -> float:
-    bare = text.strip()
+    bare = text.strip().rstrip(_STARS)  # 5★ names how many stars were given
     if len(bare) <= _FEW_DIGITS and bare.isascii() and bare.isdigit():
         return float(bare)
     return np.inf if numerals.looks_numeric(text) else np.nan

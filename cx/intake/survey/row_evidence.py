@@ -22,6 +22,7 @@ from cx.intake.survey.evidence import (
     is_broken,
     is_even,
     rows,
+    said_again,
     sorted_by,
     told_alone,
 )
@@ -32,14 +33,13 @@ from cx.records.file import Role
 
 _HALF, _MOSTLY, _NEARLY = 0.5, 0.8, 0.9
 _LONGEST_LIST, _LONGEST_NAME = 60, 200
-_SURE = 0.72
+_SURE, _LONGEST_COUNT = 0.72, 6
 _NUMBER = re.compile(r"\d+")
 _PEOPLE_TOO = frozenset({"name", "naam", "nom", "nombre", "contact", "service", "dienst"})
 """Headers that name touchpoints in one file and people in another."""
 _MEASURES: tuple[Role, ...] = ("impact", "volume", "n", "sd", "cost", "importance", "expectation")
 _NAMED = EXACT - 0.1
 _TWO, _THREE, _SEVERAL = 2, 3, 4
-_LONGEST_COUNT = 6
 
 
 @dataclass(frozen=True)
@@ -97,8 +97,12 @@ class RowsSeen:
     @cached_property
     def scores(self) -> tuple[Profile, ...]:
         """The columns that may each hold an answer: those rated, and that of satisfaction."""
-        held = {one.place for one in self.rated} | set(self.roles.of("satisfaction"))
+        held = ({one.place for one in self.rated} | set(self.roles.of("satisfaction"))) - self._said_again
         return tuple(one for one in steps(self.profiles) if one.place in held and one.place != self.named)
+
+    @cached_property
+    def _said_again(self) -> frozenset[int]:
+        return said_again(self.rated, self.table.height)
 
     @cached_property
     def only_score(self) -> Profile | None:
@@ -146,11 +150,12 @@ class RowsSeen:
     @cached_property
     def crossed(self) -> Crossed | None:
         """Who gave the only answer of each row, and about what, where each answered about each thing."""
-        if len(self.rated) != 1:
+        once = [one for one in self.rated if one.place not in self._said_again]
+        if len(once) != 1:
             return None
         periods = set(self.roles.of("period"))  # a figure of each period was given by nobody
         held = [one for one in self.profiles if one.place not in periods]
-        return crossed(held, self.table, self.rated[0].place)
+        return crossed(held, self.table, once[0].place)
 
     @cached_property
     def odds_of_people(self) -> float:

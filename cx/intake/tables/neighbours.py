@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,7 @@ _NEARLY_ALL, _HALF = 0.9, 0.5
 _SPREAD_FROM, _SPREAD_TO, _ALIKE = 0.08, 0.5, 0.4
 _FEW, _CLOSE = 0.34, 0.15
 _FEWER = 0.9
+_ROUNDED = 0.051
 
 
 def heard(columns: Sequence[Seen]) -> Told:
@@ -25,6 +27,7 @@ def heard(columns: Sequence[Seen]) -> Told:
     yield from _once(_within(counted))
     yield from _once(_spreads(short))
     yield from _once(_targets(short))
+    yield from _once(_differences(numeric))
 
 
 def _once(told: Told) -> Told:
@@ -72,3 +75,21 @@ def _targets(short: Sequence[Seen]) -> Told:
             if near and other.different > 2 * one.different:
                 yield one.place, "few_near_scores", 1.0
                 break
+
+
+def _differences(numeric: Sequence[Seen]) -> Told:
+    """Numbers that are one column less another in each row: the first is what the row is about."""
+    for one in numeric:
+        if not one.negative or one.negative == len(one.found):
+            continue
+        for own, other in permutations([side for side in numeric if side is not one], 2):
+            rows = [np.isfinite(side.numbers.values) for side in (one, own, other)]
+            both = rows[0] & rows[1] & rows[2]
+            if int(both.sum()) < _FEWEST or own.place > other.place:
+                continue
+            left = own.numbers.values - other.numbers.values
+            for sign in (1.0, -1.0):
+                if bool(np.allclose(sign * left[both], one.numbers.values[both], atol=_ROUNDED)):
+                    yield one.place, "is_difference", 1.0
+                    yield own.place, "has_difference", sign
+                    yield other.place, "has_difference", -sign

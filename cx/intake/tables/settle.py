@@ -13,25 +13,25 @@ from cx.intake.survey.evidence import touchpoint_weights
 from cx.intake.tables import cells, names, neighbours
 from cx.intake.tables.column_profile import Seen
 from cx.intake.tables.names import CORE
+from cx.intake.tables.needed_roles import (
+    KINDS,
+    NONE,
+    SEVERAL,
+    need,
+    need_names,
+    no_weak_scores,
+    one_impact,
+)
 from cx.process import Budget
 from cx.records.bounds import MOST_TOUCHPOINTS
 from cx.records.file import ColumnReading, Role
 
-NONE: Role = "ignore"
-KINDS: tuple[Role, ...] = (
-    "touchpoint", "satisfaction", "impact", "volume", "n", "sd", "cost", "expectation", "importance",
-    "segment", "period", "journey", "channel", "owner", "note", NONE,
-)  # fmt: skip
-"""What a column can be; of most roles one column has each."""
-SEVERAL: tuple[Role, ...] = ("impact", "note", NONE)
 ASKED = 3.0
 """Below such log-odds between two readings a person is asked."""
 KEPT = 0.5
 """The same where a column stays what its name says: hardly anything speaks for it but the name."""
 LEFT = 4.0
 """The same of numbers that nothing explains, beside a role that no column has."""
-LEAST_SCORES = 4.5
-"""So much more likely than nothing has a column to be satisfaction that no name calls so."""
 _MOST_COLUMNS = 400
 _MOST_HEARD, _LEAST = 4, 0.5
 _FEWEST = 4
@@ -89,9 +89,10 @@ def resettled(table: Table, roles: Roles, budget: Budget) -> Settled:
     said = heard(columns, open_, budget)
     scores = {place: scored(own) for place, own in said.items()}
     taken = assigned(scores, {one.named.role for one in columns if one not in open_})
-    _one_impact(taken, scores, open_)
-    _no_weak_scores(taken, scores, open_)
-    _need(taken, scores, columns, "satisfaction")
+    one_impact(taken, scores, open_)
+    no_weak_scores(taken, scores, open_)
+    need(taken, scores, columns, "satisfaction")
+    need_names(taken, columns)
     if not {"touchpoint", "satisfaction"} <= {taken.get(one.place, one.named.role) for one in columns}:
         taken = {one.place: one.named.role for one in open_}  # no table of touchpoints by itself
     return _settled(roles, open_, taken, scores, said)
@@ -163,38 +164,6 @@ def _missed(own: np.ndarray) -> float:
     """How much worse its next role would be."""
     best, second = np.sort(own)[::-1][:2]
     return float(best - second)
-
-
-def _one_impact(taken: dict[int, Role], scores: Mapping[int, np.ndarray], open_: Sequence[Seen]) -> None:
-    """Several columns are parts of impact only where their names say so; of others the surest is it."""
-    given = [one for one in open_ if taken[one.place] == "impact"]
-    by_name = [one for one in given if one.named.role == "impact"]
-    at = KINDS.index("impact")
-    best = max(given, key=lambda one: (float(scores[one.place][at]), -one.place), default=None)
-    for one in given:
-        if one not in by_name and (by_name or one is not best):
-            taken[one.place] = NONE
-
-
-def _no_weak_scores(taken: dict[int, Role], scores: Mapping[int, np.ndarray], open_: Sequence[Seen]) -> None:
-    """Any table has numbers: without a name only what looks much like scores is satisfaction."""
-    for one in open_:
-        own = scores[one.place]
-        gain = float(own[KINDS.index("satisfaction")] - own[KINDS.index(NONE)])
-        if taken[one.place] == "satisfaction" and names.is_silent(one) and gain < LEAST_SCORES:
-            taken[one.place] = NONE
-
-
-def _need(
-    taken: dict[int, Role], scores: Mapping[int, np.ndarray], columns: Sequence[Seen], role: Role
-) -> None:
-    """A column that its name calls satisfaction keeps it where no other column can be it; it is asked."""
-    held = {one.named.role for one in columns if one.place not in taken} | set(taken.values())
-    if role in held:
-        return
-    likely = [one.place for one in columns if one.place in taken and one.named.role == role]
-    if likely:
-        taken[max(likely, key=lambda place: float(scores[place][KINDS.index(role)]))] = role
 
 
 def _settled(

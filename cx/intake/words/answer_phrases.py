@@ -116,6 +116,10 @@ _POLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("poor", "bad", "slecht", "schlecht", "mauvais"),
         ("good", "goed", "gut", "bon"),
     ),
+    "favour": (
+        ("unfavorable", "unfavorably", "unfavourable", "unfavourably"),
+        ("favorable", "favorably", "favourable", "favourably"),
+    ),
     "friendliness": (
         ("unfriendly", "onvriendelijk", "unfreundlich"),
         ("friendly", "vriendelijk", "freundlich"),

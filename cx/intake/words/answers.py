@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -9,7 +10,7 @@ from functools import cache, lru_cache
 from cx.intake.words import answer_phrases as phrases
 from cx.intake.words.answer_ladders import LADDERS, step_key
 from cx.intake.words.comparable import folded, plain
-from cx.intake.words.degrees import LONGEST_ANSWER, SHORT_ANSWER, Spoken, unipolar
+from cx.intake.words.degrees import LONGEST_ANSWER, SHORT_ANSWER, Spoken, initialled, unipolar
 from cx.intake.words.faces import drawn_faces, level_of
 from cx.intake.words.graded_yes import graded_yes
 from cx.intake.words.headers import letters
@@ -18,6 +19,8 @@ from cx.intake.words.levels import halves, level
 from cx.intake.words.nothing_met import denies_meeting
 from cx.intake.words.numbered_answers import counted_alike, directed, lettered, numbered, without_number
 
+_IN_BRACKETS = re.compile(r"[^\W\d_]\s*\(\s*([^\W\d_][^()]{0,60})\)\s*$")
+"""What an answer says of itself at its end: ``Unfamiliar (N/A)``."""
 YES_NO, BY_HAND, ENDS = "yes_no", "by_hand", "ends"
 _KNOWN = [
     (
@@ -56,6 +59,8 @@ def code_kind(text: str) -> str | None:
     --------
     >>> code_kind("N.v.t."), code_kind("weet niet"), code_kind("-"), code_kind("goed")
     ('not_met', 'no_answer', 'not_met', None)
+    >>> code_kind("Unfamiliar (N/A)"), code_kind("good (as always)")
+    ('not_met', None)
     >>> code_kind("n.v.t. / N/A"), code_kind("weet niet | don't know"), code_kind("N/A - did not use")
     ('not_met', 'no_answer', 'not_met')
     >>> code_kind("weet niet / n.v.t."), code_kind("I did not need this"), code_kind("I did not like this")
@@ -71,6 +76,9 @@ def code_kind(text: str) -> str | None:
     if len(parts) > 1:
         kinds = {code_kind(half) for half in parts}
         return kinds.pop() if len(kinds) == 1 else None if None in kinds else "no_answer"
+    bracketed = _IN_BRACKETS.search(text)
+    if bracketed and (kind := code_kind(bracketed.group(1))):
+        return kind
     said = without_number(text)
     words = _plain(said)
     if words in phrases.NOT_MET or denies_meeting(words):
@@ -122,13 +130,13 @@ def spoken(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
             pooled.setdefault(family, set()).update(level(text)[1] for text in texts)  # type: ignore[index]
     marked = directed([numbered(texts) for texts in columns])
     letters, ladders, yes = lettered(columns), _ladders(columns), graded_yes(columns)
-    alike = counted_alike(columns)
+    alike, initials = counted_alike(columns), initialled(columns)
     return [
         _apart(_polar(texts, family, pooled[family]), ladder)
         if family in phrases.POLES and len(pooled[family]) > 1
-        else number or letter or ladder or _yes_no(texts) or degree or counted
-        for texts, family, number, letter, ladder, degree, counted in zip(
-            columns, families, marked, letters, ladders, yes, alike, strict=True
+        else number or letter or initial or ladder or _yes_no(texts) or degree or counted
+        for texts, family, number, letter, initial, ladder, degree, counted in zip(
+            columns, families, marked, letters, initials, ladders, yes, alike, strict=True
         )
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,10 @@ LONGEST_ANSWER = 500
 SHORT_ANSWER = 120
 """What is found out about answers up to this length is remembered."""
 _FEWEST_DEGREES = 4
+_INITIALS = re.compile(r"[A-Za-z]{1,3}")
+_BOTH_ENDS = ("bad", "good")
+_BAD_INITIALS = frozenset("dopu")
+"""What disagree, dissatisfied, difficult, oneens, ontevreden, poor and unlikely begin with."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,46 @@ class Spoken:
     """What was proposed only: the order of unknown words, or which end of answer codes is good."""
     because: str = ""
     """What spoke for the proposal: ``words``, ``form``, ``outcome`` or ``usual``."""
+
+
+def initialled(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
+    """Return columns with the first letters of answers as numbers: ``SD, D, N, A, SA``.
+
+    One letter in front of two others makes both stronger, at most one further text is the middle, and the
+    letter of the bad end is one that words of a bad end begin with.
+
+    Examples
+    --------
+    >>> initialled([["SD", "A", "N", "SA"], ["D", "A", "SA"]])[0].numbers
+    {'SD': 1.0, 'A': 4.0, 'N': 3.0, 'SA': 5.0}
+    >>> initialled([["S", "M", "L", "XL", "XS"], ["A", "B"]])
+    [None, None]
+    """
+    short = [
+        texts if len(texts) > 1 and all(_INITIALS.fullmatch(text.strip()) for text in texts) else []
+        for texts in columns
+    ]
+    written = {text: text.strip().casefold() for texts in short for text in texts}
+    order = _climbing(set(written.values()))
+    return [
+        Spoken({text: order[written[text]] for text in texts}, 1.0, max(order.values()), "initials")
+        if texts and order
+        else None
+        for texts in short
+    ]
+
+
+def _climbing(letters: set[str]) -> dict[str, float]:
+    """The steps of first letters; empty where they are no scale with two sides."""
+    for more in sorted({one[0] for one in letters if len(one) > 1}):
+        ends = sorted(one for one in letters if len(one) == 1 and more + one in letters)
+        middle = letters - {*ends, *(more + one for one in ends)}
+        bad = [one for one in ends if one in _BAD_INITIALS]
+        if len(ends) == len(_BOTH_ENDS) and len(bad) == 1 and len(middle) <= 1:
+            good = next(one for one in ends if one not in bad)
+            order = [more + bad[0], bad[0], *middle, good, more + good]
+            return {one: float(step) for step, one in enumerate(order, 1)}
+    return {}
 
 
 def unipolar(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:

@@ -12,6 +12,8 @@ _FACES = (
     "😀😃😄😁😍🤩😆🥰😎🥳🤗",
 )
 """From the worst to the best."""
+_STRONGER = {**dict.fromkeys("😡🤬💀", -0.5), **dict.fromkeys("😍🤩🥰🥳", 0.5)}
+"""Signs at the ends that say more than the others there, where both stand in one file."""
 _TYPED = (
     (":-((", ":((", ":'(", ":'-(", ">:(", ">:-(", "--", "- -"),
     (":-(", ":(", "=(", ":-[", "-", "−", "–"),
@@ -44,10 +46,13 @@ def drawn_faces(columns: Sequence[Sequence[str]]) -> tuple[dict[str, float], flo
     --------
     >>> drawn_faces([["🙂", "🙁"], ["😐"]])
     ({'🙂': 3.0, '🙁': 1.0, '😐': 2.0}, 3.0)
-    >>> drawn_faces([["🙂", "goed"]])[1]
-    0.0
+    >>> drawn_faces([["🙂", "goed"]])[1], drawn_faces([["😠", "😐", "😃", "🤩"]])[0]["🤩"]
+    (0.0, 4.0)
     """
-    found = {text: level for texts in columns for text in texts if (level := level_of(text)) is not None}
+    plain = {text: level for texts in columns for text in texts if (level := level_of(text)) is not None}
+    found: dict[str, float] = {**plain}
+    if len({_bare(text) for text in found}) > len(set(found.values())):
+        found = {text: level + _STRONGER.get(_bare(text), 0.0) for text, level in plain.items()}
     levels = sorted(set(found.values()))
     if len(levels) < _FEWEST or len({_bare(text) for text in found}) > len(levels):
         return {}, 0.0

@@ -89,3 +89,16 @@ def test_an_edit_above_and_before_the_filled_area():
     changed = intake.edited(book, [CellEdit("", 1, "A", "Title")])
     assert changed.sheets[0].cell(1, "A").value == "Title"
     assert changed.sheets[0].cell(4, "B").value == "Call"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Moment,CSAT,n"\r\n"Desk,7.4,120"\r\n"Phone,6.1,300"\r\n"Portal,6.8,902"\r\n',
+        "Moment      CSAT    n\nDesk         7.4  120\nPhone        6.1  300\nPortal       6.8  902\n",
+    ],
+)
+def test_lines_in_quotation_marks_and_listings_are_cut(text):
+    found = intake.touchpoints(intake.read(text.encode(), "listing.txt")).rows
+    assert list(found["touchpoint"]) == ["Desk", "Phone", "Portal"]
+    assert list(found["satisfaction"]) == [7.4, 6.1, 6.8]

@@ -32,6 +32,7 @@ _FEWEST, _MOST = 3, 40
 _FEWEST_BUILT, _SHORTEST, _FEW_SIGNS = 4, 2, 8
 _HIGHEST_START, _LOWEST_START = 1, -5
 _MOST_STEPS = 11
+_STARS = "★⭐✭✩☆\ufe0f "
 _LADDER = "ladder"
 """How answers are called that climb in words of their own."""
 
@@ -202,7 +203,7 @@ def _follows(read: list[tuple[str, float] | None], run: list[int], at: int) -> b
 
 def _number(label: str) -> tuple[str, float] | None:
     """The stem that steps share, and the number: ``Score 3``, ``3``, ``5 (very good)``, ``3 stars``."""
-    text = label.strip()
+    text = label.strip().rstrip(_STARS)
     said = _SAID.fullmatch(text)
     if said:
         return "", float(said.group(1))

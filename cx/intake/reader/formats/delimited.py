@@ -40,6 +40,9 @@ _CANDIDATES = [
 ]  # fmt: skip
 _LETTERS = re.compile(rb"[A-Za-z]")
 _LONGEST_FIELD = 1_000_000
+_FEWEST_LINES, _NEARLY_ALL = 4, 0.9
+_APART = re.compile(r" {2,}|\t")
+"""What sets columns apart in a listing."""
 _LAST = "\x1e"
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1d\x1f]")
 """Signs that programs send each other; text has hardly any."""
@@ -219,7 +222,26 @@ def rows_of(text: str, *, cells: int) -> Delimited:
             rows = _within(text, delimiter, cells, csv.QUOTE_NONE)[:-1]
     except csv.Error as error:
         raise Refused("text_damaged", reason=str(error)) from error
+    rows, delimiter = _cut_again(rows, delimiter)
     return Delimited([[], *rows[1:]] if skip else rows, delimiter, quotes_open)
+
+
+def _cut_again(rows: list[list[str]], delimiter: str) -> tuple[list[list[str]], str]:
+    """Rows of one cell each that hold a whole line: in quotation marks as one, or cut by blanks.
+
+    Some programs put each line in quotation marks; listings set columns apart by two blanks or more.
+    """
+    lines = [row[0] for row in rows if row and row[0].strip()]
+    if len(lines) < _FEWEST_LINES or any(len(row) > 1 for row in rows):
+        return rows, delimiter
+    inside = "\n".join(lines)
+    sign = delimiter_of(inside)
+    if _regularity(inside, sign) > _NEARLY_ALL:
+        return [next(_rows(row[0], sign), []) if row else [] for row in rows], sign
+    parts = [_APART.split(row[0].strip()) if row else [] for row in rows]
+    widths = Counter(len(row) for row in parts if len(row) > 1)
+    usual = max(widths.values(), default=0)
+    return (parts, delimiter) if usual > _NEARLY_ALL * len(lines) else (rows, delimiter)
 
 
 def _stated_delimiter(text: str) -> tuple[str, bool]:

@@ -15,6 +15,7 @@ from cx.intake.survey.evidence.tickets import (
     holds_addresses,
     is_broken,
     is_even,
+    said_again,
     sorted_by,
     told_alone,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "like_an_overall",
     "profiles_of",
     "rows",
+    "said_again",
     "settled",
     "shares_mood",
     "sorted_by",

@@ -30,6 +30,7 @@ _DOUBT, _APART = 0.0, 1.0
 """Log-odds against a shared mood from which on a scale says less, and how many more until it says nothing."""
 _NUMBER = re.compile(r"[A-Za-z]{1,2}\d{1,3}[_.\- ]?(?=[A-Za-z]{3})")
 _WORD = re.compile(r"[^\W\d_]")
+_FEW_PEOPLE, _CLEARLY_APART = 40, -2.0
 _SILENT = Mood(0.0, 0, 0.0)
 
 
@@ -97,7 +98,14 @@ class Around:
         }
 
     def _is_excused(self, one: Profile) -> bool:
-        """Whether nearly all say the same in it, or some of the others go along with it, if not all."""
+        """Whether nearly all say the same in it, some of the others go along with it, or too few are asked.
+
+        Among few people a rating that differs from the others is told from a trait by hardly anything: on
+        the scale of the others it is one of them, unless much speaks against it.
+        """
+        few = one.numbers < _FEW_PEOPLE and self.moods[one.place].evidence > _CLEARLY_APART
+        if few and one.place in self.in_scale and self._often[self.scale_of(one)] > _FEW:
+            return True
         return one.answers.counted.counts.max() > _ONE_SIDED * one.numbers or one.place in self._kin
 
     @cached_property

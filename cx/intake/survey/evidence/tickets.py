@@ -14,7 +14,7 @@ from cx.intake.survey.answers import Answered
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.words.headers import asks, explained, says_agent, says_beside, says_category
 
-_OFTEN, _TWO, _THREE = 0.3, 2, 3
+_OFTEN, _TWO, _THREE, _MANY = 0.3, 2, 3, 20
 _MOST_GROUPS, _MOST_COLUMNS = 60, 20
 _FULL, _ALL_DIFFER = 0.4, 0.98
 _ENOUGH, _BY_CHANCE = 40, 1.6
@@ -89,6 +89,22 @@ def _crossings(held: Iterable[Profile], things: Sequence[Profile], table: Table)
             full = table.height >= max(_TWO * other.count, _FULL * own.count * other.count)
             if full and filled == table.height and pairs >= _ALL_DIFFER * table.height:
                 yield Crossed(place, thing.place)
+
+
+def said_again(rated: Iterable[Profile], height: int) -> frozenset[int]:
+    """Return the places of answers that stand in another column too, in each row at the same step.
+
+    Programs write an answer as its words, its number and its share of the scale; the first counts.
+    """
+    seen: dict[bytes, int] = {}
+    again = set()
+    for one in rated if height >= _MANY else ():
+        if one.different >= _THREE:
+            values = one.answers.values
+            step = np.where(np.isnan(values), -1, np.searchsorted(one.answers.counted.values, values))
+            if seen.setdefault(step.astype(np.int64).tobytes(), one.place) != one.place:
+                again.add(one.place)
+    return frozenset(again)
 
 
 def told_alone(scores: Sequence[Profile], named: Collection[int]) -> Profile | None:

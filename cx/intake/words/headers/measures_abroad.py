@@ -38,7 +38,8 @@ NAMES: Mapping[Role, str] = {
         "wastani,pag kasiya,kasiyahan"
     ),
     "n": (
-        "intervistati,n risposte,inquiridos,entrevistados,n respuestas,antal besvarelser,"
+        "intervistati,interviste,numero interviste,n risposte,inquiridos,entrevistados,"
+        "n respuestas,antal besvarelser,"
         "besvarelser,svarende,vastauksia,vastaajia,vastaajat,respondenti,respondenții,respondenți,"
         "dotázaní,opýtaní,ankietowani,badani,megkérdezettek,válaszadók,отговори,респонденти,"
         "анкетирани,опрошено,опрошенные,анкет,опитані,ερωτηθέντες,συμμετέχοντες,δείγμα,"
@@ -56,7 +57,7 @@ NAMES: Mapping[Role, str] = {
         "broj ispitanika,ispitanici,število odgovorov,anketiranci,одговори,број одговора,vastajaid,"
         "vastajad,vastuste arv,vastuseid,atsakymai,atsakymų skaičius,respondentai,atbildes,"
         "atbilžu skaits,enquestats,mostra,svör,fjöldi svara,përgjigje,жауаптар,javoblar,cavablar,"
-        "პასუხები,պատասխաններ,উত্তরদাতা,பதில்கள்,సమాధానాలు,majibu,"
+        "პასუხები,რესპონდენტები,რესპონდენტთა რაოდენობა,պատասխաններ,উত্তরদাতা,பதில்கள்,సమాధానాలు,majibu,"
         "wahojiwa"
     ),
     "volume": (

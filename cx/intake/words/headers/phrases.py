@@ -126,6 +126,7 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
         "questionnaires", "enquetes ingevuld", "fragebogen", "gem n", "ongewogen n",
         "n ongewogen", "base size", "unweighted base", "antworten", "antwortende", "ratings", "reviews",
         "votes", "evaluations", "avis", "bewertungen", "stemmen", "beoordelingen", "n ratings",
+        "nombre d avis", "nb d avis", "nombre d evaluations", "anzahl bewertungen", "aantal stemmen",
     ),
     "sd": (
         "sd", "std", "std dev", "stdev", "st dev", "standard deviation", "deviation", "spread",

@@ -90,3 +90,15 @@ def test_what_a_header_says(header, measure, period):
 @pytest.mark.parametrize("header", ["Marketing", "Set up", "Q", "Volume", "", "1-10"])
 def test_what_names_no_period(header):
     assert dated(header) is None
+
+
+def test_quarters_above_scores_that_are_no_answers():
+    found = points([["Channel", "NPS Q2", "NPS Q3"], ["Shop", 31, 35], ["Web", 12, 18], ["Call", -9, -4]])
+    assert found.periods == ("Q2", "Q3")
+
+
+def test_a_row_of_bases_below_periods_turns_no_table():
+    scores = [["Order", 7.8, 7.9], ["Parcel", 6.9, 6.6], ["Invoice", 6.2, 6.4], ["Call", 7.1, 7.3]]
+    found = points([["", "Q1 2026", "Q2 2026"], *scores, ["Base (n)", 412, 398]])
+    assert set(found.rows["touchpoint"]) == {"Order", "Parcel", "Invoice", "Call"}
+    assert found.periods == ("Q1 2026", "Q2 2026")

@@ -201,3 +201,26 @@ def test_a_person_has_the_last_word():
     book = made("ABCD", NAMES["en"], SCORES, VOLUMES, SHARES)
     found = intake.understand(book, Choices(roles={"D": "satisfaction", "B": "expectation"}))
     assert list(roles(found).values()) == ["touchpoint", "expectation", "volume", "satisfaction"]
+
+
+@pytest.mark.parametrize("change", [1, -1])
+def test_what_a_difference_is_of_is_satisfaction(change):
+    own, other = ("7.4", "6.2", "5.8", "7.0", "7.9"), ("7.1", "6.4", "6.1", "6.9", "7.7")
+    gap = [f"{change * (float(a) - float(b)):.1f}" for a, b in zip(own, other, strict=True)]
+    book = made(("Subject", "We", "They", "Gap"), NAMES["en"][:5], own, other, gap)
+    found = roles(intake.understand(book))
+    assert found[("We", "They")[change < 0]] == "satisfaction"
+    assert found["Gap"] == "ignore"
+
+
+def test_numbers_of_lines_name_rows_that_nothing_else_names():
+    book = made(("Line", "Satisfied"), (10, 11, 14, 22, 35), ("78%", "71%", "84%", "66%", "59%"))
+    assert list(intake.touchpoints(book).rows["touchpoint"]) == ["10", "11", "14", "22", "35"]
+    running = made(("Nr", "Satisfied"), (1, 2, 3, 4, 5), ("78%", "71%", "84%", "66%", "59%"))
+    assert roles(intake.understand(running))["Nr"] != "touchpoint"
+
+
+def test_a_score_in_words_leaves_satisfaction_to_the_numbers():
+    levels = ("مرتفعة", "متوسطة", "مرتفعة", "منخفضة")
+    book = made(("العبارة", "المعدل", "الرضا"), ("أ ب", "ت ث", "ج ح", "خ د"), (4.21, 3.4, 4.4, 3.9), levels)
+    assert roles(intake.understand(book))["المعدل"] == "satisfaction"

@@ -108,3 +108,11 @@ def test_texts_among_ratings_are_counted_and_the_first_is_named():
         "B6",
         1,
     )
+
+
+def test_first_letters_of_answers():
+    assert numbers("SD", "D", "N", "A", "SA") == {"SD": 1, "D": 2, "N": 3, "A": 4, "SA": 5}
+    assert numbers("VS", "S", "D", "VD") == {"VD": 1, "D": 2, "S": 3, "VS": 4}
+    assert spoken([["XS", "S", "M", "L", "XL"], ["A", "D"]]) == [None, None]
+    assert numbers("Very unfavorably", "Somewhat unfavorably", "Somewhat favorably", "Very favorably")
+    assert code_kind("Unfamiliar (N/A)") == "not_met"
