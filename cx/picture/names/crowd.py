@@ -2,7 +2,8 @@
 
 Bubbles are taken in turns, the most important first; the names of a turn are placed together, and those of
 earlier turns stay. Where the most important bubbles lie together, their part of the picture is full long
-before the rest, so all turns are tried. Time and memory are those of the turns, for any number of bubbles.
+before the rest, so all turns are tried. With more bubbles there are fewer turns, so that time and memory stay
+about the same for any number of bubbles.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ from cx.picture.names.wording import Wording
 TURN = 60
 """How many names are placed together."""
 NAMED = 960
-"""How many bubbles are tried with their names, at most."""
+"""How many bubbles are tried with their names, at most ..."""
+_LOOKS = 3_000 * NAMED
+"""... and fewer beyond 3,000 bubbles: each place of a name is compared with all of them."""
 _APART = 120
 """How many of these may be less important ones that stand where few others do: there is room."""
 _CELL = 5.0
@@ -53,7 +56,8 @@ def _tried(scene: Scene, order: Indices) -> Indices:
     """Return which bubbles are tried with their names: the most important, and others that stand apart."""
     if len(order) <= NAMED:
         return order
-    first, others = order[: NAMED - _APART], order[NAMED - _APART :]
+    most = max(TURN + _APART, min(NAMED, _LOOKS // len(order)))
+    first, others = order[: most - _APART], order[most - _APART :]
     frame, side = scene.around.frame, _CELL * scene.size
     inside = scene.around.discs[:, :2].clip((frame.left, frame.top), (frame.right, frame.bottom))
     cell = ((inside - (frame.left, frame.top)) // side).astype(np.int64) + 1

@@ -6,6 +6,7 @@ Long is the measure of memory, whose bound ``test_no_name_has_more_candidate_pla
 
 import datetime as dt
 import tracemalloc
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -105,3 +106,17 @@ def test_an_unimportant_one_that_stands_apart_is_tried_with_its_name_too(monkeyp
     discs[-1, :2] = (800, 240)
     found = placed(discs, names, [*range(200, 1, -1), 0])
     assert found[-1].lines and found[-1].clear
+
+
+@pytest.mark.parametrize(("bubbles", "tried"), [(960, 960), (3_000, 960), (12_000, 240), (100_000, 180)])
+def test_the_more_bubbles_there_are_the_fewer_names_are_tried_so_that_the_work_is_bounded(bubbles, tried):
+    """Each place of a name is compared with all bubbles: 20,000 took half a minute."""
+    along = np.arange(bubbles, dtype=float)
+    around = SimpleNamespace(
+        frame=SimpleNamespace(left=0.0, top=0.0, right=900.0, bottom=500.0),
+        discs=np.stack([along % 900, along // 900 % 500, np.ones(bubbles)], axis=1),
+    )
+    order = np.arange(bubbles)
+    found = crowd._tried(SimpleNamespace(around=around, size=14.0), order)
+    assert len(found) == len(set(found.tolist())) == tried
+    assert set(order[: tried - 120].tolist()) <= set(found.tolist())
