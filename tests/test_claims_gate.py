@@ -35,6 +35,8 @@ TELLERS = (
 RAW = frozenset(
     {
         *("impact", "share", "effect", "exposure_effect", "sign", "r2", "probabilities", "draws", "evidence"),
+        *("signed_impact", "effect_low", "effect_high", "exposure_effect_low", "exposure_effect_high"),
+        *("change_satisfaction", "change_impact", "correlation"),
     }
 )
 """Estimates: shown as numbers, but nothing is decided on them outside the gate."""
@@ -182,6 +184,22 @@ def test_what_tells_decides_nothing_on_estimates():
         for node in decided_upon(module.tree)
     ]
     assert not wrong, "\n".join(wrong)
+
+
+def sides_told(tree):
+    """Yield where a score is compared with a line or a target: on which side it lies, claims say."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Lt | ast.LtE | ast.Gt | ast.GtE):
+            parts = [part for side in (node.left, *node.comparators) for part in ast.walk(side)]
+            if any(isinstance(part, ast.Attribute) and part.attr == "satisfaction" for part in parts):
+                yield node
+
+
+def test_what_tells_does_not_say_by_itself_on_which_side_a_score_lies():
+    telling = modules("cx/matrix/telling", "cx/deliver", "cx/cli", "pages")
+    assert [module.at(node) for module in telling for node in sides_told(module.tree)] == []
+    seen = sides_told(ast.parse("words = 'below' if bubble.satisfaction < matrix.target else 'reached'"))
+    assert [ast.unparse(node) for node in seen] == ["bubble.satisfaction < matrix.target"]
 
 
 def test_no_list_of_a_quadrant_has_negative_drivers():

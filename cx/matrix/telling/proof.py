@@ -74,7 +74,7 @@ def _satisfaction(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     low, high = (max(matrix.scale.minimum, bubble.satisfaction - wide), bubble.satisfaction + wide)
     ends = {"low": low, "high": min(matrix.scale.maximum, high), "line": line}
     shown = {name: satisfaction_words(end, matrix, lang) for name, end in ends.items()}
-    case = "unclear" if low < line < high else "above" if bubble.satisfaction < line else "below"
+    case = "unclear" if low < line < high else "above" if high <= line else "below"
     return text.say(f"proof.satisfaction.{case}", lang, **shown)
 
 
