@@ -98,7 +98,12 @@ def test_quarters_above_scores_that_are_no_answers():
 
 
 def test_a_row_of_bases_below_periods_turns_no_table():
-    scores = [["Order", 7.8, 7.9], ["Parcel", 6.9, 6.6], ["Invoice", 6.2, 6.4], ["Call", 7.1, 7.3]]
-    found = points([["", "Q1 2026", "Q2 2026"], *scores, ["Base (n)", 412, 398]])
+    scores = [
+        ["Order", 7.8, 7.9, 8.1],
+        ["Parcel", 6.9, 6.6, 7.0],
+        ["Invoice", 6.2, 6.4, 6.1],
+        ["Call", 7.1, 7.3, 7.4],
+    ]
+    found = points([["", "Q1 2026", "Q2 2026", "Q3 2026"], *scores, ["Base (n)", 412, 398, 405]])
     assert set(found.rows["touchpoint"]) == {"Order", "Parcel", "Invoice", "Call"}
-    assert found.periods == ("Q1 2026", "Q2 2026")
+    assert found.periods == ("Q1 2026", "Q2 2026", "Q3 2026")
