@@ -32,14 +32,12 @@ from cx.process import steps
 from cx.records.file import Role
 
 _HALF, _MOSTLY, _NEARLY = 0.5, 0.8, 0.9
-_LONGEST_LIST, _LONGEST_NAME = 60, 200
-_SURE, _LONGEST_COUNT = 0.72, 6
+_SURE, _NAMED = 0.72, EXACT - 0.1
 _NUMBER = re.compile(r"\d+")
 _PEOPLE_TOO = frozenset({"name", "naam", "nom", "nombre", "contact", "service", "dienst"})
 """Headers that name touchpoints in one file and people in another."""
 _MEASURES: tuple[Role, ...] = ("impact", "volume", "n", "sd", "cost", "importance", "expectation")
-_NAMED = EXACT - 0.1
-_TWO, _THREE, _SEVERAL = 2, 3, 4
+_TWO, _THREE, _SEVERAL, _LONGEST_COUNT, _LONGEST_LIST, _LONGEST_NAME = 2, 3, 4, 6, 60, 200
 
 
 @dataclass(frozen=True)
@@ -230,11 +228,8 @@ class RowsSeen:
     @property
     def is_averaged_only(self) -> bool:
         """Whether nothing but averages rates, and no column says who answered: the rows may be anything."""
-        return (
-            not self.rated
-            and not self.roles.of("respondent")
-            and any(one.averaged for one in steps(self.profiles))
-        )
+        averaged = any(one.averaged for one in steps(self.profiles))
+        return averaged and not self.rated and not self.roles.of("respondent")
 
     @property
     def is_judged_only(self) -> bool:

@@ -79,7 +79,10 @@ def code_kind(text: str) -> str | None:
     bracketed = _IN_BRACKETS.search(text)
     if bracketed and (kind := code_kind(bracketed.group(1))):
         return kind
-    said = without_number(text)
+    return _code_in_words(without_number(text))
+
+
+def _code_in_words(said: str) -> str | None:
     words = _plain(said)
     if words in phrases.NOT_MET or denies_meeting(words):
         return "not_met"
