@@ -55,13 +55,14 @@ def kinds_of(columns: Sequence[Answered], table: Table, fixed: dict[int, Role], 
 def _rate_alone(kinds: Kinds, profiles: Sequence[Profile]) -> None:
     """Take judgements of everything for ratings where nothing else is rated: there is no impact on them.
 
-    A goal in money, or in yes and no, is none; what a person said stays.
+    Its header has to say so; a goal in money, or in yes and no, is none; what a person said stays.
     """
     judged = [one for one in profiles if kinds.roles[one.place][0] == "outcome"]
     if kinds.gave("rating") or any(one.place not in kinds.settled for one in judged):
         return
     for one in steps(judged):
-        if (one.is_short or one.in_words) and not one.is_yes_no:
+        named = kinds.settled[one.place].said.get("names_outcome", 0.0) > 0
+        if named and (one.is_short or one.in_words) and not one.is_yes_no:
             _, confidence, _, other = kinds.roles[one.place]
             kinds.roles[one.place] = ("rating", confidence, "survey_lone", other)
 
