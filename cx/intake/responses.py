@@ -28,6 +28,8 @@ from cx.records.scale import Direction, Scale
 MET: Final = -9999.0
 """In a rating column: the touchpoint was met and not rated. No scale and no code reaches this far."""
 _TRAITS: tuple[Role, ...] = ("segment", "period", "channel", "journey")
+_MOST_PLACES = 20_000_000
+"""Respondents times touchpoints: each of them takes room, also where nobody gave a rating."""
 
 
 def responses(workbook: Workbook, choices: Choices | None = None) -> Responses:
@@ -213,6 +215,9 @@ def _pivoted(
     kept = (people.ids > 0) & (names.ids > 0) & (survey.kept if survey.kept is not None else True)
     who, firsts, at = np.unique(people.ids[kept], return_index=True, return_inverse=True)
     what, shown, of = np.unique(names.ids[kept], return_index=True, return_inverse=True)
+    if len(who) * len(what) > _MOST_PLACES:
+        counted = {"people": len(who), "touchpoints": len(what), "most": _MOST_PLACES // len(who)}
+        raise TableError("touchpoints_beyond_room", file=found.sheet.name if found.sheet else "", **counted)
     column = survey.ratings[0]
     ratings = _means(_ratings(column, choices)[kept], at, of, (len(who), len(what)))
     texts = [str(text) for text in names.texts[kept][shown]]
