@@ -137,9 +137,9 @@ def is_stem(parts: Parts, header: str, *, apart: bool, shared: bool = False) -> 
         return True
     if weight >= _SENTENCE or (weight >= _QUESTION and _ASKS.search(header)):
         return True
-    if shared and named("".join(parts))[0] == "satisfaction":
-        return True
-    return (apart or weight >= _NAMED) and explained("".join(parts), "satisfaction") >= _SPOKEN
+    said = "".join(parts)
+    alone = shared and named(said)[0] == "satisfaction"
+    return (apart or alone or weight >= _NAMED) and explained(said, "satisfaction") >= _SPOKEN
 
 
 def asks(header: str) -> bool:
