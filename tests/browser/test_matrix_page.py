@@ -7,12 +7,13 @@ import pytest
 from playwright.sync_api import expect
 
 from cx import text
+from tests.browser.conftest import numbers
 from tests.browser.visitor import LAPTOP, TARGET, at_last, at_rest, comes_to, laptop, sample, settle
 
 
 @pytest.fixture(scope="module")
 def sent():
-    """What the page has sent to the server by its socket, one entry a message."""
+    """What the page has sent to the server by its socket, one entry a message; without our signs of life."""
     return []
 
 
@@ -21,8 +22,10 @@ def drawn(all_desks, server, sent):
     """The page with the sample's matrix, drawn once for all who put back what they change."""
     page = all_desks.page(**laptop())
 
+    sign = bytes(numbers()["sign"])
+
     def listen(opened):
-        opened.on("framesent", lambda _: sent.append(1))
+        opened.on("framesent", lambda said: said != sign and sent.append(said))
 
     page.on("websocket", listen)
     sample(page, server.url)

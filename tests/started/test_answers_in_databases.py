@@ -56,6 +56,7 @@ def filled(postgresql_server, tmp_path_factory):
     """The same rows in PostgreSQL, in a file of DuckDB's, and as .csv: their addresses."""
     rows, folder = people(), tmp_path_factory.mktemp("answers")
     with closing(psycopg.connect(postgresql_server.address(), autocommit=True)) as first:
+        first.execute("DROP DATABASE IF EXISTS survey WITH (FORCE)")  # workers come back to a module
         first.execute("CREATE DATABASE survey")
     address = postgresql_server.address("survey")
     with psycopg.connect(address) as there:

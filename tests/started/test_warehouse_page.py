@@ -20,6 +20,8 @@ RARE = "('x1', timestamp '2026-01-07 11:00', 'Letter'), ('x1', timestamp '2026-0
 def database(postgresql_server):
     """The address of a database with a log in it, and with one that this person may not read."""
     with psycopg.connect(postgresql_server.address(), autocommit=True) as first:
+        first.execute("DROP DATABASE IF EXISTS for_a_page WITH (FORCE)")  # workers come back to a module
+        first.execute("DROP ROLE IF EXISTS stranger")
         first.execute("CREATE DATABASE for_a_page")
     address = postgresql_server.address("for_a_page")
     with psycopg.connect(address, autocommit=True) as there:

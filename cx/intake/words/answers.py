@@ -76,10 +76,8 @@ def code_kind(text: str) -> str | None:
     if len(parts) > 1:
         kinds = {code_kind(half) for half in parts}
         return kinds.pop() if len(kinds) == 1 else None if None in kinds else "no_answer"
-    bracketed = _IN_BRACKETS.search(text)
-    if bracketed and (kind := code_kind(bracketed.group(1))):
-        return kind
-    return _code_in_words(without_number(text))
+    said, bracketed = _code_in_words(without_number(text)), _IN_BRACKETS.search(text)
+    return code_kind(bracketed.group(1)) if bracketed and said is None else said
 
 
 def _code_in_words(said: str) -> str | None:

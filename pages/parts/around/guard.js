@@ -1,5 +1,6 @@
 const ZONE = '[data-testid="stFileUploaderDropzone"]'
 const STATE = "data-test-connection-state"
+const WORK = "data-test-script-state"
 const TEXTS = "input, textarea, [contenteditable=true]"
 const SAID = 6000
 const PATIENCE = 900
@@ -16,7 +17,7 @@ export default function (component) {
 }
 
 function begun() {
-  const guard = { data: null, files: null, met: false, lost: null }
+  const guard = { data: null, files: null, asked: false, given: false, met: false, lost: null }
   guard.ask = (event) => {
     event.preventDefault()
     event.returnValue = ""
@@ -57,11 +58,9 @@ function dropped(guard, event) {
   if (!guard.data.takes) return say(words.drop_nowhere)
   const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.())
   if (entries.some((entry) => entry?.isDirectory)) return say(words.drop_folder)
-  const box = boxes().find((input) => takes(input, files))
-  if (box) return give(box, files)
   guard.files = files
-  guard.tell("dropped")
-  offer(guard, 0)
+  guard.asked = false
+  setTimeout(() => offer(guard, 0), 0)
 }
 
 function boxes() {
@@ -81,21 +80,43 @@ function give(input, files) {
   input.dispatchEvent(new Event("change", { bubbles: true }))
 }
 
-// The page draws a box for what was dropped; that takes a run of it.
+// A box that takes them, else the page draws one, which takes a run of it. While the page is at work its boxes may
+// go away with it: then it is waited for what comes.
 function offer(guard, tries) {
   if (!guard.files) return
-  const input = document.querySelector('.st-key-caught input[type="file"]')
-  if (input && !input.disabled) {
-    give(input, guard.files)
+  const busy = atWork()
+  const box = busy ? null : boxes().find((input) => takes(input, guard.files))
+  if (box) {
+    give(box, guard.files)
     guard.files = null
-  } else if (tries < 600) setTimeout(() => offer(guard, tries + 1), 50)
-  else refuse(guard)
+    guard.given = true
+    follow(guard, false)
+  } else if (tries > 600) refuse(guard)
+  else {
+    if (!busy && !guard.asked) {
+      guard.asked = true
+      guard.tell("dropped")
+    }
+    setTimeout(() => offer(guard, busy ? tries : tries + 1), 50)
+  }
+}
+
+// Until a run has ended the box may go away with the files in it: the page did not know of them when it changed.
+function follow(guard, begun) {
+  const busy = atWork()
+  if (begun && !busy) guard.given = false
+  if (guard.given) setTimeout(() => follow(guard, begun || busy), 50)
+}
+
+function atWork() {
+  return document.querySelector(`[${WORK}]`)?.getAttribute(WORK) === "running"
 }
 
 // Dropped where files were taken, and meanwhile the page is another one: it has no box for them.
 function refuse(guard) {
-  if (!guard.files) return
+  if (!guard.files && !guard.given) return
   guard.files = null
+  guard.given = false
   say(guard.data.words.drop_nowhere)
 }
 
