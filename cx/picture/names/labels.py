@@ -38,6 +38,10 @@ def named(draw: Callable[[Reserved], Picture], canvas: Canvas, view: View) -> Pi
     A few numbers are named in rows below the plot, which keeps its width. Of more, the names stand in a list
     beside the picture where there is one (``view.listed``), and else in columns at the right.
     """
+    if view.matrix.settings.labels and view.listed and (view.numbered or len(view.matrix.bubbles) > FEW):
+        picture = draw(_room_for_note(canvas, view))
+        if picture.discs and (view.numbered or len(picture.discs) > FEW):
+            return _finished(_by_list(picture, canvas, view))
     labels, most = view.matrix.settings.labels, key.LIMIT_OF_MANY * canvas.width
     many = labels and len(view.matrix.bubbles) > _ONE_PASS and not view.listed
     picture = draw(Reserved(most if many else 0.0))
@@ -47,8 +51,6 @@ def named(draw: Callable[[Reserved], Picture], canvas: Canvas, view: View) -> Pi
         return _finished(_with_names(_crowded(_Attempt(picture, most), canvas, view), canvas, view))
     if many:
         picture = draw(Reserved())
-    if view.listed and (view.numbered or len(picture.discs) > FEW):
-        return _finished(_by_list(draw, canvas, view))
     first = _Attempt(picture, 0.0, spots_of(picture, canvas, view))
     return _finished(_with_rows(draw, first, canvas, view) or _with_columns(draw, first, canvas, view))
 
@@ -73,13 +75,17 @@ def _with_rows(
         reserved = max(below.count, reserved + 1)
         picture = draw(Reserved(below=rows.height(reserved, canvas)))
         found = spots_of(picture, canvas, view)
-    return _by_list(draw, canvas, view) if view.listed else None
+    return _by_list(draw(_room_for_note(canvas, view)), canvas, view) if view.listed else None
 
 
-def _by_list(draw: Callable[[Reserved], Picture], canvas: Canvas, view: View) -> Picture:
-    """Return the picture whose numbers a list beside it names; a sentence says so."""
+def _room_for_note(canvas: Canvas, view: View) -> Reserved:
+    """Return the room of the longest sentence that says where numbers are named."""
     longest = rows.said("picture.key_listed_dots", canvas, view.lang, n=len(view.matrix.bubbles))
-    picture = draw(Reserved(below=longest.box.height + canvas.gap))
+    return Reserved(below=longest.box.height + canvas.gap)
+
+
+def _by_list(picture: Picture, canvas: Canvas, view: View) -> Picture:
+    """Return the picture, drawn with room for it, whose numbers a list beside it names; a sentence says so."""
     found = spots_of(picture, canvas, view)
     bare = tuple(disc for disc, spot in zip(picture.discs, found, strict=True) if not spot.clear)
     without = frozenset(disc.id for disc in bare)

@@ -51,9 +51,15 @@ def targets(places: Sequence[Target], scale: float, name: str = "touchpoints") -
 
 def _hover(lines: Sequence[str]) -> Iterable[str]:
     name, *numbers = lines
-    bold = (f"<b>{escaped(line)}</b>" for line in textwrap.wrap(name, _HOVER_WIDTH))
-    plain = (escaped(line) for number in numbers for line in textwrap.wrap(number, _HOVER_WIDTH))
+    bold = (f"<b>{escaped(line)}</b>" for line in _wrapped(name))
+    plain = (escaped(line) for number in numbers for line in _wrapped(number))
     return (*bold, *plain)
+
+
+def _wrapped(line: str) -> Sequence[str]:
+    """Return a line in lines that fit; most do as they are, and looking is quicker than wrapping."""
+    fits = 0 < len(line) <= _HOVER_WIDTH and line.isprintable() and line == line.strip()
+    return [line] if fits else textwrap.wrap(line, _HOVER_WIDTH)
 
 
 def escaped(line: str) -> str:
