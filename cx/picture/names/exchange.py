@@ -25,7 +25,7 @@ from cx.picture.names.together import (
 
 _ALLOWANCE = 2_000
 """How often the exact search may look at the places of a name before the other one takes over."""
-_ALLOWANCE_OF_EXCHANGES, _ALLOWANCE_OF_WISHES = 60_000, 20_000
+_ALLOWANCE_OF_EXCHANGES, _ALLOWANCE_OF_WISHES = 30_000, 20_000
 """As much for names that come in for others after the search by force, and for those that go back to their
 side."""
 _DEAR = 2e-3
