@@ -85,7 +85,7 @@ def _room_for_note(canvas: Canvas, view: View) -> Reserved:
 
 
 def _by_list(picture: Picture, canvas: Canvas, view: View) -> Picture:
-    """Return the picture, drawn with room for it, whose numbers a list beside it names, as a sentence says."""
+    """Return the picture, drawn with room for it, whose numbers a list beside it names; it says so."""
     found = spots_of(picture, canvas, view)
     bare = tuple(disc for disc, spot in zip(picture.discs, found, strict=True) if not spot.clear)
     without = frozenset(disc.id for disc in bare)
