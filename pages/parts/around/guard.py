@@ -29,10 +29,8 @@ def draw(lang: Language, *, takes: bool = True, unsaved: bool = False, phone: bo
     phone
         Whether it is the page of a phone, on which the program does not run.
     """
-    if not takes:
-        st.session_state.pop(
-            keys.CATCHING, None
-        )  # dropped on the page before: it is said that nothing was taken
+    if not takes:  # of what was dropped on the page before it is said that nothing was taken
+        st.session_state.pop(keys.CATCHING, None)
     words = {key.replace(".", "_"): text.say(key, lang) for key in _WORDS}
     if phone:
         words["lost_what"] = text.say("lost.what.phone", lang)
